@@ -1,0 +1,1 @@
+"""What Amble knows and does, in plain Python: nothing here imports Qt."""

@@ -1,0 +1,1 @@
+"""What was done: records kept in one SQLite file, and how they are read back."""
