@@ -1,0 +1,250 @@
+"""Text on the screen: always plain, wrapped with the right height, safe for words of any length."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+
+class Role(Enum):
+    """What a text is for; size, weight and colour follow from it in the style sheet."""
+
+    DISPLAY = "display"
+    TITLE = "title"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    BODY = "body"
+    MUTED = "muted"
+    SMALL = "small"
+    SECONDARY = "secondary"
+    BAD = "bad"
+
+    @property
+    def line_height(self) -> float:
+        """Distance of two lines as a multiple of the font's pixel size."""
+        return 1.22 if self in (Role.DISPLAY, Role.TITLE, Role.HEADING, Role.SUBHEADING) else 1.45
+
+
+class Label(QLabel):
+    """A text that wraps, inside a word if it must; `max_lines` cuts with … and keeps the whole as tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        *,
+        max_lines: int = 0,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._max_lines = max_lines
+        self._align = align
+        self._tabular = tabular
+        self._shaped: tuple[int, QTextLayout, int] | None = None
+        self._lead = 0
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role.value)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another text, as it is: nothing in it is markup."""
+        if text != self.text():
+            self.setText(text)
+            self._forget()
+
+    def set_role(self, role: Role) -> None:
+        """Use the text for something else, such as an error."""
+        self._role = role
+        self.setProperty("role", role.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._forget()
+
+    def text_width(self) -> int:
+        """Measure how many pixels the text takes on one line."""
+        self.ensurePolished()
+        return int(self._shape(1_000_000).maximumWidth()) + 1
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self.ensurePolished()
+        return self._height(self._shape(max(1, width)))
+
+    def sizeHint(self) -> QSize:
+        width = min(self.text_width(), 38 * self._pixels())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        return QSize(min(self.text_width(), 5 * self._pixels()), self._line_height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        layout = self._shape(max(1, self.width()))
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        top = 0.0
+        if not self._align & Qt.AlignmentFlag.AlignTop:
+            top = max(0.0, (self.height() - self._height(layout)) / 2)
+        layout.draw(painter, QPointF(0, top))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._max_lines:
+            self.setToolTip(self.text() if self._is_cut(max(1, self.width())) else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._forget()
+
+    def _forget(self) -> None:
+        self._shaped = None
+        self.updateGeometry()
+        self.update()
+
+    def _pixels(self) -> int:
+        return max(1, self.font().pixelSize())
+
+    def _line_height(self) -> int:
+        return round(self._pixels() * self._role.line_height)
+
+    def _height(self, layout: QTextLayout) -> int:
+        return max(1, layout.lineCount()) * self._line_height()
+
+    def _is_cut(self, width: int) -> bool:
+        self._shape(width)
+        return self._shaped is not None and self._shaped[2] > 0
+
+    def _shape(self, width: int) -> QTextLayout:
+        """Break the text into lines of `width` pixels; the last result is kept."""
+        if self._shaped is None or self._shaped[0] != width:
+            self._shaped = (width, *self._broken(width))
+        return self._shaped[1]
+
+    def _broken(self, width: int) -> tuple[QTextLayout, int]:
+        text = self.text().replace("\n", "\u2028")
+        layout, ends = self._lines(text, width)
+        if not self._max_lines or len(ends) <= self._max_lines:
+            return layout, 0
+        start = ends[self._max_lines - 2] if self._max_lines > 1 else 0
+        last = QFontMetrics(self._text_font()).elidedText(
+            text[start:].replace("\u2028", " "), Qt.TextElideMode.ElideRight, width
+        )
+        return self._lines(text[:start] + last, width)[0], 1
+
+    def _lines(self, text: str, width: int) -> tuple[QTextLayout, list[int]]:
+        layout = QTextLayout(text, self._text_font())
+        option = QTextOption(self._align & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        if self._lead:
+            layout.setFormats([self._lead_format()])
+        ends: list[int] = []
+        step = self._line_height()
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, len(ends) * step + (step - line.height()) / 2))
+            ends.append(line.textStart() + line.textLength())
+        layout.endLayout()
+        return layout, ends
+
+    def _lead_format(self) -> QTextLayout.FormatRange:
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.DemiBold)
+        look.setForeground(QApplication.palette().color(QPalette.ColorRole.WindowText))
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = 0, self._lead, look
+        return part
+
+    def _text_font(self) -> QFont:
+        font = QFont(self.font())
+        if self._tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+
+class LeadLabel(Label):
+    """A paragraph whose first words are bold, such as a sentence and what explains it."""
+
+    def __init__(self, lead: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", Role.MUTED, parent=parent)
+        self.set_parts(lead, text)
+
+    def set_parts(self, lead: str, text: str) -> None:
+        """Show the bold words and the ordinary ones after them."""
+        self._lead = len(lead)
+        self.set_text(f"{lead} {text}" if lead and text else lead or text)
+        self._forget()
+
+
+class ElidedLabel(Label):
+    """One line that is cut with … when there is no room; the whole text is then its tooltip."""
+
+    def __init__(self, text: str = "", role: Role = Role.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(text, role, max_lines=1, parent=parent)
+
+
+class KeyValue(QWidget):
+    """A row that names a value: what it is on the left in muted letters, the value beside it."""
+
+    def __init__(self, key: str, value: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = Label(value)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(Label(key, Role.MUTED, align=Qt.AlignmentFlag.AlignTop), 2)
+        row.addWidget(self._value, 3)
+
+    def set_value(self, value: str) -> None:
+        self._value.set_text(value)
+
+
+def title(text: str = "") -> Label:
+    """Name a page."""
+    return Label(text, Role.TITLE)
+
+
+def heading(text: str = "") -> Label:
+    """Head a card or a section."""
+    return Label(text, Role.HEADING)
+
+
+def subheading(text: str = "") -> Label:
+    """Head something inside a card."""
+    return Label(text, Role.SUBHEADING)
+
+
+def body(text: str = "") -> Label:
+    """Show running text."""
+    return Label(text, Role.BODY)
+
+
+def muted(text: str = "") -> Label:
+    """Show running text that explains."""
+    return Label(text, Role.MUTED)
+
+
+def secondary(text: str = "") -> Label:
+    """Show small text beside the point."""
+    return Label(text, Role.SECONDARY)
