@@ -1,0 +1,202 @@
+"""One movement: what an exercise file says."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from exercises.library.fields import Fields, Located
+
+DEFAULT_PACE_SECONDS: Final = 4.0
+FORMAT: Final = 1
+
+
+class ExerciseKind(StrEnum):
+    """What a movement is for."""
+
+    STRENGTH = "strength"
+    STRETCH = "stretch"
+    MOBILITY = "mobility"
+    WALK = "walk"
+    BREATHING = "breathing"
+    RELIEF = "relief"
+
+
+class Position(StrEnum):
+    """How the body is placed at the start."""
+
+    STANDING = "standing"
+    SITTING = "sitting"
+    KNEELING = "kneeling"
+    ALL_FOURS = "all-fours"
+    LYING_BACK = "lying-back"
+    LYING_SIDE = "lying-side"
+    LYING_FRONT = "lying-front"
+
+    @property
+    def on_floor(self) -> bool:
+        """Whether one has to get down for it."""
+        return self not in (Position.STANDING, Position.SITTING)
+
+
+class Sides(StrEnum):
+    """Whether left and right are done together, one after the other, or repetition by repetition."""
+
+    BOTH = "both"
+    EACH = "each"
+    ALTERNATE = "alternate"
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much, where a routine's step does not say it: `reps` and/or `hold_seconds`, or `for_seconds`."""
+
+    sets: int = 1
+    reps: int | None = None
+    hold_seconds: float | None = None
+    for_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A movement with everything a person needs to do it well.
+
+    `pace_seconds` is the moving time of one repetition; a hold comes on top.
+    """
+
+    id: str
+    name: str
+    kind: ExerciseKind
+    position: Position
+    instructions: tuple[str, ...]
+    sides: Sides = Sides.BOTH
+    kit: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    pace_seconds: float = DEFAULT_PACE_SECONDS
+    dose: Dose | None = None
+    cues: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    breathing: str | None = None
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
+    avoid_when: tuple[str, ...] = ()
+    stop_when: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    picture: str | None = None
+    links: tuple[Located, ...] = field(default=(), compare=False, repr=False)
+
+
+KEYS: Final = (
+    "format",
+    "name",
+    "kind",
+    "position",
+    "sides",
+    "kit",
+    "targets",
+    "pace",
+    "dose",
+    "instructions",
+    "cues",
+    "mistakes",
+    "breathing",
+    "easier",
+    "harder",
+    "avoid-when",
+    "stop-when",
+    "sources",
+    "figure",
+    "picture",
+)
+_DOSE_KEYS: Final = ("sets", "reps", "hold", "for")
+_ELSEWHERE: Final = {
+    key: f'"{key}" belongs under "dose", or to the step of a routine' for key in ("sets", "reps", "hold", "for")
+}
+
+
+def read_exercise(fields: Fields, exercise_id: str) -> Exercise | None:
+    """Read an exercise file's mapping; None when something required is missing or wrong."""
+    fields.only(KEYS, _ELSEWHERE)
+    read_format(fields)
+    name = fields.text("name", missing='a name is missing; add a line such as "name: Bridge"')
+    kind = fields.choice("kind", ExerciseKind, missing=f"say what kind it is: {_words(ExerciseKind)}")
+    position = fields.choice("position", Position, missing=f"say how the body is placed: {_words(Position)}")
+    instructions = fields.texts(
+        "instructions", at_most=12, missing="instructions are missing; write 1 to 12 of them, each on a line with - "
+    )
+    sides = fields.choice("sides", Sides)
+    pace = fields.duration("pace", zero=True)
+    easier, harder = fields.texts("easier"), fields.texts("harder")
+    dose = _read_dose(fields)
+    fields.mapping("figure")
+    picture = _read_picture(fields)
+    lists = {key: _plain(fields.texts(key)) for key in ("kit", "targets", "cues", "mistakes", "sources")}
+    avoid_when, stop_when = _plain(fields.texts("avoid-when")), _plain(fields.texts("stop-when"))
+    breathing = fields.text("breathing")
+    if name is None or kind is None or position is None or not instructions:
+        return None
+    return Exercise(
+        id=exercise_id,
+        name=name,
+        kind=kind,
+        position=position,
+        instructions=_plain(instructions),
+        sides=sides or Sides.BOTH,
+        kit=lists["kit"],
+        targets=lists["targets"],
+        pace_seconds=DEFAULT_PACE_SECONDS if pace is None else pace,
+        dose=dose,
+        cues=lists["cues"],
+        mistakes=lists["mistakes"],
+        breathing=breathing,
+        easier=_plain(easier),
+        harder=_plain(harder),
+        avoid_when=avoid_when,
+        stop_when=stop_when,
+        sources=lists["sources"],
+        picture=picture,
+        links=easier + harder,
+    )
+
+
+def read_format(fields: Fields) -> None:
+    """Refuse files that were written for a newer program."""
+    entry = fields.entry("format")
+    number = fields.count("format", low=1, high=10**6)
+    if entry is not None and number is not None and number > FORMAT:
+        text = f"this file is written in format {number}; this Amble reads format {FORMAT}: a newer Amble can open it"
+        fields.say(entry.value.at, "format", text)
+
+
+def _read_dose(fields: Fields) -> Dose | None:
+    dose = fields.mapping("dose")
+    if dose is None:
+        return None
+    dose.only(_DOSE_KEYS)
+    dose.exclude("for", "reps", "hold", text='{} can\'t stand together: "for" means time without counting')
+    sets = dose.count("sets", high=20)
+    reps, hold, duration = dose.count("reps"), dose.duration("hold"), dose.duration("for")
+    if not any(dose.has(key) for key in ("reps", "hold", "for")):
+        dose.say(dose.first, "", "say how long or how many: reps, hold or for")
+        return None
+    if reps is None and hold is None and duration is None:
+        return None
+    return Dose(sets or 1, reps, hold, duration)
+
+
+def _read_picture(fields: Fields) -> str | None:
+    picture = fields.located("picture")
+    if picture is None:
+        return None
+    if any(c in picture.text for c in "/\\:") or picture.text in (".", ".."):
+        text = "a picture lies in the same folder as its exercise; write only the file's name"
+        fields.say(picture.at, "picture", text)
+        return None
+    return picture.text
+
+
+def _plain(texts: tuple[Located, ...]) -> tuple[str, ...]:
+    return tuple(text.text for text in texts)
+
+
+def _words(options: type[StrEnum]) -> str:
+    return ", ".join(option.value for option in options)
