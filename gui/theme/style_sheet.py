@@ -24,6 +24,7 @@ def _labels(c: Colours, px: Callable[[float], int]) -> str:
         + rule("small", Type.SECONDARY, 400, c.ink)
         + rule("secondary", Type.SECONDARY, 400, c.muted)
         + rule("bad", Type.BODY, 400, c.bad.ink)
+        + rule("toast", Type.BODY, 400, c.surface)
     )
 
 

@@ -134,9 +134,7 @@ class Button(PaintedButton):
         painter.drawText(QRectF(x, 0, text_width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
         x += text_width
         if self._icon and self._icon_after:
-            painter.drawPixmap(
-                QPointF(x + gap, (self.height() - side) / 2), icons.pixmap(self._icon, ink, side)
-            )
+            painter.drawPixmap(QPointF(x + gap, (self.height() - side) / 2), icons.pixmap(self._icon, ink, side))
             x += side + gap
         if self._key:
             self._paint_key(painter, x + gap, ink)
@@ -177,9 +175,7 @@ class Button(PaintedButton):
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=self._key) if self._key else "")
 
 
-def primary_button(
-    theme: Theme, label: str, *, size: ButtonSize = ButtonSize.NORMAL, key: str = ""
-) -> Button:
+def primary_button(theme: Theme, label: str, *, size: ButtonSize = ButtonSize.NORMAL, key: str = "") -> Button:
     """Make the one button that a screen wants pressed."""
     return Button(theme, label, ButtonKind.PRIMARY, size=size, key=key)
 

@@ -26,9 +26,7 @@ class Card(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self._theme.px(colours.line_width)
-        paint_box(
-            painter, QRectF(self.rect()), self._theme.px(Corner.CARD), colours.surface, colours.line, line
-        )
+        paint_box(painter, QRectF(self.rect()), self._theme.px(Corner.CARD), colours.surface, colours.line, line)
 
     def _restyle(self) -> None:
         _pad(self.content, self._theme, self._padding)

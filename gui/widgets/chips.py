@@ -105,9 +105,7 @@ class ToggleChip(PaintedButton):
         chosen = self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, ink = (
-            (colours.primary.soft, colours.primary.ink) if chosen else (colours.sunken, colours.muted)
-        )
+        ground, ink = (colours.primary.soft, colours.primary.ink) if chosen else (colours.sunken, colours.muted)
         border = None
         if colours.line_width > 1 or colours.is_dark:
             border = colours.primary.full if chosen else colours.line

@@ -29,6 +29,7 @@ class Role(Enum):
     SMALL = "small"
     SECONDARY = "secondary"
     BAD = "bad"
+    TOAST = "toast"
 
     @property
     def line_height(self) -> float:

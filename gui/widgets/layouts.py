@@ -124,9 +124,7 @@ class FlowLayout(WrappingLayout):
                 used = size.width()
         return lines
 
-    def _place_line(
-        self, line: Sequence[tuple[QLayoutItem, QSize]], rect: QRect, top: int, height: int
-    ) -> None:
+    def _place_line(self, line: Sequence[tuple[QLayoutItem, QSize]], rect: QRect, top: int, height: int) -> None:
         used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
         left = rect.left()
         if self._align & Qt.AlignmentFlag.AlignRight:
@@ -219,9 +217,7 @@ class SideBySide(WrappingLayout):
             return self._place_beside(rect, main, side, main_width, move=move)
         return self._place_below(rect, main, side, move=move)
 
-    def _place_beside(
-        self, rect: QRect, main: QLayoutItem, side: QLayoutItem, main_width: int, *, move: bool
-    ) -> int:
+    def _place_beside(self, rect: QRect, main: QLayoutItem, side: QLayoutItem, main_width: int, *, move: bool) -> int:
         side_width = side.sizeHint().width()
         heights = _height(main, main_width), _height(side, side_width)
         tallest = max(heights)

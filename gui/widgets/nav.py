@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import icons
 from gui.theme.theme import Theme
-from gui.theme.tokens import mix
+from gui.theme.tokens import Space, mix
 from gui.widgets.focus_group import FocusGroup
 from gui.widgets.painted_button import PaintedButton
 from gui.widgets.painting import elided, paint_focusable
 
 _WIDTH, _NARROW_WIDTH = 204, 68
+_TOP, _BOTTOM = 82, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class NavButton(PaintedButton):
         self._icon = entry.icon
         self._narrow = False
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
 
     def set_narrow(self, narrow: bool, hint: str) -> None:
         self._narrow = narrow
@@ -45,7 +46,7 @@ class NavButton(PaintedButton):
         return QSize(self._theme.px(44), self._theme.px(42))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._theme.px(44), self._theme.px(30))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, colours, here = self._theme, self._theme.colours, self.isChecked()
@@ -90,6 +91,7 @@ class NavRail(QWidget):
         self._name = name
         self._narrow_below = narrow_below
         self._is_narrow = False
+        self._is_low = False
         self._watched: QWidget | None = None
         self._buttons = {entry.key: NavButton(theme, entry, self) for entry in entries}
         self._column = QVBoxLayout(self)
@@ -104,7 +106,7 @@ class NavRail(QWidget):
         self._add_shortcuts()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Sections"))
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self._theme_changed)
         self._restyle()
 
     @property
@@ -141,8 +143,9 @@ class NavRail(QWidget):
         painter.fillRect(self.rect(), QColor(colours.sunken))
         line = theme.px(colours.line_width)
         painter.fillRect(self.width() - line, 0, line, self.height(), QColor(colours.line))
-        font = self._name_font()
-        painter.setFont(font)
+        if self._is_low:
+            return
+        painter.setFont(self._name_font())
         painter.setPen(QColor(colours.primary.ink))
         place = QRectF(0, theme.px(24), self.width() - line, theme.px(34))
         if self._is_narrow:
@@ -171,16 +174,23 @@ class NavRail(QWidget):
         return self._theme.font(22, 700)
 
     def _fit(self) -> None:
-        narrow = self.window().width() < self._theme.px(self._narrow_below)
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
+        size, px = self.window().size(), self._theme.px
+        narrow = size.width() < px(self._narrow_below)
+        low = size.height() < px(_TOP + _BOTTOM + 46 * len(self._buttons))
+        if (narrow, low) != (self._is_narrow, self._is_low):
+            self._is_narrow, self._is_low = narrow, low
             self._restyle()
+
+    def _theme_changed(self) -> None:
+        self._fit()
+        self._restyle()
 
     def _restyle(self) -> None:
         px = self._theme.px
         side = px(12) if self._is_narrow else px(14)
-        self._column.setContentsMargins(side, px(82), side, px(24))
-        self._column.setSpacing(px(4))
+        top, bottom = (Space.S, Space.S) if self._is_low else (_TOP, _BOTTOM)
+        self._column.setContentsMargins(side, px(top), side, px(bottom))
+        self._column.setSpacing(px(Space.XS))
         for number, button in enumerate(self._buttons.values(), start=1):
             button.set_narrow(self._is_narrow, f"Ctrl+{number}" if number < 10 else "")
         self.updateGeometry()

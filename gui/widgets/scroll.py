@@ -1,0 +1,63 @@
+"""A page that is longer than the window."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space
+from gui.widgets.layouts import WrappingLayout
+
+
+class _OneWide(WrappingLayout):
+    """Gives its one item exactly the width there is, whatever the item would like."""
+
+    def sizeHint(self) -> QSize:
+        return self._items[0].sizeHint() if self._items else QSize()
+
+    def minimumSize(self) -> QSize:
+        return QSize(0, self._items[0].minimumSize().height() if self._items else 0)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        if not self._items:
+            return 0
+        item = self._items[0]
+        natural = item.heightForWidth(rect.width()) if item.hasHeightForWidth() else item.sizeHint().height()
+        if move:
+            item.setGeometry(QRect(rect.left(), rect.top(), rect.width(), max(natural, rect.height())))
+        return natural
+
+
+class VerticalScroll(QScrollArea):
+    """Scrolls a page up and down, never sideways, and brings what has the focus into view."""
+
+    def __init__(self, theme: Theme, page: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._page: QWidget | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if page is not None:
+            self.set_page(page)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    @property
+    def page(self) -> QWidget | None:
+        return self._page
+
+    def set_page(self, page: QWidget) -> None:
+        """Show another page; the one before is deleted."""
+        holder = QWidget()
+        _OneWide(holder).addWidget(page)
+        self._page = page
+        self.setWidget(holder)
+
+    def scroll_to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        holder = self.widget()
+        if new is not None and holder is not None and holder.isAncestorOf(new):
+            margin = self._theme.px(Space.XL)
+            self.ensureWidgetVisible(new, 0, margin)

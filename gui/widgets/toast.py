@@ -1,0 +1,168 @@
+"""A quiet line at the bottom of the window that says what happened, and leaves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space, mix
+from gui.widgets.labels import Label, Role
+from gui.widgets.painted_button import PaintedButton
+from gui.widgets.painting import focus_width, paint_box
+
+STAYS_MS = 6_000
+STAYS_WITH_ACTION_MS = 12_000
+
+
+class ToastAction(PaintedButton):
+    """The one thing that a toast lets one do, drawn for its dark ground."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        px = self._theme.px
+        width = QFontMetrics(self._theme.font(15, 600)).horizontalAdvance(self.label)
+        return QSize(width + px(28), px(38))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, colours = self._theme, self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = mix(colours.ink, colours.surface, 0.14 + self._pressed_share())
+        paint_box(painter, QRectF(self.rect()), theme.px(10), ground)
+        if self.shows_focus_ring:
+            width = focus_width(theme)
+            paint_box(painter, QRectF(self.rect()), theme.px(10), None, colours.surface, width)
+        painter.setFont(theme.font(15, 600))
+        painter.setPen(QPen(QColor(colours.surface)))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.label)
+
+
+class Toast(QFrame):
+    """Lives in its `host` window, hidden until it has to say something; stays while mouse or focus is on it."""
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._host = host
+        self._on_action: Callable[[], None] | None = None
+        self._text = Label("", Role.TOAST)
+        self._button = ToastAction(theme, self)
+        self._button.clicked.connect(self._acted)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._leave_or_wait)
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        host.installEventFilter(self)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def show_message(self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """Say something, in place of what is there; `on_action` is called when the button is pressed."""
+        self._text.set_text(text)
+        self._button.set_label(action)
+        self._button.setVisible(bool(action))
+        self._on_action = on_action
+        self._come()
+        self._timer.start(STAYS_WITH_ACTION_MS if action else STAYS_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def dismiss(self) -> None:
+        """Leave now; the action is gone with it."""
+        self._timer.stop()
+        self._on_action = None
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._slide.stop()
+            self.setGeometry(self._place().x(), self._place().y(), self.width(), self.height())
+            self._fit()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible():
+            self._timer.start(STAYS_MS)
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, QRectF(self.rect()), self._theme.px(14), self._theme.colours.ink)
+
+    def _acted(self) -> None:
+        on_action = self._on_action
+        self.dismiss()
+        if on_action is not None:
+            on_action()
+
+    def _leave_or_wait(self) -> None:
+        if self._button.hasFocus():
+            self._timer.start(STAYS_MS)
+        else:
+            self.dismiss()
+
+    def _come(self) -> None:
+        self._slide.stop()
+        self._fit()
+        self.raise_()
+        self.show()
+        milliseconds = self._theme.duration(180)
+        if milliseconds:
+            self._slide.setDuration(milliseconds)
+            self._slide.setStartValue(self._place() + QPoint(0, self._theme.px(20)))
+            self._slide.setEndValue(self._place())
+            self._slide.start()
+
+    def _fit(self) -> None:
+        """Take the width that the text wants, as far as the window has it, and the height that follows."""
+        room = max(1, self._host.width() - 2 * self._theme.px(Space.XL))
+        width = min(self.sizeHint().width(), room)
+        self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
+        self.move(self._place())
+
+    def _place(self) -> QPoint:
+        left = (self._host.width() - self.width()) // 2
+        return QPoint(left, self._host.height() - self.height() - self._theme.px(Space.XL))
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(20), px(10), px(12), px(10))
+        self._row.setSpacing(px(Space.L))
+        if self.isVisible():
+            self._fit()
