@@ -66,7 +66,8 @@ class Phase:
 
     `reps` counts each side; `pace_seconds` is the moving time of one repetition and `hold_seconds` what is held on top.
     An `until_done` phase has no end of its own, `seconds` is then an estimate. `first_side` is where alternating work
-    begins. `walking` marks work whose exercise is a walk.
+    begins. `walking` marks work whose exercise is a walk. Phases of one exercise step share a `block`, counted from 0
+    over the whole timeline; other rests have none.
     """
 
     kind: PhaseKind
@@ -83,6 +84,7 @@ class Phase:
     until_done: bool = False
     first_side: Side | None = None
     walking: bool = False
+    block: int | None = None
 
     @property
     def rep_seconds(self) -> float | None:
@@ -134,7 +136,7 @@ def unfold(routine: Routine, lookup: Lookup) -> tuple[Timeline | None, list[Prob
         report.say(whole.at, whole.path, f"this unfolds into more than {MAX_PHASES:,} phases; use fewer rounds")
         return None, report.problems
     unfolder = _Unfolder(lookup, report)
-    phases = tuple(_join_breaks(unfolder.pieces(routine.steps, routine.pauses)))
+    phases = tuple(_numbered(_join_breaks(unfolder.pieces(routine.steps, routine.pauses))))
     if not report.problems:
         _check_limits(phases, whole, report)
     if report.problems or not phases:
@@ -333,6 +335,31 @@ def _join_breaks(pieces: Iterable[Phase]) -> Iterator[Phase]:
             carried = None
     if rest is not None and rest.seconds > 0:
         yield replace(rest, say=_joined(carried, rest.say))
+
+
+def _numbered(phases: Iterable[Phase]) -> Iterator[Phase]:
+    """Number the blocks: a new one begins with each prepare, and with each first set that has none."""
+    block = -1
+    before: Phase | None = None
+    for phase in phases:
+        if phase.exercise is None:
+            yield phase
+        else:
+            if _begins_block(phase, before):
+                block += 1
+            yield replace(phase, block=block)
+        before = phase
+
+
+def _begins_block(phase: Phase, before: Phase | None) -> bool:
+    if phase.kind is PhaseKind.PREPARE:
+        return True
+    if phase.kind is not PhaseKind.WORK or phase.set != 1:
+        return False
+    if before is None or before.exercise != phase.exercise or before.kind is PhaseKind.REST:
+        return True
+    # The same exercise twice in a row without a pause: the second side of a set goes on, anything else begins anew.
+    return before.kind is PhaseKind.WORK and (before.set != 1 or before.side is None or before.side is phase.side)
 
 
 def _joined(first: str | None, second: str | None) -> str | None:

@@ -1,0 +1,128 @@
+"""What happens in a session, as frozen values that its commands and ticks return in order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from exercises.library.timeline import Phase
+
+
+class Ending(StrEnum):
+    """How one pass through a phase came to its end."""
+
+    COMPLETED = "completed"
+    SKIPPED = "skipped"
+    LEFT = "left"  # the user went back, and will come this way again
+    HURT = "hurt"
+    STOPPED = "stopped"  # the session ended in the middle of it
+
+
+class Outcome(StrEnum):
+    """How a session ended."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    """The first phase is about to begin, or the phase at which a broken-off session goes on."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStarted:
+    """A pass through a phase began."""
+
+    index: int
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseEnded:
+    """A pass through a phase ended after `active_seconds` of it; `reps_done` counts each side, None where unknown."""
+
+    index: int
+    phase: Phase
+    active_seconds: float
+    ending: Ending
+    reps_done: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """So many whole seconds are left of the phase: 3, 2 or 1."""
+
+    index: int
+    seconds_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """The phase lasts so many seconds longer."""
+
+    index: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class MadeEasier:
+    """The exercise of the phases from `index` up to, not including, `until` was exchanged for an easier one."""
+
+    index: int
+    until: int
+    exercise: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The session stands still; after a gap `gap_seconds` tells how long the computer slept or stood."""
+
+    index: int
+    gap_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountingIn:
+    """After a pause so many seconds are counted before the session goes on."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The session goes on."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWalking:
+    """The user says that they walked on through a gap; so many of its seconds were counted."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """Nothing more will happen."""
+
+    outcome: Outcome
+    at: datetime
+
+
+Event = (
+    SessionStarted
+    | PhaseStarted
+    | PhaseEnded
+    | Countdown
+    | Extended
+    | MadeEasier
+    | Paused
+    | CountingIn
+    | Resumed
+    | KeptWalking
+    | SessionEnded
+)

@@ -1,0 +1,83 @@
+"""Frozen records of what was done: one of the session, one of each work phase that was planned."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from exercises.library.timeline import Side, Timeline
+from exercises.session.events import Outcome
+
+
+class StepOutcome(StrEnum):
+    """What became of a planned work phase."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    PARTIAL = "partial"
+    EASIER = "easier"
+    HURT = "hurt"
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """One planned work phase and what was done of it; repetitions count each side, None where nobody counted.
+
+    `exercise` and `name` are None only for records that came from elsewhere without them.
+    """
+
+    exercise: str | None
+    name: str | None
+    side: Side | None
+    set: int | None
+    planned_seconds: float
+    active_seconds: float
+    reps_planned: int | None
+    reps_done: int | None
+    outcome: StepOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """What the user said about a session: pain and effort from 0 to 10, None where nothing was said.
+
+    `leg` means a new or worse symptom in a leg.
+    """
+
+    pain_before: int | None = None
+    pain_peak: int | None = None
+    pain_after: int | None = None
+    pain_next_day: int | None = None
+    effort: int | None = None
+    leg: bool | None = None
+    sleep_lost: bool | None = None
+    where: tuple[str, ...] = ()
+    surface: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session, complete enough to be understood in ten years.
+
+    `id` is a UUID; `ended` is None while it runs and after a crash. Seconds are session seconds without pauses:
+    `planned_seconds` of the whole timeline, `walk_…` of its walking alone. `timeline` is the routine as it was then.
+    """
+
+    id: str
+    routine: str | None
+    name: str
+    kind: str
+    level: str | None
+    started: datetime
+    ended: datetime | None
+    planned_seconds: float
+    active_seconds: float
+    walk_planned_seconds: float
+    walk_active_seconds: float
+    outcome: Outcome
+    steps: tuple[StepRecord, ...]
+    feelings: Feelings = Feelings()
+    logged_by_hand: bool = False
+    timeline: Timeline | None = None
+    # The phase that ran last, for going on after a crash.
+    position: int = 0

@@ -1,0 +1,361 @@
+"""A routine being done: a state machine over a timeline, on a clock that is passed in.
+
+Time is subtraction: a phase knows when it began, and what is left is computed. Commands and `tick()` return the events
+that they caused; nothing calls back.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from exercises.clock import Clock
+from exercises.library.timeline import Phase, PhaseKind, Timeline
+from exercises.session.events import (
+    Countdown,
+    CountingIn,
+    Ending,
+    Event,
+    Extended,
+    KeptWalking,
+    MadeEasier,
+    Outcome,
+    Paused,
+    PhaseEnded,
+    PhaseStarted,
+    Resumed,
+    SessionEnded,
+    SessionStarted,
+)
+from exercises.session.repetition import Repetition, repetition_at, repetitions_done
+
+GAP_SECONDS: Final = 5.0
+COUNT_IN_SECONDS: Final = 3.0
+BACK_SECONDS: Final = 3.0
+EXTENSION_SECONDS: Final = 10.0
+_COUNTED_DOWN: Final = 3
+_LATE_SECONDS: Final = 1.0
+# Sums of floats fall short of a boundary by less than this.
+_ROUNDING: Final = 1e-6
+
+Events = tuple[Event, ...]
+
+
+class Status(StrEnum):
+    """What a session is doing."""
+
+    READY = "ready"
+    RUNNING = "running"
+    COUNTING_IN = "counting-in"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """One moment of a session, all that a front end shows.
+
+    `left_seconds` is None while the user decides when the phase is done; `count_in_seconds` is what is left of counting
+    in after a pause; `gap_seconds` is set while the session stands because of a gap; `coming` is the next work after
+    this phase; `total_left_seconds` runs to the end of the session, estimates included.
+    """
+
+    status: Status
+    index: int
+    phase: Phase
+    phase_seconds: float
+    elapsed_seconds: float
+    left_seconds: float | None
+    repetition: Repetition | None
+    coming: Phase | None
+    total_left_seconds: float
+    count_in_seconds: float
+    gap_seconds: float | None
+
+
+class Session:
+    """Goes through a timeline. Every command is safe in every state: where it has no meaning it does nothing."""
+
+    def __init__(self, timeline: Timeline, clock: Clock, *, speed: float = 1.0, first: int = 0) -> None:
+        """Stand before phase number `first`; `speed` is how many session seconds pass in one second of the clock."""
+        self.timeline = timeline
+        self._phases = list(timeline.phases)
+        self._clock = clock
+        self._speed = speed
+        self._status = Status.READY
+        self._index = first
+        # Seconds of this pass up to `_since`; while running, the time since then comes on top.
+        self._elapsed = 0.0
+        self._since = 0.0
+        self._extra = 0.0
+        self._to_count = _COUNTED_DOWN
+        self._seen = clock.monotonic()
+        self._seen_wall = clock.now()
+        self._gap: float | None = None
+
+    @property
+    def status(self) -> Status:
+        return self._status
+
+    @property
+    def index(self) -> int:
+        """The number of the current phase, from 0."""
+        return self._index
+
+    # Commands
+
+    def start(self) -> Events:
+        """Begin with the first phase."""
+        if self._status is not Status.READY:
+            return ()
+        self._look()
+        self._status = Status.RUNNING
+        self._since = self._seen
+        return (SessionStarted(self._seen_wall), PhaseStarted(self._index, self._phase))
+
+    def tick(self) -> Events:
+        """Let time pass up to now: every boundary that was reached, in order."""
+        before, wall_before = self._seen, self._seen_wall
+        self._look()
+        if self._status not in (Status.RUNNING, Status.COUNTING_IN):
+            return ()
+        monotonic, wall = self._seen - before, self._seen_wall.timestamp() - wall_before.timestamp()
+        if max(monotonic, wall, abs(monotonic - wall)) > GAP_SECONDS:
+            return self._stand_at(before, gap=max(monotonic, wall, 0.0))
+        return self._run_to(self._seen)
+
+    def pause(self) -> Events:
+        """Stand still."""
+        events = self.tick()
+        if self._status in (Status.RUNNING, Status.COUNTING_IN):
+            events += self._stand_at(self._seen, gap=None)
+        return events
+
+    def resume(self) -> Events:
+        """Go on after three seconds of counting in."""
+        if self._status is not Status.PAUSED:
+            return self.tick()
+        self._look()
+        self._gap = None
+        self._status = Status.COUNTING_IN
+        self._since = self._seen
+        return (CountingIn(COUNT_IN_SECONDS),)
+
+    def skip(self) -> Events:
+        """End this phase only; from a prepare or switch the session goes on to its work."""
+        return self._command(lambda: self._leave(Ending.SKIPPED, self._index + 1))
+
+    def back(self) -> Events:
+        """Within 3 s of a phase's start go to the previous work, with its prepare; else to this phase's start."""
+        return self._command(self._go_back)
+
+    def restart(self) -> Events:
+        """Go to the start of this exercise's work, with its prepare."""
+        return self._command(lambda: self._leave(Ending.LEFT, self._with_prepare(self._current_work())))
+
+    def extend(self, seconds: float = EXTENSION_SECONDS) -> Events:
+        """Make a phase that has an end last longer."""
+        if self._phase.until_done:
+            return self.tick()
+
+        def longer() -> Events:
+            self._extra += seconds
+            self._to_count = _COUNTED_DOWN
+            return (Extended(self._index, seconds),)
+
+        return self._command(longer)
+
+    def done(self) -> Events:
+        """End a phase that waits for the user."""
+        if not self._phase.until_done:
+            return self.tick()
+        return self._command(lambda: self._leave(Ending.COMPLETED, self._index + 1))
+
+    def hurt(self) -> Events:
+        """This exercise hurts: leave it, with every set that was still to come."""
+        return self._command(lambda: self._leave(Ending.HURT, self._block_end()))
+
+    def make_easier(self, exercise: str, name: str) -> Events:
+        """Exchange the exercise of this and the coming sets for an easier one, and prepare for it."""
+
+        def exchange() -> Events:
+            start, end = self._with_prepare(self._current_work()), self._block_end()
+            events = self._close(Ending.LEFT)
+            for index in range(start, end):
+                self._phases[index] = replace(self._phases[index], exercise=exercise, name=name)
+            return (*events, MadeEasier(start, end, exercise, name), *self._open(start, self._seen))
+
+        return self._command(exchange) if self._phase.exercise is not None else self.tick()
+
+    def kept_walking(self) -> Events:
+        """After a gap in a walk: count the time of the gap, as far as the walking goes."""
+        if self._status is not Status.PAUSED or self._gap is None or not self._phase.walking:
+            return self.tick()
+        self._look()
+        left, self._gap = self._gap * self._speed, None
+        counted = 0.0
+        events: Events = ()
+        while self._status is Status.PAUSED and self._phase.walking and left > 0:
+            room = self._duration - self._elapsed if not self._phase.until_done else left
+            step = min(left, room)
+            self._elapsed += step
+            counted, left = counted + step, left - step
+            if step >= room and not self._phase.until_done:
+                events += self._leave(Ending.COMPLETED, self._index + 1)
+        return (KeptWalking(counted), *events, *self.resume())
+
+    def end(self) -> Events:
+        """Stop here; what was done is kept."""
+        events = self.tick()
+        if self._status in (Status.READY, Status.ENDED):
+            return events
+        return (*events, *self._close(Ending.STOPPED), *self._finish(Outcome.STOPPED))
+
+    # What a front end shows
+
+    def view(self) -> SessionView:
+        """The moment of the last tick or command."""
+        elapsed = self._elapsed_at(self._seen)
+        left = None if self._phase.until_done else max(0.0, self._duration - elapsed)
+        to_come = sum(phase.seconds for phase in self._phases[self._index + 1 :])
+        here = max(0.0, self._duration - elapsed) if self._status is not Status.ENDED else 0.0
+        counting = 0.0
+        if self._status is Status.COUNTING_IN:
+            counting = max(0.0, COUNT_IN_SECONDS - (self._seen - self._since) * self._speed)
+        return SessionView(
+            status=self._status,
+            index=self._index,
+            phase=self._phase,
+            phase_seconds=self._duration,
+            elapsed_seconds=elapsed,
+            left_seconds=left,
+            repetition=repetition_at(self._phase, elapsed, self._duration),
+            coming=self._coming(),
+            total_left_seconds=here + to_come,
+            count_in_seconds=counting,
+            gap_seconds=self._gap,
+        )
+
+    # Inside
+
+    @property
+    def _phase(self) -> Phase:
+        return self._phases[self._index]
+
+    @property
+    def _duration(self) -> float:
+        return self._phase.seconds + self._extra
+
+    def _look(self) -> None:
+        self._seen = self._clock.monotonic()
+        self._seen_wall = self._clock.now()
+
+    def _elapsed_at(self, monotonic: float) -> float:
+        if self._status is Status.RUNNING:
+            return self._elapsed + (monotonic - self._since) * self._speed
+        return self._elapsed
+
+    def _command(self, act: Callable[[], Events]) -> Events:
+        """Let time pass first, so that one key press means the phase that was on the screen; a gap cancels it."""
+        standing = self._status is Status.PAUSED
+        index = self._index
+        events = self.tick()
+        if self._status in (Status.READY, Status.ENDED) or (self._status is Status.PAUSED and not standing):
+            return events
+        if self._index != index:
+            # The boundary came just before the key: what the user wanted to leave is over.
+            return events
+        return (*events, *act())
+
+    def _run_to(self, monotonic: float) -> Events:
+        events: list[Event] = []
+        if self._status is Status.COUNTING_IN:
+            begins = self._since + COUNT_IN_SECONDS / self._speed
+            if monotonic < begins:
+                return ()
+            self._status = Status.RUNNING
+            self._since = begins
+            events.append(Resumed(self._index))
+        while self._status is Status.RUNNING and not self._phase.until_done:
+            elapsed = self._elapsed_at(monotonic)
+            events.extend(self._count_down(elapsed))
+            if elapsed < self._duration - _ROUNDING:
+                break
+            ends = self._since + (self._duration - self._elapsed) / self._speed
+            self._elapsed, self._since = self._duration, ends
+            events.extend(self._close(Ending.COMPLETED))
+            events.extend(self._open(self._index + 1, ends))
+        return tuple(events)
+
+    def _count_down(self, elapsed: float) -> list[Event]:
+        """The last three seconds, each once; what is more than a second late is not said any more."""
+        events: list[Event] = []
+        while self._to_count > 0 and elapsed >= self._duration - self._to_count:
+            due = self._duration - self._to_count
+            if due > 0 and (elapsed - due) / self._speed <= _LATE_SECONDS:
+                events.append(Countdown(self._index, self._to_count))
+            self._to_count -= 1
+        return events
+
+    def _stand_at(self, monotonic: float, gap: float | None) -> Events:
+        self._elapsed = self._elapsed_at(monotonic)
+        self._status = Status.PAUSED
+        self._gap = gap
+        return (Paused(self._index, gap),)
+
+    @property
+    def _timed(self) -> bool:
+        return not self._phase.until_done
+
+    def _leave(self, ending: Ending, target: int) -> Events:
+        return (*self._close(ending), *self._open(target, self._seen))
+
+    def _close(self, ending: Ending) -> Events:
+        """End this pass; the moment is the last tick's, or the boundary's while running over it."""
+        phase = self._phase
+        active = self._elapsed if ending is Ending.COMPLETED and self._timed else self._elapsed_at(self._seen)
+        reps = repetitions_done(phase, active, completed=ending is Ending.COMPLETED)
+        return (PhaseEnded(self._index, phase, active, ending, reps),)
+
+    def _open(self, index: int, begins: float) -> Events:
+        """Begin a pass through a phase at a moment of the clock, or end the session behind the last one."""
+        if index >= len(self._phases):
+            return self._finish(Outcome.FINISHED)
+        self._index = index
+        self._elapsed = self._extra = 0.0
+        self._to_count = _COUNTED_DOWN
+        if self._status is Status.RUNNING:
+            self._since = begins
+        return (PhaseStarted(index, self._phase),)
+
+    def _finish(self, outcome: Outcome) -> Events:
+        self._elapsed = self._elapsed_at(self._seen) if outcome is Outcome.STOPPED else self._duration
+        self._status = Status.ENDED
+        self._gap = None
+        return (SessionEnded(outcome, self._seen_wall),)
+
+    def _go_back(self) -> Events:
+        if self._elapsed_at(self._seen) >= BACK_SECONDS:
+            return self._leave(Ending.LEFT, self._index)
+        works = [i for i in range(self._index) if self._phases[i].kind is PhaseKind.WORK]
+        return self._leave(Ending.LEFT, self._with_prepare(works[-1]) if works else self._index)
+
+    def _current_work(self) -> int:
+        """This work, or the one that this phase leads to."""
+        works = (i for i in range(self._index, len(self._phases)) if self._phases[i].kind is PhaseKind.WORK)
+        return next(works, self._index)
+
+    def _with_prepare(self, work: int) -> int:
+        return work - 1 if work and self._phases[work - 1].kind is PhaseKind.PREPARE else work
+
+    def _block_end(self) -> int:
+        """The first phase behind this exercise."""
+        block = self._phase.block
+        if block is None:
+            return self._index + 1
+        inside = (i for i in range(self._index, len(self._phases)) if self._phases[i].block == block)
+        return max(inside) + 1
+
+    def _coming(self) -> Phase | None:
+        works = (phase for phase in self._phases[self._index + 1 :] if phase.kind is PhaseKind.WORK)
+        return next(works, None)
