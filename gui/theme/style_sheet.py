@@ -29,7 +29,7 @@ def _labels(c: Colours, px: Callable[[float], int]) -> str:
 
 
 def _fields(c: Colours, px: Callable[[float], int]) -> str:
-    line, focus = px(c.line_width), max(2, px(2))
+    line, focus = px(c.line_width), _ring(c, px)
     pad_v, pad_h, grow = px(9), px(12), focus - line
     field = "QLineEdit,QPlainTextEdit,QTextEdit,QAbstractSpinBox,QComboBox"
     return f"""
@@ -37,6 +37,7 @@ QWidget{{selection-background-color:{c.primary.full};selection-color:{c.on_prima
 {field}{{background:{c.surface};color:{c.ink};border:{line}px solid {c.line};
   border-radius:{px(Corner.FIELD)}px;padding:{pad_v}px {pad_h}px;min-height:{px(22)}px}}
 {_each(field, ":focus")}{{border:{focus}px solid {c.primary.full};padding:{pad_v - grow}px {pad_h - grow}px}}
+QLineEdit,QPlainTextEdit,QTextEdit{{placeholder-text-color:{c.muted}}}
 {_each(field, ":disabled")}{{color:{c.muted};background:{c.background}}}
 QComboBox::drop-down,QAbstractSpinBox::up-button,QAbstractSpinBox::down-button{{border:none;background:none;width:{px(28)}px}}
 QComboBox::down-arrow,QAbstractSpinBox::down-arrow,QAbstractSpinBox::up-arrow{{
@@ -52,7 +53,7 @@ QPushButton:focus{{border:{focus}px solid {c.primary.full};padding:{px(11) - gro
 
 
 def _marks(c: Colours, px: Callable[[float], int]) -> str:
-    focus, side = max(2, px(2)), px(20)
+    focus, side = _ring(c, px), px(20)
     tick = _image("style-check-dark.svg" if c.is_dark else "style-check-light.svg")
     return f"""
 QCheckBox,QRadioButton{{spacing:{px(10)}px;padding:{px(6)}px {px(4)}px;border:{focus}px solid transparent;
@@ -65,6 +66,7 @@ QRadioButton::indicator{{border-radius:{(side + 2 * focus) // 2}px}}
 QCheckBox::indicator:checked{{background:{c.primary.full};border-color:{c.primary.full};image:url({tick})}}
 QRadioButton::indicator:checked{{border-color:{c.primary.full};background:qradialgradient(cx:.5,cy:.5,radius:.5,
   fx:.5,fy:.5,stop:0 {c.primary.full},stop:.55 {c.primary.full},stop:.65 {c.surface},stop:1 {c.surface})}}
+QSlider:horizontal{{min-height:{px(30)}px}}
 QSlider::groove:horizontal{{height:{px(6)}px;border-radius:{px(3)}px;background:{c.track}}}
 QSlider::sub-page:horizontal{{border-radius:{px(3)}px;background:{c.primary.full}}}
 QSlider::handle:horizontal{{width:{px(18)}px;margin:-{px(8)}px 0;border-radius:{px(11)}px;
@@ -95,7 +97,7 @@ QAbstractItemView{{background:{c.surface};border:none;outline:0;alternate-backgr
   gridline-color:{c.line}}}
 QAbstractItemView::item{{padding:{px(8)}px;border-radius:{px(6)}px}}
 QAbstractItemView::item:selected{{background:{c.primary.soft};color:{c.ink}}}
-QAbstractItemView::item:focus{{border:{max(2, px(2))}px solid {c.primary.full}}}
+QAbstractItemView::item:focus{{border:{_ring(c, px)}px solid {c.primary.full}}}
 QHeaderView::section{{background:{c.surface};color:{c.muted};border:none;
   border-bottom:{line}px solid {c.line};
   padding:{px(10)}px {px(8)}px;font-size:{px(Type.SECONDARY)}px}}
@@ -104,6 +106,10 @@ QHeaderView::section{{background:{c.surface};color:{c.muted};border:none;
 
 def _each(selectors: str, state: str) -> str:
     return ",".join(selector + state for selector in selectors.split(","))
+
+
+def _ring(c: Colours, px: Callable[[float], int]) -> int:
+    return max(2, px(c.ring_width))
 
 
 def _image(name: str) -> str:

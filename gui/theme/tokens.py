@@ -36,7 +36,7 @@ class Shades:
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """All colours of one theme, as #RRGGBB; `line_width` is how strong borders are, in pixels at 100 %."""
+    """All colours of one theme, as #RRGGBB; borders and the focus ring have their widths in pixels at 100 %."""
 
     background: str
     surface: str
@@ -52,6 +52,7 @@ class Colours:
     ready: Shades
     bad: Shades
     line_width: int = 1
+    ring_width: int = 2
     is_dark: bool = False
 
     def shades(self, tone: Tone) -> Shades:
@@ -119,6 +120,7 @@ HIGH_CONTRAST = Colours(
     ready=Shades("#5C3D00", "#FFF0C7", "#5C3D00"),
     bad=Shades("#8E0B0B", "#FFE2E0", "#850A0A"),
     line_width=2,
+    ring_width=4,
 )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import icons
 from gui.theme.theme import Theme
 from gui.theme.tokens import Corner, mix
+from gui.widgets.layouts import FlowLayout
 from gui.widgets.painted_button import PaintedButton
 from gui.widgets.painting import elided, paint_box, paint_focusable
 
@@ -227,3 +228,31 @@ class IconButton(PaintedButton):
         side = theme.px(20)
         corner = QPointF((self.width() - side) / 2, (self.height() - side) / 2)
         painter.drawPixmap(corner, icons.pixmap(self._icon, colours.ink if share else colours.muted, side))
+
+
+class ButtonRow(QWidget):
+    """Buttons beside each other that wrap when there is no room, so that no label is ever cut."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *buttons: QWidget,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        spacing: int = 14,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._spacing = spacing
+        self._flow = FlowLayout(self, align=align)
+        for button in buttons:
+            self.add(button)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def add(self, button: QWidget) -> None:
+        """Put one more at the end."""
+        self._flow.addWidget(button)
+
+    def _restyle(self) -> None:
+        self._flow.set_spacing(self._theme.px(self._spacing), self._theme.px(10))

@@ -118,6 +118,7 @@ class ToggleChip(PaintedButton):
             mix(ground, colours.ink, share),
             border,
             ring=self.shows_focus_ring,
+            gap=chosen,
         )
         painter.setFont(theme.font(Type.SECONDARY, 600 if chosen else 500))
         painter.setPen(QColor(ink))

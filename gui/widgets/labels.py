@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -14,7 +14,9 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from gui.widgets.layouts import WrappingLayout
 
 
 class Role(Enum):
@@ -206,19 +208,37 @@ class ElidedLabel(Label):
 
 
 class KeyValue(QWidget):
-    """A row that names a value: what it is on the left in muted letters, the value beside it."""
+    """A row that names a value: what it is at the left in muted letters, the value beside it."""
 
     def __init__(self, key: str, value: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = Label(value)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Label(key, Role.MUTED, align=Qt.AlignmentFlag.AlignTop), 2)
-        row.addWidget(self._value, 3)
+        row = _KeyValueLayout(self)
+        row.addWidget(Label(key, Role.MUTED))
+        row.addWidget(self._value)
 
     def set_value(self, value: str) -> None:
         self._value.set_text(value)
+
+
+class _KeyValueLayout(WrappingLayout):
+    """Gives the key the same width in every row: 13 letters' heights, two fifths of a narrow row."""
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._items]
+        return QSize(sum(hint.width() for hint in hints), max(hint.height() for hint in hints))
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        key, value = self._items
+        letter = QApplication.font().pixelSize()
+        key_width = min(13 * letter, rect.width() * 2 // 5)
+        value_width = max(1, rect.width() - key_width - letter)
+        heights = key.heightForWidth(key_width), value.heightForWidth(value_width)
+        if move:
+            key.setGeometry(QRect(rect.left(), rect.top(), key_width, heights[0]))
+            left = rect.left() + rect.width() - value_width
+            value.setGeometry(QRect(left, rect.top(), value_width, heights[1]))
+        return max(heights)
 
 
 def title(text: str = "") -> Label:

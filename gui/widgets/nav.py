@@ -15,6 +15,7 @@ from gui.widgets.painting import elided, paint_focusable
 
 _WIDTH, _NARROW_WIDTH = 204, 68
 _TOP, _BOTTOM = 82, 24
+_LEAST_ENTRY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class NavButton(PaintedButton):
         return QSize(self._theme.px(44), self._theme.px(42))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(44), self._theme.px(30))
+        return QSize(self._theme.px(44), self._theme.px(_LEAST_ENTRY))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, colours, here = self._theme, self._theme.colours, self.isChecked()
@@ -123,7 +124,9 @@ class NavRail(QWidget):
         return QSize(self._theme.px(_NARROW_WIDTH if self._is_narrow else _WIDTH), self._theme.px(400))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), self._column.minimumSize().height())
+        count = len(self._buttons)
+        height = 2 * Space.S + _LEAST_ENTRY * count + Space.XS * (count - 1)
+        return QSize(self.sizeHint().width(), self._theme.px(height))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -25,11 +25,6 @@ def paint_box(
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
 
 
-def focus_width(theme: Theme) -> int:
-    """Say how wide the focus ring is: 2 pixels, more with larger text."""
-    return max(2, theme.px(2))
-
-
 def paint_focusable(
     painter: QPainter,
     theme: Theme,
@@ -46,11 +41,11 @@ def paint_focusable(
     if not ring:
         paint_box(painter, rect, radius, fill, border, theme.px(colours.line_width))
         return
-    width = focus_width(theme)
+    width = theme.ring_width
     if not gap:
         paint_box(painter, rect, radius, fill, colours.primary.full, width)
         return
-    inset = 2 * width
+    inset = width + max(2, theme.px(2))
     paint_box(painter, rect.adjusted(inset, inset, -inset, -inset), max(2.0, radius - inset), fill)
     paint_box(painter, rect, radius, None, colours.primary.full, width)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme.theme import Theme
 from gui.theme.tokens import mix
-from gui.widgets.position_marks import FLOOR, HEIGHT, MARKS, WIDTH, Mark, Part
+from gui.widgets.position_marks import FLOOR, HEIGHT, MARKS, Mark, Part, Stroke
 
 
 class PositionPlaceholder(QWidget):
@@ -66,7 +66,9 @@ class PositionPlaceholder(QWidget):
 
     def _shape(self) -> QPainterPath:
         box = QRectF(self.rect())
-        top, bottom = self._theme.px(self._top_corner), self._theme.px(self._bottom_corner)
+        most = round(min(box.width(), box.height()) * 0.25)
+        top = min(most, self._theme.px(self._top_corner))
+        bottom = min(most, self._theme.px(self._bottom_corner))
         shape = QPainterPath()
         shape.setFillRule(Qt.FillRule.WindingFill)
         shape.addRoundedRect(box.adjusted(0, 0, 0, -max(bottom, 1)), top, top)
@@ -78,13 +80,14 @@ class PositionPlaceholder(QWidget):
         if min(self.width(), self.height()) < 72 or not self._name:
             return
         colours = self._theme.colours
-        font = self._theme.font_of(round(self.height() * 1.05), 700)
+        size = min(self.height() * 0.5, self.width() * 0.24)
+        font = self._theme.font_of(round(size), 700)
         painter.setFont(font)
-        painter.setPen(QColor(mix(colours.primary.soft, colours.primary.full, 0.09)))
+        painter.setPen(QColor(mix(colours.primary.soft, colours.primary.full, 0.12)))
         metrics = QFontMetricsF(font)
-        letter = self._name[0].upper()
-        left = self.width() - metrics.horizontalAdvance(letter) - self.height() * 0.08
-        painter.drawText(QPointF(left, self.height() / 2 + metrics.capHeight() / 2), letter)
+        letter, edge = self._name[0].upper(), size * 0.28
+        left = self.width() - metrics.horizontalAdvance(letter) - edge
+        painter.drawText(QPointF(left, edge + metrics.capHeight()), letter)
 
     def _paint_words(self, painter: QPainter) -> int:
         """Write the position at the bottom when there is room, and say how much height that took."""
@@ -98,31 +101,28 @@ class PositionPlaceholder(QWidget):
         return px(30)
 
     def _paint_mark(self, painter: QPainter, mark: Mark, height: float) -> None:
-        scale = min(self.width() * 0.86 / WIDTH, height * 0.84 / HEIGHT)
-        painter.save()
-        painter.translate((self.width() - WIDTH * scale) / 2, (height - HEIGHT * scale) / 2)
+        box = mark.bounds
+        scale = min(self.width() * 0.7 / box.width, height * 0.72 / box.height, height * 1.2 / HEIGHT)
         colours = self._theme.colours
-        tints = {
-            Part.THING: mix(colours.primary.soft, colours.primary.full, 0.25),
-            Part.FAR: mix(colours.primary.soft, colours.primary.full, 0.45),
-            Part.LIMB: mix(colours.primary.soft, colours.primary.full, 0.72),
-            Part.TRUNK: colours.primary.full,
-        }
-        floor = QPen(QColor(tints[Part.THING]), 4 * scale)
-        floor.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(floor)
-        painter.drawLine(QPointF(12 * scale, FLOOR * scale), QPointF((WIDTH - 12) * scale, FLOOR * scale))
-        for stroke in mark.strokes:
-            pen = QPen(QColor(tints[stroke.part]), stroke.width * scale)
+        tints = {part: mix(colours.primary.soft, colours.primary.full, part.value) for part in Part}
+        painter.save()
+        painter.translate(
+            self.width() / 2 - (box.left + box.width / 2) * scale,
+            height * 0.5 + (box.height / 2 - FLOOR) * scale,
+        )
+        painter.scale(scale, scale)
+        reach = box.width / 2 + 14
+        middle = box.left + box.width / 2
+        floor = Stroke(Part.THING, 4, ((middle - reach, FLOOR), (middle + reach, FLOOR)))
+        for stroke in (floor, *mark.strokes):
+            pen = QPen(QColor(tints[stroke.part]), stroke.width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline([QPointF(x * scale, y * scale) for x, y in stroke.points])
+            painter.drawPolyline([QPointF(x, y) for x, y in stroke.points])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tints[Part.TRUNK]))
-        x, y = mark.head
-        painter.drawEllipse(QPointF(x * scale, y * scale), mark.head_radius * scale, mark.head_radius * scale)
+        painter.drawEllipse(QPointF(*mark.head), mark.head_radius, mark.head_radius)
         painter.restore()
 
     def _tell(self) -> None:

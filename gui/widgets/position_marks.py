@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 # Units of the drawings; y grows downwards, the floor is the line that everything stands or lies on.
-WIDTH, HEIGHT, FLOOR = 200, 120, 114
+HEIGHT, FLOOR = 120, 114
 
 
 class Part(Enum):
-    """What a stroke is, from faint to strong."""
+    """What a stroke is; the value is how strong it stands out from the ground, 0 to 1."""
 
-    THING = "thing"
-    FAR = "far"
-    LIMB = "limb"
-    TRUNK = "trunk"
+    THING = 0.25
+    FAR = 0.45
+    LIMB = 0.72
+    TRUNK = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,30 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where a figure begins at the left, and how wide and high it is."""
+
+    left: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A figure: a head and strokes, painted in their order."""
 
     head: tuple[float, float]
     strokes: tuple[Stroke, ...]
     head_radius: float = 10
+
+    @property
+    def bounds(self) -> Bounds:
+        """The space that the figure takes above the floor."""
+        reach = self.head_radius
+        xs = [x for stroke in self.strokes for x, _ in stroke.points]
+        ys = [y for stroke in self.strokes for _, y in stroke.points]
+        left, right = min(*xs, self.head[0] - reach), max(*xs, self.head[0] + reach)
+        return Bounds(left - 5, right - left + 10, FLOOR - min(*ys, self.head[1] - reach) + 2)
 
 
 def _thing(*points: tuple[float, float]) -> Stroke:

@@ -45,7 +45,7 @@ class SearchField(QLineEdit):
         self._settle()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(280), super().sizeHint().height())
+        return QSize(self._theme.px(300), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), super().minimumSizeHint().height())

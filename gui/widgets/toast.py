@@ -29,7 +29,7 @@ from gui.theme.theme import Theme
 from gui.theme.tokens import Space, mix
 from gui.widgets.labels import Label, Role
 from gui.widgets.painted_button import PaintedButton
-from gui.widgets.painting import focus_width, paint_box
+from gui.widgets.painting import paint_box
 
 STAYS_MS = 6_000
 STAYS_WITH_ACTION_MS = 12_000
@@ -54,8 +54,7 @@ class ToastAction(PaintedButton):
         ground = mix(colours.ink, colours.surface, 0.14 + self._pressed_share())
         paint_box(painter, QRectF(self.rect()), theme.px(10), ground)
         if self.shows_focus_ring:
-            width = focus_width(theme)
-            paint_box(painter, QRectF(self.rect()), theme.px(10), None, colours.surface, width)
+            paint_box(painter, QRectF(self.rect()), theme.px(10), None, colours.surface, theme.ring_width)
         painter.setFont(theme.font(15, 600))
         painter.setPen(QPen(QColor(colours.surface)))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.label)

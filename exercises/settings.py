@@ -1,0 +1,173 @@
+"""What the user chose, kept in settings.yaml in their folder."""
+
+import os
+import tempfile
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from exercises.errors import AmbleError
+
+LARGEST_BYTES: Final = 256 * 1024
+
+
+class Look(StrEnum):
+    """Which colours the window takes."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class WeakerSide(StrEnum):
+    """The side that `start-side: weaker` means in a routine."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set; a file that leaves a key out keeps the default.
+
+    `text_size` is a percent from 90 to 200; `plan` is the id of the active walking plan.
+    """
+
+    look: Look = Look.SYSTEM
+    text_size: int = 100
+    reduce_motion: bool = False
+    weaker_side: WeakerSide = WeakerSide.LEFT
+    plan: str = "gradual-walk"
+
+
+def load_settings(path: Path) -> tuple[Settings, str]:
+    """Read the settings; returns them with a sentence about what could not be read, empty when all is well.
+
+    Settings never stop the program: what is missing or wrong keeps its default.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return Settings(), f"The settings in {path} can't be read ({error.strerror}), so the usual ones are used."
+    # Imported here because most starts find no settings file to read.
+    from exercises.library.tree import Mapping, Scalar, read_document
+
+    document = read_document(data)
+    if not isinstance(document.root, Mapping):
+        if document.root is None and not document.problems:
+            return Settings(), ""
+        return Settings(), f"The settings in {path} are not in order, so the usual ones are used."
+    settings, wrong = Settings(), list[str]()
+    known = {_key(field.name): field.name for field in fields(Settings)}
+    for entry in document.root.entries:
+        name = known.get(entry.key.text)
+        if name is None or not isinstance(entry.value, Scalar) or entry.value.empty:
+            continue
+        value = _read(name, entry.value.text)
+        if value is None:
+            wrong.append(f"{entry.key.text} (line {entry.key.at.line})")
+        else:
+            settings = replace(settings, **{name: value})
+    if wrong:
+        return settings, f"Some settings in {path} can't be used: {', '.join(wrong)}."
+    return settings, ""
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write what differs from the file, line by line, so that comments and unknown keys stay as they are.
+
+    Raises AmbleError when the file can't be written.
+    """
+    try:
+        old = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    except (OSError, UnicodeDecodeError):
+        old = ""
+    text = old
+    for field in fields(Settings):
+        value = _written(getattr(settings, field.name))
+        if _current(text, _key(field.name)) != value and (value != _written(field.default) or _key(field.name) in text):
+            text = _with_line(text, _key(field.name), value)
+    if text != old:
+        write_atomically(path, text)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a whole file through a temporary one beside it, so that nobody ever sees half of it.
+
+    Makes the folder when it is missing; raises AmbleError when something can't be written.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        temporary = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644 if not path.exists() else path.stat().st_mode & 0o777)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise AmbleError(f"{path} can't be written: {error.strerror or error}.") from error
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _read(name: str, text: str) -> Any:
+    plain = text.strip()
+    match name:
+        case "look":
+            return Look(plain) if plain in set(Look) else None
+        case "weaker_side":
+            return WeakerSide(plain) if plain in set(WeakerSide) else None
+        case "text_size":
+            digits = plain.removesuffix("%").strip()
+            size = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 0
+            return size if 90 <= size <= 200 else None
+        case "reduce_motion":
+            return {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}.get(plain.lower())
+        case _:
+            return plain
+
+
+def _line_of(text: str, key: str) -> int | None:
+    for number, line in enumerate(text.splitlines()):
+        if line.startswith(f"{key}:"):
+            return number
+    return None
+
+
+def _current(text: str, key: str) -> str | None:
+    number = _line_of(text, key)
+    if number is None:
+        return None
+    return text.splitlines()[number].partition(":")[2].partition(" #")[0].strip().strip("'\"")
+
+
+def _with_line(text: str, key: str, value: str) -> str:
+    lines = text.splitlines(keepends=True)
+    number = _line_of(text, key)
+    if number is None:
+        if lines and not lines[-1].endswith("\n"):
+            lines[-1] += "\n"
+        return "".join([*lines, f"{key}: {value}\n"])
+    line = lines[number]
+    end = line[len(line.rstrip("\r\n")) :]
+    comment = line.partition(" #")
+    rest = f" #{comment[2].rstrip()}" if comment[1] else ""
+    lines[number] = f"{key}: {value}{rest}{end}"
+    return "".join(lines)

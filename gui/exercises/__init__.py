@@ -1,0 +1,1 @@
+"""The catalogue of movements, and one of them in full."""

@@ -1,0 +1,1 @@
+"""What was done: the list of sessions, and one of them in full."""

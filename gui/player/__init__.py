@@ -1,0 +1,1 @@
+"""Doing a routine: the screen that guides through a session, and the one that ends it."""

@@ -1,0 +1,174 @@
+"""The questions that the player asks over itself: end, this hurts, after a gap, and the list of keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from exercises.library.exercise import Exercise
+from exercises.library.scalars import format_clock, format_duration
+from gui.player.overlay import Overlay
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space, Tone
+from gui.widgets.banner import Banner
+from gui.widgets.buttons import Button, ButtonKind, ButtonRow, primary_button, quiet_button, secondary_button
+from gui.widgets.chips import Chip, ChipRow
+from gui.widgets.labels import Label, Role
+from gui.widgets.number_scale import NumberScale
+
+PLACES = (
+    ("lower-back-left", "Lower back, left"),
+    ("lower-back-middle", "Lower back, middle"),
+    ("lower-back-right", "Lower back, right"),
+    ("upper-back", "Upper back"),
+    ("buttock", "Buttock"),
+    ("thigh", "Thigh"),
+    ("below-knee", "Below the knee"),
+    ("foot", "Foot"),
+)
+
+
+class EndPanel(Overlay):
+    """Asks before a session is ended."""
+
+    end_requested = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(theme, host, "")
+        self.title.set_text(self.tr("End here?"))
+        self.card.content.addWidget(Label(self.tr("What you have done so far is kept in your history."), Role.MUTED))
+        self._stay = primary_button(theme, self.tr("Keep going"))
+        self._stay.setObjectName("keep-going")
+        end = secondary_button(theme, self.tr("End and keep what I did"))
+        end.setObjectName("end-session")
+        self.card.content.addWidget(ButtonRow(theme, self._stay, end))
+        self._stay.clicked.connect(self.close_panel)
+        end.clicked.connect(self.end_requested)
+
+    def ask(self) -> None:
+        """Open with the harmless answer in focus."""
+        self.open(self._stay)
+
+
+class GapPanel(Overlay):
+    """Tells that the computer slept, and asks how to go on."""
+
+    go_on_requested = Signal()
+    kept_walking_requested = Signal()
+    restart_requested = Signal()
+    end_requested = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(theme, host, "")
+        self._story = Label("", Role.MUTED)
+        self.card.content.addWidget(self._story)
+        self._walked = primary_button(theme, self.tr("I kept walking"))
+        self._go_on = primary_button(theme, self.tr("Go on"))
+        self._go_on.setObjectName("gap-go-on")
+        restart = secondary_button(theme, self.tr("Restart this exercise"))
+        end = secondary_button(theme, self.tr("End and keep"))
+        self.card.content.addWidget(ButtonRow(theme, self._walked, self._go_on, restart, end))
+        self._walked.clicked.connect(self.kept_walking_requested)
+        self._go_on.clicked.connect(self.go_on_requested)
+        restart.clicked.connect(self.restart_requested)
+        end.clicked.connect(self.end_requested)
+
+    def ask(self, gap_seconds: float, left_seconds: float | None, *, walking: bool) -> None:
+        """Open after a gap; in a walk the first offer is that one walked on."""
+        at = self.tr("Paused at {time}").format(time=format_clock(left_seconds)) if left_seconds is not None else ""
+        self.title.set_text(at or self.tr("Paused"))
+        self._story.set_text(
+            self.tr("Your computer slept or stood still for {time}. None of that was counted.").format(
+                time=format_duration(round(gap_seconds))
+            )
+        )
+        self._walked.setVisible(walking)
+        self._go_on.set_kind(ButtonKind.SECONDARY if walking else ButtonKind.PRIMARY)
+        self.open(self._walked if walking else self._go_on)
+
+
+class HurtPanel(Overlay):
+    """This hurts: how much, where, and what to do about it."""
+
+    easier_requested = Signal(str)
+    skip_requested = Signal()
+    stop_requested = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(theme, host, "", width=720)
+        self.title.set_text(self.tr("Paused. What would help?"))
+        content = self.card.content
+        self._choices = ButtonRow(theme)
+        self._easier = primary_button(theme, "")
+        self._easier.setObjectName("hurt-easier")
+        self._skip = secondary_button(theme, self.tr("Leave this exercise out"))
+        self._skip.setObjectName("hurt-skip")
+        self._stop = secondary_button(theme, self.tr("Stop here"))
+        self._stop.setObjectName("hurt-stop")
+        self._go_on = quiet_button(theme, self.tr("It is fine, go on"))
+        for button in (self._easier, self._skip, self._stop, self._go_on):
+            self._choices.add(button)
+        content.addWidget(Label(self.tr("How much does it hurt?"), Role.SUBHEADING))
+        self.scale = NumberScale(
+            theme,
+            lowest=self.tr("no pain"),
+            highest=self.tr("worst imaginable"),
+            name=self.tr("How much does it hurt?"),
+        )
+        content.addWidget(self.scale)
+        content.addWidget(Label(self.tr("Where?"), Role.SUBHEADING))
+        self.places = ChipRow(
+            theme, [(key, self.tr(word)) for key, word in PLACES], multiple=True, name=self.tr("Where?")
+        )
+        content.addWidget(self.places)
+        content.addWidget(
+            Banner(
+                theme,
+                self.tr("Stop and get help today"),
+                self.tr(
+                    "if a leg is newly numb, tingling or weak. Call your emergency number if both legs are, if you "
+                    "are numb between the legs, or if you lose control of bladder or bowel."
+                ),
+                Tone.BAD,
+            )
+        )
+        content.addWidget(self._choices)
+        self._easier_id = ""
+        self._easier.clicked.connect(lambda: self.easier_requested.emit(self._easier_id))
+        self._skip.clicked.connect(self.skip_requested)
+        self._stop.clicked.connect(self.stop_requested)
+        self._go_on.clicked.connect(self.close_panel)
+
+    def ask(self, easier: Exercise | None) -> None:
+        """Open; the easier version is offered first when there is one."""
+        self.scale.set_value(None)
+        self.places.set_chosen(())
+        self._easier.setVisible(easier is not None)
+        if easier is not None:
+            self._easier_id = easier.id
+            self._easier.set_label(self.tr("Take the easier one: {name}").format(name=easier.name))
+        self._skip.set_kind(ButtonKind.SECONDARY if easier is not None else ButtonKind.PRIMARY)
+        self.open(self._easier if easier is not None else self._skip)
+
+
+class KeysPanel(Overlay):
+    """All keys of the player."""
+
+    def __init__(self, theme: Theme, host: QWidget, keys: Sequence[tuple[str, str]]) -> None:
+        super().__init__(theme, host, "")
+        self.title.set_text(self.tr("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(Space.XL))
+        grid.setVerticalSpacing(theme.px(Space.M))
+        grid.setColumnStretch(1, 1)
+        for row, (key, meaning) in enumerate(keys):
+            grid.addWidget(Chip(theme, key), row, 0)
+            grid.addWidget(Label(meaning, Role.BODY), row, 1)
+        self.card.content.addLayout(grid)
+        self._close = Button(theme, self.tr("Close"), ButtonKind.PRIMARY)
+        self.card.content.addWidget(ButtonRow(theme, self._close))
+        self._close.clicked.connect(self.close_panel)
+
+    def ask(self) -> None:
+        """Open."""
+        self.open(self._close)

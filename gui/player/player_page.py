@@ -1,0 +1,456 @@
+"""The player: one session, from the first get-ready to its end, on the whole window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from exercises.library.exercise import Exercise
+from exercises.library.scalars import format_clock, format_duration
+from exercises.library.timeline import Phase, PhaseKind
+from exercises.session.display import seconds_to_show
+from exercises.session.events import Event, MadeEasier, Paused, PhaseStarted, SessionEnded
+from exercises.session.session import Events, Session, SessionView, Status
+from gui import text
+from gui.player.big_view import BigMoment, BigView
+from gui.player.driver import SessionDriver
+from gui.player.panels import EndPanel, GapPanel, HurtPanel, KeysPanel
+from gui.player.side_column import SideColumn
+from gui.player.stage import PHASE_TONES, Stage
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space
+from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize, quiet_button
+from gui.widgets.labels import LeadLabel
+from gui.widgets.segment_bar import Segment, SegmentBar
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """What the user said when something hurt: how much from 0 to 10 (None: not said), and where."""
+
+    pain: int | None
+    where: tuple[str, ...]
+
+
+class PlayerPage(QWidget):
+    """Shows a running session and turns keys and clicks into its commands.
+
+    `happened` repeats every event of the session for whoever records it.
+    """
+
+    happened = Signal(object)
+    hurt_said = Signal(object)  # Hurt
+    finished = Signal()
+    full_screen_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, exercise: Callable[[str], Exercise | None], parent: QWidget | None = None) -> None:
+        """`exercise` finds an exercise by its id; None for one that is gone."""
+        super().__init__(parent)
+        self._theme = theme
+        self._exercise = exercise
+        self._driver: SessionDriver | None = None
+        self._shown_index = -1
+        self._big = False
+        self._build()
+        self._build_panels()
+        self._build_keys()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._end = quiet_button(theme, self.tr("End session"), icon="chevron-left")
+        self._end.setObjectName("end")
+        self._end.clicked.connect(self.ask_to_end)
+        self._where = LeadLabel("")
+        self._where.setObjectName("where")
+        self._keys_button = quiet_button(theme, self.tr("Keys"), icon="keyboard")
+        self._keys_button.clicked.connect(self._show_keys)
+        self._full = quiet_button(theme, self.tr("Big view"), icon="fullscreen")
+        self._full.setObjectName("big")
+        self._full.clicked.connect(self.toggle_big_view)
+        top = QWidget()
+        self._top = QHBoxLayout(top)
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self._top.addWidget(self._end)
+        self._top.addStretch(1)
+        self._top.addWidget(self._where)
+        self._top.addStretch(1)
+        self._top.addWidget(self._keys_button)
+        self._top.addWidget(self._full)
+        self._bar = SegmentBar(theme)
+        self._stage = Stage(theme)
+        self._side = SideColumn(theme)
+        middle = QWidget()
+        self._middle = QHBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.addWidget(self._stage, 1)
+        self._middle.addWidget(self._side)
+        self._big_view = BigView(theme)
+        self._big_view.hide()
+        self._column = QVBoxLayout(self)
+        for part, stretch in ((top, 0), (self._bar, 0), (middle, 1), (self._big_view, 1), (self._controls(), 0)):
+            self._column.addWidget(part, stretch)
+        self._chrome = (top, middle)
+        self._middle_part = middle
+
+    def _controls(self) -> QWidget:
+        theme = self._theme
+        self._back = Button(theme, self.tr("Back"), icon="back", key="←")
+        self._pause = Button(theme, self.tr("Pause"), ButtonKind.PRIMARY, size=ButtonSize.LARGE, key="Space")
+        self._skip = Button(theme, self.tr("Skip"), icon="skip", icon_after=True, key="→")
+        self._more = Button(theme, self.tr("+10 s"), key="↑")
+        self._done = Button(theme, self.tr("Done"), ButtonKind.PRIMARY, key="Enter")
+        self._hurts = Button(theme, self.tr("This hurts"), ButtonKind.DANGER, key="H")
+        named = {
+            "back": (self._back, self.go_back),
+            "pause": (self._pause, self.toggle_pause),
+            "skip": (self._skip, self.skip),
+            "more": (self._more, self.extend),
+            "done": (self._done, self.done),
+            "hurts": (self._hurts, self.ask_hurt),
+        }
+        for name, (button, act) in named.items():
+            button.setObjectName(name)
+            button.clicked.connect(act)
+        self._buttons = ButtonRow(theme, *(b for b, _ in named.values()), align=Qt.AlignmentFlag.AlignHCenter)
+        return self._buttons
+
+    def _build_panels(self) -> None:
+        theme = self._theme
+        self._end_panel = EndPanel(theme, self)
+        self._end_panel.end_requested.connect(self._end_now)
+        self._hurt_panel = HurtPanel(theme, self)
+        self._hurt_panel.easier_requested.connect(self._take_easier)
+        self._hurt_panel.skip_requested.connect(self._leave_out)
+        self._hurt_panel.stop_requested.connect(self._stop_hurting)
+        self._gap_panel = GapPanel(theme, self)
+        self._gap_panel.go_on_requested.connect(lambda: self._after_gap(lambda s: s.resume()))
+        self._gap_panel.restart_requested.connect(lambda: self._after_gap(lambda s: (*s.restart(), *s.resume())))
+        self._gap_panel.kept_walking_requested.connect(lambda: self._after_gap(lambda s: s.kept_walking()))
+        self._gap_panel.end_requested.connect(self._end_now)
+        self._keys_panel = KeysPanel(theme, self, self._key_list())
+        self._panels = (self._end_panel, self._hurt_panel, self._gap_panel, self._keys_panel)
+        for panel in self._panels:
+            panel.closed.connect(self._panel_closed)
+        self._resume_after_panel = False
+
+    def _key_list(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("Space"), self.tr("Pause, or go on")),
+            ("→", self.tr("Skip what runs now")),
+            ("←", self.tr("Back to its start; within 3 seconds to the exercise before")),
+            ("↑", self.tr("Ten seconds more")),
+            (self.tr("Enter"), self.tr("Done, where an exercise waits for you")),
+            ("H", self.tr("This hurts")),
+            ("F", self.tr("Big view on the whole screen")),
+            ("?", self.tr("These keys")),
+            (self.tr("Esc"), self.tr("End the session; it asks first")),
+        )
+
+    def _build_keys(self) -> None:
+        key = Qt.Key
+        bindings: tuple[tuple[tuple[QKeySequence | Qt.Key, ...], Callable[[], None]], ...] = (
+            ((key.Key_Space,), self.toggle_pause),
+            ((key.Key_Right,), self.skip),
+            ((key.Key_Left,), self.go_back),
+            ((key.Key_Up,), self.extend),
+            ((key.Key_Return, key.Key_Enter), self.done),
+            ((key.Key_H,), self.ask_hurt),
+            ((key.Key_F,), self.toggle_big_view),
+            ((key.Key_Question, QKeySequence("Shift+?"), key.Key_F1), self._show_keys),
+            ((key.Key_Escape,), self._escape),
+        )
+        self._shortcuts: list[QShortcut] = []
+        for sequences, act in bindings:
+            for sequence in sequences:
+                shortcut = QShortcut(QKeySequence(sequence), self)
+                # Wherever the focus is in the window: a person on a mat does not look for it.
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(act)
+                self._shortcuts.append(shortcut)
+        self._arm_keys()
+
+    # A session comes and goes
+
+    def play(self, session: Session) -> None:
+        """Begin a session; its events follow as `happened`."""
+        self.leave()
+        self._driver = SessionDriver(session, self)
+        self._driver.happened.connect(self._on_event)
+        self._driver.moved.connect(self._show)
+        self._shown_index = -1
+        self._bar.set_segments([_segment(phase) for phase in session.timeline.phases])
+        self._blocks = 1 + max((p.block for p in session.timeline.phases if p.block is not None), default=0)
+        self._arm_keys()
+        self._driver.act(session.start)
+        self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Forget the session."""
+        if self._driver is not None:
+            self._driver.stop()
+            self._driver.deleteLater()
+            self._driver = None
+        for panel in self._panels:
+            panel.hide()
+        if self._big:
+            self.toggle_big_view()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a session is under way, paused or not."""
+        return self._driver is not None and self._driver.session.status not in (Status.READY, Status.ENDED)
+
+    @property
+    def driver(self) -> SessionDriver | None:
+        return self._driver
+
+    # Commands
+
+    def toggle_pause(self) -> None:
+        """Pause, or go on."""
+        if self._driver is None:
+            return
+        session = self._driver.session
+        self._driver.act(session.resume if session.status is Status.PAUSED else session.pause)
+
+    def skip(self) -> None:
+        """Skip what runs now."""
+        self._act(lambda session: session.skip())
+
+    def go_back(self) -> None:
+        """Go back."""
+        self._act(lambda session: session.back())
+
+    def extend(self) -> None:
+        """Ten seconds more."""
+        self._act(lambda session: session.extend())
+
+    def done(self) -> None:
+        """Done, where a phase waits for it."""
+        self._act(lambda session: session.done())
+
+    def toggle_big_view(self) -> None:
+        """Show only what can be read from afar, or everything again."""
+        self._big = not self._big
+        for part in self._chrome:
+            part.setVisible(not self._big)
+        self._bar.setVisible(not self._big)
+        self._buttons.setVisible(not self._big)
+        self._big_view.setVisible(self._big)
+        self._restyle()
+        self.full_screen_wanted.emit(self._big)
+        if self._driver is not None:
+            self._shown_index = -1
+            self._show(self._driver.session.view())
+
+    def ask_to_end(self) -> None:
+        """Pause and ask whether to end."""
+        self._open_panel(self._end_panel.ask)
+
+    def ask_hurt(self) -> None:
+        """Pause at once and ask what would help."""
+        if self._driver is None:
+            return
+        phase = self._driver.session.view().phase
+        easier = self._easier_of(phase)
+        self._open_panel(lambda: self._hurt_panel.ask(easier))
+
+    def _act(self, command: Callable[[Session], Events]) -> None:
+        driver = self._driver
+        if driver is not None:
+            driver.act(lambda: command(driver.session))
+
+    def _escape(self) -> None:
+        if self._big:
+            self.toggle_big_view()
+        else:
+            self.ask_to_end()
+
+    def _show_keys(self) -> None:
+        self._open_panel(self._keys_panel.ask)
+
+    # Panels
+
+    def _open_panel(self, ask: Callable[[], None]) -> None:
+        if not self.is_running or any(panel.isVisible() for panel in self._panels):
+            return
+        assert self._driver is not None  # noqa: S101 - told by is_running
+        session = self._driver.session
+        self._resume_after_panel = session.status is not Status.PAUSED
+        self._driver.act(session.pause)
+        if session.view().gap_seconds is None:
+            ask()
+        self._arm_keys()
+
+    def _panel_closed(self) -> None:
+        self._arm_keys()
+        if self._resume_after_panel and self.is_running:
+            self._act(lambda session: session.resume())
+        self._resume_after_panel = False
+
+    def _close_panels(self) -> None:
+        self._resume_after_panel = False
+        for panel in self._panels:
+            panel.close_panel()
+        self._arm_keys()
+
+    def _arm_keys(self) -> None:
+        free = self._driver is not None and not any(panel.isVisible() for panel in self._panels)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(free)
+
+    def _end_now(self) -> None:
+        self._close_panels()
+        self._act(lambda session: session.end())
+
+    def _after_gap(self, command: Callable[[Session], Events]) -> None:
+        self._close_panels()
+        self._act(command)
+
+    def _say_hurt(self) -> None:
+        self.hurt_said.emit(Hurt(self._hurt_panel.scale.value, self._hurt_panel.places.chosen))
+
+    def _take_easier(self, exercise_id: str) -> None:
+        self._say_hurt()
+        self._close_panels()
+        easier = self._exercise(exercise_id)
+        if easier is not None:
+            self._act(lambda session: (*session.make_easier(easier.id, easier.name), *session.resume()))
+
+    def _leave_out(self) -> None:
+        self._say_hurt()
+        self._close_panels()
+        self._act(lambda session: (*session.hurt(), *session.resume()))
+
+    def _stop_hurting(self) -> None:
+        self._say_hurt()
+        self._close_panels()
+        self._act(lambda session: (*session.hurt(), *session.end()))
+
+    def _easier_of(self, phase: Phase) -> Exercise | None:
+        exercise = self._exercise(phase.exercise) if phase.exercise else None
+        found = (self._exercise(easier) for easier in (exercise.easier if exercise else ()))
+        return next((easier for easier in found if easier is not None), None)
+
+    # Showing
+
+    def _on_event(self, event: Event) -> None:
+        self.happened.emit(event)
+        match event:
+            case PhaseStarted() | MadeEasier():
+                self._shown_index = -1
+            case Paused(gap_seconds=gap) if gap is not None and self._driver is not None:
+                view = self._driver.session.view()
+                for panel in self._panels:
+                    with QSignalBlocker(panel):
+                        panel.close_panel()
+                self._resume_after_panel = False
+                self._gap_panel.ask(gap, view.left_seconds, walking=view.phase.walking)
+                self._arm_keys()
+            case SessionEnded():
+                self._arm_keys()
+                self.finished.emit()
+            case _:
+                pass
+
+    def _show(self, view: SessionView) -> None:
+        driver = self._driver
+        if driver is None or view.status is Status.ENDED:
+            return
+        phase = view.phase
+        if view.index != self._shown_index:
+            self._shown_index = view.index
+            exercise = self._exercise(phase.exercise) if phase.exercise else None
+            coming = view.coming
+            if exercise is None and phase.kind is PhaseKind.REST and coming is not None and coming.exercise:
+                # A rest belongs to nobody: use it to show what comes.
+                exercise = self._exercise(coming.exercise)
+            self._stage.show_phase(phase, exercise, phase.say or "")
+            self._side.show_phase(phase, exercise)
+            self._more.setVisible(not phase.until_done)
+            self._done.setVisible(phase.until_done)
+        name = driver.session.timeline.name
+        block = phase.block if phase.block is not None else self._block_before(driver.session, view.index)
+        number = self.tr("{number} of {count}").format(number=block + 1, count=self._blocks)
+        left = self.tr("{time} left").format(time=format_clock(seconds_to_show(view.total_left_seconds)))
+        self._where.set_parts(name, f"·  {number}  ·  {left}")
+        paused = view.status is Status.PAUSED
+        self._pause.set_label(self.tr("Go on") if paused else self.tr("Pause"))
+        fraction = view.elapsed_seconds / view.phase_seconds if view.phase_seconds else 1.0
+        self._bar.set_progress(view.index, min(1.0, fraction))
+        self._side.show_moment(view)
+        if self._big:
+            self._big_view.show_moment(_big_moment(view, self))
+
+    @staticmethod
+    def _block_before(session: Session, index: int) -> int:
+        """In a rest: the exercise that comes, so that the count goes on when one gets ready for it."""
+        later = (p.block for p in session.timeline.phases[index:] if p.block is not None)
+        earlier = [p.block for p in session.timeline.phases[:index] if p.block is not None]
+        return next(later, earlier[-1] if earlier else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        if self._big:
+            self._column.setContentsMargins(0, 0, 0, 0)
+            self._column.setSpacing(0)
+            return
+        # Small windows and large letters: what is told only once more gives way to what has to be read from afar.
+        scale = self._theme.text_scale
+        wide, tall = self.width() / scale, self.height() / scale
+        edge = px(36) if wide >= 1000 else px(16)
+        self._column.setContentsMargins(
+            edge, px(22) if tall >= 700 else px(10), edge, px(22) if tall >= 700 else px(10)
+        )
+        self._column.setSpacing(px(Space.L) if tall >= 560 else px(Space.S))
+        self._middle.setSpacing(px(28) if wide >= 1000 else px(Space.L))
+        roomy = wide >= 640
+        self._stage.setVisible(roomy)
+        self._side.set_compact(tall < 560)
+        self._side.setMinimumWidth(px(400) if wide >= 1100 else px(300) if roomy else 0)
+        self._side.setMaximumWidth(px(400) if wide >= 1100 else px(320) if roomy else 16_777_215)
+        self._keys_button.setVisible(wide >= 900)
+        keyed = wide >= 860
+        for button, key in (
+            (self._back, "←"),
+            (self._pause, "Space"),
+            (self._skip, "→"),
+            (self._more, "↑"),
+            (self._done, "Enter"),
+            (self._hurts, "H"),
+        ):
+            button.set_key(key if keyed else "")
+        self._pause.set_size(ButtonSize.LARGE if tall >= 480 else ButtonSize.NORMAL)
+
+
+def _segment(phase: Phase) -> Segment:
+    words = " · ".join(w for w in (text.phase_word(phase.kind), phase.name or "", text.side(phase.side)) if w)
+    return Segment(phase.seconds, PHASE_TONES[phase.kind], f"{words} · {format_duration(phase.seconds)}")
+
+
+def _big_moment(view: SessionView, page: QWidget) -> BigMoment:
+    phase = view.phase
+    number, caption = SideColumn.number_and_caption(view)
+    coming = ""
+    if view.coming is not None:
+        coming = page.tr("Next: {name}").format(name=view.coming.name or "")
+    return BigMoment(
+        tone=PHASE_TONES[phase.kind],
+        phase=text.phase_word(phase.kind),
+        name=phase.name or "",
+        side=text.side(phase.side),
+        number=number,
+        caption=caption,
+        coming=coming,
+    )

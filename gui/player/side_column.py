@@ -1,0 +1,149 @@
+"""The right side of the player: the name, the ring, a cue and what comes next."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from exercises.library.exercise import Exercise
+from exercises.library.scalars import format_clock
+from exercises.library.timeline import Phase, PhaseKind
+from exercises.session.display import seconds_to_show
+from exercises.session.session import SessionView, Status
+from gui import text
+from gui.player.stage import PHASE_TONES
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space, Tone
+from gui.widgets.card import Card
+from gui.widgets.labels import Label, Role
+from gui.widgets.ring import CountdownRing
+
+
+class SideColumn(QWidget):
+    """Everything that is read while one moves, the number above all."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._compact = False
+        self._name = Label("", Role.DISPLAY, max_lines=2)
+        self._name.setObjectName("exercise-name")
+        self._under = Label("", Role.MUTED, max_lines=1)
+        self.ring = CountdownRing(theme)
+        self._cue_card = Card(theme, padding=18)
+        self._cue = Label("", Role.SUBHEADING, max_lines=2)
+        self._words = Label("", Role.MUTED, max_lines=4)
+        self._cue_card.content.addWidget(self._cue)
+        self._cue_card.content.addWidget(self._words)
+        self._cue_card.content.setSpacing(theme.px(Space.XS))
+        self._next_card = Card(theme, padding=14)
+        self._next_when = Label("", Role.SECONDARY, max_lines=1)
+        self._next_what = Label("", Role.SUBHEADING, max_lines=1)
+        self._next_what.setObjectName("next")
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(self._next_when)
+        words.addWidget(self._next_what)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        self._next_card.content.addLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._under)
+        self._column.addWidget(self.ring, 1)
+        self._column.addWidget(self._cue_card)
+        self._column.addWidget(self._next_card)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self._has_cue = False
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out the cue where there is no room for it."""
+        if compact != self._compact:
+            self._compact = compact
+            self._restyle()
+
+    def show_phase(self, phase: Phase, exercise: Exercise | None) -> None:
+        """Show what holds for the whole phase."""
+        resting = phase.kind is PhaseKind.REST and phase.exercise is None
+        self._name.set_text(self.tr("Rest") if resting else phase.name or self.tr("Rest"))
+        parts = [text.side(phase.side)]
+        if phase.sets is not None and phase.sets > 1 and phase.set is not None:
+            parts.append(self.tr("set {set} of {sets}").format(set=phase.set, sets=phase.sets))
+        self._under.set_text(" · ".join(part for part in parts if part))
+        self._under.setVisible(bool(self._under.text()))
+        cue, words = self._advice(phase, exercise)
+        self._cue.set_text(cue)
+        self._cue.setVisible(bool(cue))
+        self._words.set_text(words)
+        self._words.setVisible(bool(words))
+        self._has_cue = bool(cue or words)
+        self._cue_card.setVisible(self._has_cue and not self._compact)
+
+    def _advice(self, phase: Phase, exercise: Exercise | None) -> tuple[str, str]:
+        """A bold line and what stands below it: the routine's own words first, then the exercise's cues."""
+        if phase.say:
+            return phase.say, (exercise.cues[0] if exercise and exercise.cues else "")
+        if exercise is None:
+            return self.tr("Breathe quietly."), ""
+        if phase.kind is PhaseKind.REST:
+            return self.tr("Let go for a moment."), exercise.breathing or ""
+        if phase.kind is PhaseKind.SWITCH:
+            return self.tr("Now the other side."), exercise.instructions[0]
+        cue = exercise.cues[((phase.set or 1) - 1) % len(exercise.cues)] if exercise.cues else ""
+        return cue, exercise.breathing or ""
+
+    def show_moment(self, view: SessionView) -> None:
+        """Show the number and what comes next."""
+        number, caption = self.number_and_caption(view)
+        tone = Tone.NEUTRAL if view.status is Status.PAUSED else PHASE_TONES[view.phase.kind]
+        fraction = None if view.left_seconds is None else view.elapsed_seconds / max(view.phase_seconds, 0.001)
+        self.ring.set_state(fraction, number, caption, tone)
+        self._show_coming(view)
+
+    @staticmethod
+    def number_and_caption(view: SessionView) -> tuple[str, str]:
+        """The large number and the line below it."""
+
+        def tr(words: str) -> str:
+            return QCoreApplication.translate("player", words)
+
+        if view.status is Status.COUNTING_IN:
+            return str(seconds_to_show(view.count_in_seconds)), tr("here we go")
+        if view.left_seconds is None:
+            number = format_clock(int(view.elapsed_seconds))
+            reps = view.phase.reps
+            caption = tr("{n} times, then Enter").format(n=reps) if reps else tr("Enter when you are done")
+        else:
+            number = format_clock(seconds_to_show(view.left_seconds))
+            caption = text.repetition(view.repetition) if view.repetition is not None else ""
+            if view.repetition is not None and view.phase.reps is None:
+                caption = tr("hold")
+            if not caption:
+                caption = text.phase_word(view.phase.kind).lower()
+        if view.status is Status.PAUSED:
+            caption = tr("paused")
+        return number, caption
+
+    def _show_coming(self, view: SessionView) -> None:
+        coming = view.coming
+        if coming is None:
+            self._next_when.set_text(self.tr("Next"))
+            self._next_what.set_text(self.tr("That was the last one"))
+            return
+        self._next_when.set_text(self._until(view, coming))
+        what = [coming.name or "", text.side(coming.side) if coming.name == view.phase.name else "", text.dose(coming)]
+        self._next_what.set_text(" · ".join(part for part in what if part))
+
+    def _until(self, view: SessionView, coming: Phase) -> str:
+        if view.phase.kind is PhaseKind.REST:
+            return self.tr("Next")
+        if coming.set is not None and coming.set > 1 and view.phase.kind is PhaseKind.WORK:
+            return self.tr("Next, set {set} of {sets}").format(set=coming.set, sets=coming.sets)
+        return self.tr("Next")
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._column.setSpacing(px(Space.M) if not self._compact else px(Space.XS))
+        self._cue_card.setVisible(self._has_cue and not self._compact)

@@ -1,0 +1,103 @@
+"""The large left side of the player: what to do, shown and told."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from exercises.library.exercise import Exercise
+from exercises.library.timeline import Phase, PhaseKind
+from gui import text
+from gui.theme.theme import Theme
+from gui.theme.tokens import Tone
+from gui.widgets.card import Card
+from gui.widgets.chips import Chip
+from gui.widgets.labels import Label, Role
+from gui.widgets.placeholder import PositionPlaceholder
+
+PHASE_TONES = {
+    PhaseKind.PREPARE: Tone.READY,
+    PhaseKind.WORK: Tone.WORK,
+    PhaseKind.SWITCH: Tone.REST,
+    PhaseKind.REST: Tone.REST,
+}
+_PHASE_ICONS = {
+    PhaseKind.PREPARE: "clock",
+    PhaseKind.WORK: "play",
+    PhaseKind.SWITCH: "repeat",
+    PhaseKind.REST: "breathe",
+}
+_MOST_STEPS = 12
+
+
+class Stage(Card):
+    """The exercise's picture with its instructions below, as large as the place allows; chips tell phase and side."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, padding=0, parent=parent)
+        self._phase_chip = Chip(theme, "")
+        self._side_chip = Chip(theme, "")
+        self._picture = PositionPlaceholder(theme, "", "")
+        self._steps = [Label("", Role.BODY) for _ in range(_MOST_STEPS)]
+        for child in (self._picture, *self._steps, self._phase_chip, self._side_chip):
+            child.setParent(self)
+        self._shown = 0
+        theme.changed.connect(self._arrange)
+
+    def show_phase(self, phase: Phase, exercise: Exercise | None, about: str) -> None:
+        """Show an exercise's instructions, or `about` in a rest that belongs to none."""
+        self._phase_chip.set_text(text.phase_word(phase.kind))
+        self._phase_chip.set_tone(PHASE_TONES[phase.kind], _PHASE_ICONS[phase.kind])
+        side = text.side(phase.side)
+        self._side_chip.set_text(side)
+        self._side_chip.setVisible(bool(side))
+        if exercise is None:
+            lines = [about] if about else []
+            self._picture.set_subject("", "lying-back", "")
+        else:
+            position = text.position(exercise.position)
+            self._picture.set_subject(exercise.name, exercise.position.value, position)
+            lines = [f"{number}.  {line}" for number, line in enumerate(exercise.instructions, 1)]
+        self._shown = min(len(lines), _MOST_STEPS)
+        for label, line in zip(self._steps, lines, strict=False):
+            label.set_text(line)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the words the largest size at which the picture keeps a third, else leave the picture out."""
+        px = self._theme.px
+        edge = px(24)
+        width, height = self.width() - 2 * edge, self.height()
+        if width <= 0 or height <= 0:
+            return
+        for role, share in ((Role.HEADING, 0.42), (Role.BODY, 0.34), (Role.BODY, 0.0), (Role.SMALL, 0.0)):
+            words = self._words_height(role, width)
+            if height - words - 2 * edge >= height * share + px(40):
+                break
+        picture_height = height - words - (2 * edge if self._shown else 0)
+        self._picture.setVisible(picture_height > px(110))
+        self._picture.setGeometry(QRect(0, 0, self.width(), picture_height))
+        self._picture.set_corners(top=16, bottom=0 if self._shown else 16)
+        top = max(picture_height + edge, px(56))
+        for number, label in enumerate(self._steps):
+            visible = number < self._shown
+            step = label.heightForWidth(width) if visible else 0
+            visible = visible and top + step <= height - px(8)
+            label.setVisible(visible)
+            if visible:
+                label.setGeometry(QRect(edge, top, width, step))
+                top += step + px(6)
+        self._phase_chip.move(edge, px(20))
+        self._phase_chip.resize(self._phase_chip.sizeHint())
+        self._side_chip.move(edge + self._phase_chip.width() + px(12), px(20))
+        self._side_chip.resize(self._side_chip.sizeHint())
+
+    def _words_height(self, role: Role, width: int) -> int:
+        total = 0
+        for label in self._steps[: self._shown]:
+            label.set_role(role)
+            total += label.heightForWidth(width) + self._theme.px(6)
+        return total

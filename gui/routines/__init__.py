@@ -1,0 +1,1 @@
+"""Choosing a routine: cards, search, preview, and files that need mending."""

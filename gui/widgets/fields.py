@@ -1,0 +1,90 @@
+"""Qt's number, time and choice fields, made safe in a page that scrolls: the wheel turns only what has the focus."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QSpinBox, QTimeEdit, QWidget
+
+from gui.theme.theme import Theme
+
+
+class NumberField(QSpinBox):
+    """A whole number between two bounds, with its unit behind it."""
+
+    def __init__(
+        self, theme: Theme, lowest: int, highest: int, *, unit: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setRange(lowest, highest)
+        self.setSuffix(f" {unit}" if unit else "")
+        _leave_wheel_to_page(self)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        _indent(self, self._theme)
+
+
+class TimeField(QTimeEdit):
+    """A time of day."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        _leave_wheel_to_page(self)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        _indent(self, self._theme)
+
+
+class ChoiceField(QComboBox):
+    """One of several (value, text) pairs; `currentData()` is the value."""
+
+    def __init__(self, options: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for value, text in options:
+            self.addItem(text, value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        _leave_wheel_to_page(self)
+
+    def set_value(self, value: str) -> None:
+        """Choose the option with this value; an unknown one changes nothing."""
+        index = self.findData(value)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+
+class SlideField(QSlider):
+    """A horizontal slider between two bounds."""
+
+    def __init__(self, lowest: int, highest: int, step: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(lowest, highest)
+        self.setSingleStep(step)
+        self.setPageStep(step)
+        _leave_wheel_to_page(self)
+
+
+class _WheelGuard(QObject):
+    """Hands the wheel on to the page unless its field has the focus."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def _leave_wheel_to_page(field: QWidget) -> None:
+    # Qt's default would also let the wheel itself bring the focus.
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_WheelGuard(field))
+
+
+def _indent(field: QAbstractSpinBox, theme: Theme) -> None:
+    """Keep the text off the border: the style sheet's padding doesn't reach the line inside (Qt 6.11)."""
+    line = field.findChild(QLineEdit)
+    if line is not None:
+        line.setTextMargins(theme.px(13), 0, 0, 0)
+        field.updateGeometry()
