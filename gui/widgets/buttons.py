@@ -112,9 +112,11 @@ class Button(PaintedButton):
                 return mix(colours.primary.full, dark, share), None, colours.on_primary
             case ButtonKind.DANGER:
                 strong = colours.bad.full if colours.line_width > 1 else None
-                return mix(colours.bad.soft, colours.bad.full, share), strong, colours.bad.ink
+                return mix(colours.bad.soft, colours.surface, 4 * share), strong, colours.bad.ink
             case ButtonKind.QUIET:
-                return (mix(colours.background, colours.ink, share) if share else None), None, colours.muted
+                if not share:
+                    return None, None, colours.muted
+                return mix(colours.background, colours.ink, share), None, colours.ink
             case ButtonKind.SECONDARY:
                 return mix(colours.surface, colours.ink, share), colours.line, colours.ink
 

@@ -105,7 +105,10 @@ class ToggleChip(PaintedButton):
         chosen = self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, ink = (colours.primary.soft, colours.primary.ink) if chosen else (colours.sunken, colours.muted)
+        if chosen:
+            ground, ink = mix(colours.primary.soft, colours.surface, 4 * share), colours.primary.ink
+        else:
+            ground, ink = mix(colours.sunken, colours.ink, share), colours.ink if share else colours.muted
         border = None
         if colours.line_width > 1 or colours.is_dark:
             border = colours.primary.full if chosen else colours.line
@@ -115,7 +118,7 @@ class ToggleChip(PaintedButton):
             theme,
             box,
             box.height() / 2,
-            mix(ground, colours.ink, share),
+            ground,
             border,
             ring=self.shows_focus_ring,
             gap=chosen,

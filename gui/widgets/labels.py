@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontInfo,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -57,7 +58,9 @@ class Label(QLabel):
         self._max_lines = max_lines
         self._align = align
         self._tabular = tabular
-        self._shaped: tuple[int, QTextLayout, int] | None = None
+        self._shaped: tuple[int, QTextLayout, bool] | None = None
+        self._heights: dict[int, int] = {}
+        self._natural_width = -1
         self._lead = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
@@ -69,8 +72,12 @@ class Label(QLabel):
     def set_text(self, text: str) -> None:
         """Show another text, as it is: nothing in it is markup."""
         if text != self.text():
-            self.setText(text)
+            super().setText(text)
             self._forget()
+            self._update_tooltip()
+
+    def setText(self, text: str) -> None:
+        self.set_text(text)
 
     def set_role(self, role: Role) -> None:
         """Use the text for something else, such as an error."""
@@ -83,14 +90,21 @@ class Label(QLabel):
     def text_width(self) -> int:
         """Measure how many pixels the text takes on one line."""
         self.ensurePolished()
-        return int(self._shape(1_000_000).maximumWidth()) + 1
+        if self._natural_width < 0:
+            text = self.text().replace("\n", "\u2028")
+            self._natural_width = int(self._lines(text, 1_000_000)[0].maximumWidth()) + 1
+        return self._natural_width
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         self.ensurePolished()
-        return self._height(self._shape(max(1, width)))
+        if width >= self.text_width() and "\n" not in self.text():
+            return self._line_height()
+        if width not in self._heights:
+            self._heights[width] = self._height(self._shape(max(1, width)))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = min(self.text_width(), 38 * self._pixels())
@@ -111,8 +125,7 @@ class Label(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._max_lines:
-            self.setToolTip(self.text() if self._is_cut(max(1, self.width())) else "")
+        self._update_tooltip()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -121,11 +134,18 @@ class Label(QLabel):
 
     def _forget(self) -> None:
         self._shaped = None
+        self._heights.clear()
+        self._natural_width = -1
         self.updateGeometry()
         self.update()
 
+    def _update_tooltip(self) -> None:
+        if self._max_lines:
+            self.setToolTip(self.text() if self._is_cut(max(1, self.width())) else "")
+
     def _pixels(self) -> int:
-        return max(1, self.font().pixelSize())
+        pixels = self.font().pixelSize()
+        return pixels if pixels > 0 else QFontInfo(self.font()).pixelSize()
 
     def _line_height(self) -> int:
         return round(self._pixels() * self._role.line_height)
@@ -135,7 +155,7 @@ class Label(QLabel):
 
     def _is_cut(self, width: int) -> bool:
         self._shape(width)
-        return self._shaped is not None and self._shaped[2] > 0
+        return self._shaped is not None and self._shaped[2]
 
     def _shape(self, width: int) -> QTextLayout:
         """Break the text into lines of `width` pixels; the last result is kept."""
@@ -143,16 +163,16 @@ class Label(QLabel):
             self._shaped = (width, *self._broken(width))
         return self._shaped[1]
 
-    def _broken(self, width: int) -> tuple[QTextLayout, int]:
+    def _broken(self, width: int) -> tuple[QTextLayout, bool]:
         text = self.text().replace("\n", "\u2028")
         layout, ends = self._lines(text, width)
         if not self._max_lines or len(ends) <= self._max_lines:
-            return layout, 0
+            return layout, False
         start = ends[self._max_lines - 2] if self._max_lines > 1 else 0
         last = QFontMetrics(self._text_font()).elidedText(
             text[start:].replace("\u2028", " "), Qt.TextElideMode.ElideRight, width
         )
-        return self._lines(text[:start] + last, width)[0], 1
+        return self._lines(text[:start] + last, width)[0], True
 
     def _lines(self, text: str, width: int) -> tuple[QTextLayout, list[int]]:
         layout = QTextLayout(text, self._text_font())

@@ -58,9 +58,9 @@ class NavButton(PaintedButton):
         border = colours.line if here else None
         box = QRectF(self.rect())
         paint_focusable(painter, theme, box, theme.px(10), fill, border, ring=self.shows_focus_ring)
-        ink, side = colours.ink if here else colours.muted, theme.px(20)
+        ink, side = colours.ink if here or share else colours.muted, theme.px(20)
         x = (box.width() - side) / 2 if self._narrow else theme.px(12)
-        tint = colours.primary.ink if here else colours.muted
+        tint = colours.primary.ink if here else ink
         painter.drawPixmap(QPointF(x, (box.height() - side) / 2), icons.pixmap(self._icon, tint, side))
         if not self._narrow:
             x += side + theme.px(10)

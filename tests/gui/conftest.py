@@ -1,0 +1,26 @@
+"""A Qt without a screen, and the theme that widgets are built with."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtGui import QPalette
+
+from gui.theme.theme import Theme
+from gui.theme.tokens import ThemeChoice
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    return ["amble", "-style", "Fusion"]
+
+
+@pytest.fixture
+def theme(qapp):
+    """The light theme at 100 %, nothing moving; what it did to the application is undone afterwards."""
+    font = qapp.font()
+    yield Theme(qapp, ThemeChoice.LIGHT, reduce_motion=True)
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setFont(font)
