@@ -1,0 +1,65 @@
+# Everything a user or a developer starts. The set-up behind it is in setup/; it runs by itself when it is needed.
+
+# The Python that makes the virtual environment, 3.11 or newer.
+PYTHON ?= python3
+# What is passed on: make run ARGS="list", make test ARGS="tests/exercises -x", make bench ARGS="--help".
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+RUN := $(VENV)/ready-to-run
+DEVELOP := $(VENV)/ready-to-develop
+SETUP := $(wildcard setup/*.py)
+
+# When something fails, a system library may have gone missing since the set-up; if not, this says nothing.
+LOOK_WHY = { status=$$?; $(PYTHON) -m setup after-failure; exit $$status; }
+
+# Qt wants a UTF-8 locale; a bare machine has none set.
+LANG ?= C.UTF-8
+export LANG
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench wheel lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: $(RUN) ## open Amble; a command after it: make run ARGS="follow movement-snack"
+	@$(PY) main.py $(ARGS) || $(LOOK_WHY)
+
+test: $(DEVELOP) ## run every test; no screen is needed
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS) || $(LOOK_WHY)
+
+check: $(DEVELOP) ## look at form, types and the direction of imports
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy --strict exercises gui main.py setup
+	@echo lint-imports
+	@$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
+
+format: $(DEVELOP) ## bring the code into form
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+bench: $(RUN) ## measure start and speed
+	@$(PY) -m bench $(ARGS)
+
+wheel: $(DEVELOP) ## build a wheel in dist/
+	@rm -rf build amble.egg-info
+	@$(PY) -m build --wheel --no-isolation
+
+lock: $(DEVELOP) ## choose the newest allowed versions for requirements*.txt
+	@$(PY) -m setup.lock
+
+clean: ## remove what was built or cached; the virtual environment stays
+	@rm -rf build dist amble.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+$(RUN): requirements.txt $(SETUP) $(PY)
+	@$(PYTHON) -m setup run
+
+$(DEVELOP): requirements.txt requirements-dev.txt $(SETUP) $(PY)
+	@$(PYTHON) -m setup develop
+
+# No recipe: where this is missing or points nowhere, the set-up runs and makes the environment anew.
+$(PY):
