@@ -182,6 +182,7 @@ class ChipRow(QWidget):
     def _rebuild(self, options: dict[str, str]) -> None:
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
+            chip.setParent(None)
             chip.deleteLater()
         self._chips = {}
         for key, text in options.items():

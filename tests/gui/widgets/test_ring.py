@@ -87,7 +87,7 @@ def test_same_state__is_not_painted_again(ring, qapp):
     ring.set_state(0.4, "0:12", "hold", Tone.WORK)
     qapp.processEvents()
     counter = PaintCounter(ring)
-    for fraction in (0.4, 0.40001, 0.4002):
+    for fraction in (0.4, 0.40001, 0.4001):
         ring.set_state(fraction, "0:12", "hold", Tone.WORK)
     qapp.processEvents()
     assert counter.count == 0

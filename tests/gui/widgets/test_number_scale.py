@@ -1,0 +1,89 @@
+"""The scale can be answered by mouse, arrows and digits, and left unanswered."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from gui.widgets.number_scale import NumberPill, NumberScale
+
+
+@pytest.fixture
+def scale(shown, theme):
+    scale = NumberScale(theme, lowest="no pain", highest="worst imaginable", name="Pain now")
+    shown(scale, 760, 600)
+    return scale
+
+
+def pill(scale, number):
+    return scale.findChild(NumberPill, f"scale-{number}")
+
+
+def test_first__nothing_is_chosen(scale):
+    assert scale.value is None
+
+
+def test_click__chooses_and_tells_and_a_second_takes_it_back(scale, qtbot):
+    with qtbot.waitSignal(scale.value_changed) as told:
+        qtbot.mouseClick(pill(scale, 3), Qt.MouseButton.LeftButton)
+    assert told.args == [3]
+    with qtbot.waitSignal(scale.value_changed) as told:
+        qtbot.mouseClick(pill(scale, 3), Qt.MouseButton.LeftButton)
+    assert told.args == [None]
+    assert scale.value is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [("0", 0), ("7", 7), ("1", 1), ("10", 10), ("12", 2), ("100", 0), ("73", 3), ("110", 10)],
+)
+def test_digits__choose(scale, qtbot, keys, value):
+    pill(scale, 0).setFocus()
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert scale.value == value
+    assert pill(scale, value).hasFocus()
+
+
+def test_arrows__walk_and_choose(scale, qtbot):
+    pill(scale, 0).setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert scale.value == 1
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
+    assert scale.value == 10
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete__takes_the_answer_back(scale, qtbot, key):
+    scale.set_value(4)
+    pill(scale, 4).setFocus()
+    qtbot.keyClick(pill(scale, 4), key)
+    assert scale.value is None
+
+
+def test_program__chooses_silently(scale, qtbot):
+    with qtbot.assertNotEmitted(scale.value_changed):
+        scale.set_value(6)
+    assert scale.value == 6
+
+
+@pytest.mark.parametrize(("width", "text_scale"), [(760, 1.0), (420, 1.0), (520, 2.0)])
+def test_pills__wrap_and_none_is_cut(shown, theme, width, text_scale):
+    theme.set_text_scale(text_scale)
+    scale = NumberScale(theme, lowest="no pain", highest="worst imaginable")
+    page = shown(scale, width, 900)
+    assert page.width() == width
+    for number in range(11):
+        place = pill(scale, number).geometry()
+        assert place.right() < width
+        assert place.size() == pill(scale, number).sizeHint()
+    assert scale.height() == scale.heightForWidth(width)
+
+
+def test_screen_reader__hears_the_ends_in_words(scale):
+    names = [
+        QAccessible.queryAccessibleInterface(pill(scale, number)).text(QAccessible.Text.Name) for number in (0, 5, 10)
+    ]
+    assert names == ["0, no pain", "5", "10, worst imaginable"]
+    assert scale.accessibleName() == "Pain now"

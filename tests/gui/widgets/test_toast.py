@@ -1,0 +1,92 @@
+"""The toast says one thing, offers one action, and leaves."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.toast import STAYS_MS, STAYS_WITH_ACTION_MS, Toast, ToastAction
+
+
+@pytest.fixture
+def toast(qtbot, theme):
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 600)
+    with qtbot.waitActive(host):
+        host.show()
+        host.activateWindow()
+    toast = Toast(theme, host)
+    toast.keep = host
+    return toast
+
+
+def leave(toast):
+    """Let the time pass that a toast stays, without waiting for it."""
+    toast.findChild(QTimer).timeout.emit()
+
+
+def test_message__stands_centred_at_the_bottom(toast):
+    toast.show_message("“Core foundation” was deleted.")
+    assert toast.isVisible()
+    assert toast.geometry().bottom() == 600 - 24 - 1
+    assert abs(toast.geometry().center().x() - 450) <= 1
+    assert toast.text == "“Core foundation” was deleted."
+
+
+def test_action__is_called_once_and_the_toast_leaves(toast, qtbot):
+    undone = []
+    toast.show_message("Deleted.", action="Undo", on_action=lambda: undone.append(1))
+    qtbot.mouseClick(toast.findChild(ToastAction), Qt.MouseButton.LeftButton)
+    assert undone == [1]
+    assert not toast.isVisible()
+
+
+def test_time__a_toast_with_an_action_stays_longer(toast):
+    toast.show_message("Saved.")
+    assert toast.findChild(QTimer).interval() == STAYS_MS
+    toast.show_message("Deleted.", action="Undo")
+    assert toast.findChild(QTimer).interval() == STAYS_WITH_ACTION_MS
+    leave(toast)
+    assert not toast.isVisible()
+
+
+def test_mouse_or_focus_on_it__it_stays(toast):
+    toast.show_message("Deleted.", action="Undo")
+    place = QPointF(5, 5)
+    toast.enterEvent(QEnterEvent(place, place, place))
+    assert not toast.findChild(QTimer).isActive()
+    toast.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert toast.findChild(QTimer).isActive()
+    toast.findChild(ToastAction).setFocus()
+    leave(toast)
+    assert toast.isVisible()
+
+
+def test_second_message__replaces_the_first_and_its_action(toast, qtbot):
+    undone = []
+    toast.show_message("One.", action="Undo", on_action=lambda: undone.append("one"))
+    toast.show_message("Two.")
+    assert not toast.findChild(ToastAction).isVisible()
+    assert toast.text == "Two."
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_long_message__wraps_inside_the_window(toast, theme, scale):
+    theme.set_text_scale(scale)
+    toast.show_message("The file could not be written because the disk is full. " * 4, action="Try again")
+    assert toast.geometry().left() >= 0
+    assert toast.geometry().right() < 900
+    assert toast.height() >= toast.heightForWidth(toast.width())
+
+
+def test_window_resized__the_toast_keeps_its_place(toast):
+    toast.show_message("Saved.")
+    toast.keep.resize(600, 400)
+    assert toast.geometry().bottom() == 400 - 24 - 1
+
+
+def test_motion__slides_in_when_it_may(toast, theme, qtbot):
+    theme.set_reduce_motion(False)
+    toast.show_message("Saved.")
+    qtbot.waitUntil(lambda: toast.geometry().bottom() == 600 - 24 - 1)
