@@ -1,5 +1,6 @@
 """Words that several screens use for the domain's terms, ready for translation."""
 
+import unicodedata
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -161,3 +162,9 @@ def sides_of(exercise: Exercise) -> str:
         "each": tr("one side, then the other"),
         "alternate": tr("left and right in turn"),
     }[exercise.sides.value]
+
+
+def fold(words: str) -> str:
+    """Letters without case and accents, so that a search finds what was meant."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))

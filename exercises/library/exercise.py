@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import Final
 
 from exercises.library.fields import Fields, Located
+from exercises.library.problems import short
+from exercises.library.scalars import parse_count
 
 DEFAULT_PACE_SECONDS: Final = 4.0
 FORMAT: Final = 1
@@ -160,11 +162,16 @@ def read_exercise(fields: Fields, exercise_id: str) -> Exercise | None:
 
 def read_format(fields: Fields) -> None:
     """Refuse files that were written for a newer program."""
-    entry = fields.entry("format")
-    number = fields.count("format", low=1, high=10**6)
-    if entry is not None and number is not None and number > FORMAT:
-        text = f"this file is written in format {number}; this Amble reads format {FORMAT}: a newer Amble can open it"
-        fields.say(entry.value.at, "format", text)
+    written = fields.located("format")
+    if written is None:
+        return
+    number = parse_count(written.text)
+    if number is None or number < 1:
+        fields.say(written.at, "format", f'"{short(written.text)}" is not a format; write {FORMAT} or leave it out')
+    elif number > FORMAT:
+        newer = f"this file is written in format {short(written.text)}"
+        text = f"{newer}; this Amble reads format {FORMAT}: a newer Amble can open it"
+        fields.say(written.at, "format", text)
 
 
 def _read_dose(fields: Fields) -> Dose | None:
@@ -187,7 +194,7 @@ def _read_picture(fields: Fields) -> str | None:
     picture = fields.located("picture")
     if picture is None:
         return None
-    if any(c in picture.text for c in "/\\:") or picture.text in (".", ".."):
+    if any(c in "/\\:" or not c.isprintable() for c in picture.text) or picture.text in (".", ".."):
         text = "a picture lies in the same folder as its exercise; write only the file's name"
         fields.say(picture.at, "picture", text)
         return None
@@ -195,7 +202,7 @@ def _read_picture(fields: Fields) -> str | None:
 
 
 def _plain(texts: tuple[Located, ...]) -> tuple[str, ...]:
-    return tuple(text.text for text in texts)
+    return tuple(text.text.strip() for text in texts)
 
 
 def _words(options: type[StrEnum]) -> str:

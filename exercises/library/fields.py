@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from exercises.library.problems import Place, Problem, did_you_mean, visible
+from exercises.library.problems import Place, Problem, did_you_mean, key_path, short
 from exercises.library.scalars import (
     MAX_SECONDS,
     MAX_TEXT,
@@ -67,7 +67,7 @@ class Fields:
         self._entries = {entry.key.text: entry for entry in mapping.entries}
 
     def path_to(self, key: str) -> str:
-        return f"{self.path}.{key}" if self.path else key
+        return key_path(self.path, key)
 
     def entry(self, key: str) -> Entry | None:
         """The entry of a key that has something after it."""
@@ -94,9 +94,9 @@ class Fields:
         return entry.value
 
     def text(self, key: str, *, missing: str | None = None) -> str | None:
-        """A text of 1 to 2,000 characters."""
+        """A text of 1 to 2,000 characters, without the white space around it."""
         found = self.located(key, missing=missing)
-        return found.text if found else None
+        return found.text.strip() if found else None
 
     def located(self, key: str, *, missing: str | None = None) -> Located | None:
         """A text together with its place."""
@@ -148,7 +148,7 @@ class Fields:
         elif isinstance(node, Sequence):
             self._report.say(node.at, path, f"{due}, but a list stands here")
         elif isinstance(node, Scalar):
-            self._report.say(node.at, path, f'{due}, but "{_short(node.text)}" stands here')
+            self._report.say(node.at, path, f'{due}, but "{short(node.text)}" stands here')
 
     def _scalar(self, key: str, due: str) -> Scalar | None:
         entry = self.entry(key)
@@ -166,11 +166,11 @@ class Fields:
             return None
         seconds = parse_duration(node.text)
         if seconds is None:
-            self.say(node.at, key, f'"{_short(node.text)}" is not a duration; write for example 30s, 1m30s or 1:30')
+            self.say(node.at, key, f'"{short(node.text)}" is not a duration; write for example 30s, 1m30s or 1:30')
         elif seconds == 0 and not zero:
             self.say(node.at, key, "0 seconds are out of range; write more than 0")
         elif seconds > MAX_SECONDS:
-            self.say(node.at, key, f"{_short(node.text)} is out of range; at most {format_duration(MAX_SECONDS)}")
+            self.say(node.at, key, f"{short(node.text)} is out of range; at most {format_duration(MAX_SECONDS)}")
         else:
             return seconds
         return None
@@ -183,9 +183,9 @@ class Fields:
             return None
         number = parse_count(node.text)
         if number is None:
-            self.say(node.at, key, f'"{_short(node.text)}" is not a whole number from {low} to {high}')
+            self.say(node.at, key, f'"{short(node.text)}" is not a whole number from {low} to {high}')
         elif not low <= number <= high:
-            self.say(node.at, key, f"{_short(node.text)} is out of range; write a whole number from {low} to {high}")
+            self.say(node.at, key, f"{short(node.text)} is out of range; write a whole number from {low} to {high}")
         else:
             return number
         return None
@@ -197,9 +197,9 @@ class Fields:
             return None
         number = parse_percent(node.text)
         if number is None:
-            self.say(node.at, key, f'"{_short(node.text)}" is not a percent; write for example 80%')
+            self.say(node.at, key, f'"{short(node.text)}" is not a percent; write for example 80%')
         elif not 1 <= number <= 200:
-            self.say(node.at, key, f"{_short(node.text)} is out of range; write 1% to 200%")
+            self.say(node.at, key, f"{short(node.text)} is out of range; write 1% to 200%")
         else:
             return number
         return None
@@ -215,7 +215,7 @@ class Fields:
         if node.text in words:
             return options(node.text)
         hint = did_you_mean(node.text, words) or f"; choose one of {', '.join(words)}"
-        self.say(node.at, key, f'"{_short(node.text)}" is not known here{hint}')
+        self.say(node.at, key, f'"{short(node.text)}" is not known here{hint}')
         return None
 
     def mapping(self, key: str) -> "Fields | None":
@@ -274,7 +274,7 @@ class Fields:
             if elsewhere and key in elsewhere:
                 self.say(entry.key.at, key, elsewhere[key])
                 continue
-            self.say(entry.key.at, _short(key), f"there is no such key here{self.key_hint(key, words)}")
+            self.say(entry.key.at, key, f"there is no such key here{self.key_hint(key, words)}")
 
     @staticmethod
     def key_hint(key: str, words: Iterable[str]) -> str:
@@ -288,8 +288,3 @@ class Fields:
     def unknown(self, known: Iterable[str]) -> bool:
         """Whether a key stands here that is none of the known ones."""
         return any(key not in known for key in self._entries)
-
-
-def _short(text: str) -> str:
-    """A text of the user's file, cut so that it fits in a sentence."""
-    return visible(text if len(text) <= 60 else f"{text[:57]}…")

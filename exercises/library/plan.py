@@ -5,6 +5,7 @@ from typing import Final
 
 from exercises.library.exercise import read_format
 from exercises.library.fields import Fields, Located
+from exercises.library.problems import short
 from exercises.library.routine import Pauses, Routine, RoutineKind, read_steps
 from exercises.library.rules import Rules, read_rules
 
@@ -77,9 +78,8 @@ def _read_levels(fields: Fields) -> tuple[PlanLevel, ...]:
         name = level.located("name", missing='a name is missing; add a line such as "name: L1"')
         if name is not None:
             if name.text in lines:
-                level.say(
-                    name.at, "name", f'there are two levels "{name.text}"; the first is on line {lines[name.text]}'
-                )
+                text = f'there are two levels "{short(name.text)}"; the first is on line {lines[name.text]}'
+                level.say(name.at, "name", text)
             lines.setdefault(name.text, name.at.line)
         if not level.has("walks-a-week"):
             level.say(level.first, "walks-a-week", "say how many walks a week: a whole number from 1 to 14")

@@ -52,7 +52,8 @@ class Problem:
         gutter = " " * len(str(self.line))
         carets = "^" + "~" * (display_width(marked) - 1)
         pad = "".join("\t" if c == "\t" else " " * display_width(c) for c in before)
-        return f"  {self.line} | {before}{marked}{after}\n  {gutter} | {pad}{carets}"
+        shown = f"  {self.line} | {before}{marked}{after}".rstrip()
+        return f"{shown}\n  {gutter} | {pad}{carets}"
 
     def render(self, label: str, lines: tuple[str, ...]) -> str:
         """The headline and the excerpt below it."""
@@ -86,7 +87,25 @@ def visible(text: str, *, tabs: bool = False) -> str:
 
 def display_width(text: str) -> int:
     """How many terminal columns a text takes (wide East Asian characters take two, combining ones none)."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def short(text: str) -> str:
+    """A text of the user's file, cut so that it fits in a sentence."""
+    return visible(text if len(text) <= 60 else f"{text[:57]}…")
+
+
+def key_path(path: str, key: str) -> str:
+    """The path of a key inside the mapping at `path`."""
+    return f"{path}.{short(key)}" if path else short(key)
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
@@ -105,12 +124,19 @@ def nearest(wrong: str, known: Iterable[str]) -> str | None:
     return words[found[0]] if found else None
 
 
-def syntax_sentence(parser_says: str, character: str) -> str:
-    """The parser's complaint in words that tell someone new to YAML what to do."""
+def syntax_sentence(parser_says: str, before: str, character: str) -> str:
+    """The parser's complaint in words that tell someone new to YAML what to do.
+
+    `before` is what stands on the line before the place, `character` what stands at it.
+    """
+    if "did not find expected key" in parser_says and before.strip():
+        return "this is not YAML: this can't follow what stands before it; put the whole text between quotes"
     for fragment, sentence in _SYNTAX:
         if fragment in parser_says:
             return sentence
     if "cannot start any token" in parser_says:
+        if character == "\t":
+            return "a tab stands in the indentation; use spaces there, two for each step inwards"
         return f'this is not YAML: "{visible(character)}" can\'t begin a value; put the text between quotes'
     return f"this is not YAML: {parser_says or 'the text ends too early'}"
 
@@ -148,6 +174,10 @@ _SYNTAX: Final = (
     (
         "did not find expected alphabetic or numeric",
         'this is not YAML: put text that begins with "*" or "&" between quotes',
+    ),
+    (
+        "did not find expected <document start>",
+        "this is not YAML: the file's keys and values have ended before this; is a bracket or a quote too many?",
     ),
     ("found undefined tag handle", 'this is not YAML: put text that begins with "!" between quotes'),
     ("control characters are not allowed", "a control character stands here; delete it and type the text again"),

@@ -7,6 +7,8 @@ here. Everything else about time, the total included, is derived from these phas
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
+from itertools import count
 from typing import Final
 
 from exercises.library.exercise import Exercise, ExerciseKind, Sides
@@ -28,8 +30,11 @@ MAX_PHASES: Final = 2000
 MAX_ROUTINES_DEEP: Final = 8
 # Work that ends when the user says so, with nothing that tells how long it might take.
 UNTIL_DONE_SECONDS: Final = 60.0
-# More raw pieces than this can't become 2,000 phases; counting them first keeps twenty times twenty times … harmless.
+# More pieces than this, rests that join and pauses of 0 seconds included, are not unfolded at all; counting them first
+# keeps twenty times twenty times … harmless.
 _MAX_PIECES: Final = 20 * MAX_PHASES
+# Finer than anyone writes; without rounding, 0.1 s and 0.2 s of rest leave a sliver before 0.3 s of prepare.
+_DIGITS: Final = 6
 
 
 class PhaseKind(StrEnum):
@@ -136,13 +141,13 @@ def unfold(routine: Routine, lookup: Lookup) -> tuple[Timeline | None, list[Prob
         report.say(whole.at, whole.path, f"this unfolds into more than {MAX_PHASES:,} phases; use fewer rounds")
         return None, report.problems
     unfolder = _Unfolder(lookup, report)
-    phases = tuple(_numbered(_join_breaks(unfolder.pieces(routine.steps, routine.pauses))))
+    phases = tuple(_join_breaks(unfolder.pieces(routine.steps, routine.pauses)))
     if not report.problems:
         _check_limits(phases, whole, report)
     if report.problems or not phases:
         if not report.problems:
             report.say(whole.at, whole.path, "there is nothing to do in these steps; add an exercise or a rest")
-        return None, report.problems
+        return None, list(dict.fromkeys(report.problems))
     level = routine.level.value if routine.id else None
     return Timeline(routine.id or None, routine.name, routine.kind.value, level, phases), []
 
@@ -163,8 +168,8 @@ def _pieces(steps: Iterable[Step], lookup: Lookup, deep: int) -> int:
     for step in steps:
         match step:
             case ExerciseStep():
-                # The exercise's own dose can bring up to 20 sets; each set is two sides, a switch and a rest at most.
-                total += 1 + 4 * (step.sets or (1 if step.has_dose else 20))
+                # Each set is two sides, a switch and a rest at most.
+                total += 1 + 4 * _sets(step, lookup.exercise(step.exercise.text))
             case RestStep():
                 total += 1
             case RepeatStep():
@@ -181,10 +186,11 @@ def _pieces(steps: Iterable[Step], lookup: Lookup, deep: int) -> int:
 class _Unfolder:
     """Makes the raw pieces: rests as they are written, before breaks are joined."""
 
-    def __init__(self, lookup: Lookup, report: Report, deep: int = 1) -> None:
+    def __init__(self, lookup: Lookup, report: Report, deep: int = 1, blocks: Iterator[int] | None = None) -> None:
         self._lookup = lookup
         self._report = report
         self._deep = deep
+        self._blocks = count() if blocks is None else blocks
 
     def pieces(self, steps: Iterable[Step], pauses: Pauses) -> Iterator[Phase]:
         for step in steps:
@@ -199,15 +205,14 @@ class _Unfolder:
                     included = self._lookup.routine(step.routine.text)
                     if included is not None and self._deep < MAX_ROUTINES_DEEP:
                         # What is wrong inside is reported in that routine's own file.
-                        inside = _Unfolder(self._lookup, Report(), self._deep + 1)
+                        inside = _Unfolder(self._lookup, Report(), self._deep + 1, self._blocks)
                         yield from inside.pieces(included.steps, included.pauses)
 
     def _repeat(self, step: RepeatStep, pauses: Pauses) -> Iterator[Phase]:
-        round_of_steps = list(self.pieces(step.steps, pauses))
         for number in range(step.times):
             if number and step.rest_seconds:
                 yield Phase(PhaseKind.REST, step.rest_seconds)
-            yield from round_of_steps
+            yield from self.pieces(step.steps, pauses)
 
     def _exercise(self, step: ExerciseStep, pauses: Pauses) -> Iterator[Phase]:
         exercise = self._lookup.exercise(step.exercise.text)
@@ -218,50 +223,62 @@ class _Unfolder:
             text = f"say how long or how many for {exercise.name}: for, reps, hold or until: done"
             self._report.say(step.exercise.at, step.exercise.path, text)
             return
-        works = list(self._works(filled, exercise))
-        if any(work.seconds <= 0 for work in works):
+        seconds, side = self._work(filled, exercise)
+        if seconds <= 0:
             text = "this makes work of 0 seconds; give it a pace, a hold or a time"
             self._report.say(step.time_at.at, step.time_at.path, text)
             return
-        yield from _around(filled, works, pauses)
+        yield from self._sets(filled, exercise, pauses, seconds, side)
 
-    def _works(self, step: ExerciseStep, exercise: Exercise) -> Iterator[Phase]:
-        """The work phases of one set."""
+    def _work(self, step: ExerciseStep, exercise: Exercise) -> tuple[float, Side | None]:
+        """How long one work phase lasts, and its side: the first of two, or ALTERNATE, or None."""
         sides = step.sides or exercise.sides
-        pace = exercise.pace_seconds if step.pace_seconds is None else step.pace_seconds
-        hold = step.hold_seconds
-        turns = 2 if sides is Sides.ALTERNATE else 1
-        alternating = sides is Sides.ALTERNATE
+        side = {
+            Sides.BOTH: None,
+            Sides.EACH: self._first_side(step),
+            Sides.ALTERNATE: Side.ALTERNATE,
+        }[sides]
         if step.for_seconds is not None:
-            seconds = step.for_seconds
-        elif step.reps is not None:
-            seconds = step.reps * (pace + (hold or 0.0)) * turns
-        elif hold is not None:
-            seconds, alternating = hold, False
-        else:
-            seconds = UNTIL_DONE_SECONDS
+            return step.for_seconds, side
+        if step.reps is not None:
+            turns = 2 if sides is Sides.ALTERNATE else 1
+            return step.reps * (_pace(step, exercise) + (step.hold_seconds or 0.0)) * turns, side
+        if step.hold_seconds is not None:
+            # Holding can't alternate within one hold, so the sides take turns as with "each".
+            return step.hold_seconds, self._first_side(step) if side is Side.ALTERNATE else side
+        return UNTIL_DONE_SECONDS, side
+
+    def _sets(
+        self, step: ExerciseStep, exercise: Exercise, pauses: Pauses, seconds: float, side: Side | None
+    ) -> Iterator[Phase]:
+        """Prepare, then every set with its switches and rests."""
+        sets = step.sets or 1
+        prepare = pauses.prepare_seconds if step.prepare_seconds is None else step.prepare_seconds
+        switch = pauses.switch_seconds if step.switch_seconds is None else step.switch_seconds
+        rest = pauses.rest_seconds if step.rest_seconds is None else step.rest_seconds
         counted = step.for_seconds is None and step.reps is not None
-        first = self._first_side(step)
-        work = Phase(
-            kind=PhaseKind.WORK,
-            seconds=seconds,
-            exercise=exercise.id,
-            name=exercise.name,
-            side=Side.ALTERNATE if alternating else None,
-            sets=step.sets or 1,
+        phase = partial(Phase, exercise=exercise.id, name=exercise.name, block=next(self._blocks))
+        work = partial(
+            phase,
+            PhaseKind.WORK,
+            seconds,
+            sets=sets,
             reps=step.reps if counted else None,
-            pace_seconds=pace if counted else None,
-            hold_seconds=hold if step.for_seconds is None else None,
+            pace_seconds=_pace(step, exercise) if counted else None,
+            hold_seconds=step.hold_seconds if step.for_seconds is None else None,
             say=step.say,
             until_done=step.until_done,
-            first_side=first if alternating else None,
             walking=exercise.kind is ExerciseKind.WALK,
         )
-        if sides is Sides.BOTH or alternating:
-            yield work
-        else:
-            yield replace(work, side=first)
-            yield replace(work, side=first.other)
+        first = self._first_side(step) if side is Side.ALTERNATE else None
+        yield phase(PhaseKind.PREPARE, prepare, side=side, set=1, sets=sets, first_side=first)
+        for number in range(1, sets + 1):
+            if number > 1:
+                yield phase(PhaseKind.REST, rest, set=number - 1)
+            yield work(side=side, set=number, first_side=first)
+            if side in (Side.LEFT, Side.RIGHT):
+                yield phase(PhaseKind.SWITCH, switch, side=side.other, set=number, sets=sets)
+                yield work(side=side.other, set=number)
 
     def _first_side(self, step: ExerciseStep) -> Side:
         match step.start_side:
@@ -289,22 +306,14 @@ def _with_dose(step: ExerciseStep, exercise: Exercise) -> ExerciseStep | None:
     )
 
 
-def _around(step: ExerciseStep, works: list[Phase], pauses: Pauses) -> Iterator[Phase]:
-    """Prepare, then every set with its switches and rests."""
-    prepare = pauses.prepare_seconds if step.prepare_seconds is None else step.prepare_seconds
-    switch = pauses.switch_seconds if step.switch_seconds is None else step.switch_seconds
-    rest = pauses.rest_seconds if step.rest_seconds is None else step.rest_seconds
-    first = works[0]
-    yield Phase(
-        PhaseKind.PREPARE, prepare, first.exercise, first.name, first.side, 1, first.sets, first_side=first.first_side
-    )
-    for number in range(1, (first.sets or 1) + 1):
-        if number > 1:
-            yield Phase(PhaseKind.REST, rest, first.exercise, first.name, set=number - 1)
-        for index, work in enumerate(works):
-            if index:
-                yield Phase(PhaseKind.SWITCH, switch, work.exercise, work.name, work.side, number, work.sets)
-            yield replace(work, set=number)
+def _sets(step: ExerciseStep, exercise: Exercise | None) -> int:
+    """How many sets a step has, whoever says so."""
+    dose = exercise.dose if exercise is not None and not step.has_dose else None
+    return step.sets or (dose.sets if dose else 1)
+
+
+def _pace(step: ExerciseStep, exercise: Exercise) -> float:
+    return exercise.pace_seconds if step.pace_seconds is None else step.pace_seconds
 
 
 def _join_breaks(pieces: Iterable[Phase]) -> Iterator[Phase]:
@@ -312,55 +321,37 @@ def _join_breaks(pieces: Iterable[Phase]) -> Iterator[Phase]:
 
     Text of a rest that is left out altogether moves on to the next phase, so that it is still said.
     """
-    rest: Phase | None = None
-    carried: str | None = None
+    rests: list[Phase] = []
+    texts: list[str | None] = []
     for piece in pieces:
         if piece.kind is PhaseKind.REST:
-            if rest is None:
-                rest = piece
-            else:
-                # Rests of different origin: no exercise can be named any more.
-                rest = Phase(PhaseKind.REST, rest.seconds + piece.seconds, say=_joined(rest.say, piece.say))
+            rests.append(piece)
+            texts.append(piece.say)
             continue
-        if rest is not None:
-            left = rest.seconds - (piece.seconds if piece.kind is PhaseKind.PREPARE else 0.0)
-            if left > 0:
-                yield replace(rest, seconds=left, say=_joined(carried, rest.say))
-                carried = None
-            else:
-                carried = _joined(carried, rest.say)
-            rest = None
-        if piece.seconds > 0 or piece.kind is PhaseKind.WORK:
-            yield replace(piece, say=_joined(carried, piece.say)) if carried else piece
-            carried = None
-    if rest is not None and rest.seconds > 0:
-        yield replace(rest, say=_joined(carried, rest.say))
+        if rests:
+            left = _one_rest(rests, texts, piece.seconds if piece.kind is PhaseKind.PREPARE else 0.0)
+            rests.clear()
+            if left is not None:
+                texts.clear()
+                yield left
+        if piece.seconds > 0:
+            yield replace(piece, say=_joined([*texts, piece.say])) if texts else piece
+            texts.clear()
+    left = _one_rest(rests, texts, 0.0)
+    if left is not None:
+        yield left
 
 
-def _numbered(phases: Iterable[Phase]) -> Iterator[Phase]:
-    """Number the blocks: a new one begins with each prepare, and with each first set that has none."""
-    block = -1
-    before: Phase | None = None
-    for phase in phases:
-        if phase.exercise is None:
-            yield phase
-        else:
-            if _begins_block(phase, before):
-                block += 1
-            yield replace(phase, block=block)
-        before = phase
+def _one_rest(rests: list[Phase], texts: list[str | None], prepare_seconds: float) -> Phase | None:
+    """Rests in a row as one, less what the prepare behind them takes; None when nothing is left."""
+    seconds = round(sum(rest.seconds for rest in rests) - prepare_seconds, _DIGITS)
+    if seconds <= 0:
+        return None
+    if len(rests) == 1:
+        return replace(rests[0], seconds=seconds, say=_joined(texts)) if prepare_seconds or len(texts) > 1 else rests[0]
+    # Rests of different origin: no exercise can be named any more.
+    return Phase(PhaseKind.REST, seconds, say=_joined(texts))
 
 
-def _begins_block(phase: Phase, before: Phase | None) -> bool:
-    if phase.kind is PhaseKind.PREPARE:
-        return True
-    if phase.kind is not PhaseKind.WORK or phase.set != 1:
-        return False
-    if before is None or before.exercise != phase.exercise or before.kind is PhaseKind.REST:
-        return True
-    # The same exercise twice in a row without a pause: the second side of a set goes on, anything else begins anew.
-    return before.kind is PhaseKind.WORK and (before.set != 1 or before.side is None or before.side is phase.side)
-
-
-def _joined(first: str | None, second: str | None) -> str | None:
-    return " ".join(text for text in (first, second) if text) or None
+def _joined(texts: Iterable[str | None]) -> str | None:
+    return " ".join(text for text in texts if text) or None

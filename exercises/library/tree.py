@@ -11,10 +11,12 @@ from typing import Final
 
 import yaml
 
-from exercises.library.problems import Place, Problem, syntax_sentence
+from exercises.library.problems import Place, Problem, key_path, short, syntax_sentence
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 16
+# How far down a part that is nested too deep is still passed over; the parser's time grows with depth times length.
+_MAX_PASSED_OVER: Final = 64
 # What YAML itself counts as the end of a line; str.splitlines() would count more.
 _LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NEVER_CLOSED: Final = ("unexpected end of stream", "unexpected document indicator", "expected ',' or")
@@ -94,21 +96,21 @@ def read_document(data: bytes) -> Document:
     try:
         root = builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        if builder.too_deep:  # brackets by the thousand: say the cause, not the parser's despair
-            return Document(lines, None, builder.too_deep)
         return Document(lines, None, (_syntax_problem(error, text, lines),))
+    except _FarTooDeepError:
+        root = None
     return Document(lines, root, tuple(builder.problems))
 
 
 def too_large(size: int) -> Problem:
     """The problem of a file of so many bytes."""
-    text = f"this file is {size / 1024:,.0f} KiB large; at most {MAX_BYTES // 1024} KiB are read"
+    text = f"this file has {size:,} bytes; at most {MAX_BYTES:,} ({MAX_BYTES // 1024} KiB) are read"
     return Problem(1, 1, 1, text)
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Document:
-    before = data[: error.start].decode("utf-8", errors="replace").removeprefix("\ufeff")
-    lines = _LINE_END.split(before)
+    # The error counts from behind the byte order mark, and its `object` begins there too.
+    lines = _LINE_END.split(error.object[: error.start].decode("utf-8"))
     shown = tuple(_LINE_END.split(data.decode("utf-8-sig", errors="replace")))
     text = 'this is not UTF-8 text; save the file again with the encoding "UTF-8"'
     return Document(shown, None, (Problem(len(lines), len(lines[-1]) + 1, 1, text),))
@@ -132,7 +134,9 @@ def _syntax_problem(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) ->
         sentence = "a tab stands in the indentation; use spaces there, two for each step inwards"
         return Problem(line + 1, indent.index("\t") + 1, 1, sentence)
     column = min(column, len(shown))
-    return Problem(line + 1, column + 1, 1, syntax_sentence(error.problem or "", shown[column : column + 1]))
+    return Problem(
+        line + 1, column + 1, 1, syntax_sentence(error.problem or "", shown[:column], shown[column : column + 1])
+    )
 
 
 def _unprintable(character: str) -> bool:
@@ -140,15 +144,19 @@ def _unprintable(character: str) -> bool:
     return (code < 32 and character not in "\t\n\r") or (127 <= code < 160 and code != 133) or code in (0xFFFE, 0xFFFF)
 
 
+class _FarTooDeepError(Exception):
+    """Not worth reading on."""
+
+
 class _Builder:
     """Builds the tree with a stack of its own, so that depth costs no Python frames."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.too_deep: tuple[Problem, ...] = ()
+        self._stack: list[_Open] = []
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
-        stack: list[_Open] = []
+        stack = self._stack
         root: Node | None = None
         documents = 0
         for event in events:
@@ -168,12 +176,14 @@ class _Builder:
                 node = self._close(stack.pop(), event)
             elif isinstance(event, yaml.AliasEvent):
                 node = Unreadable(_place(event))
-                self._say(node.at, f'"*{event.anchor}" repeats another part; write that part out here instead')
+                self._say(
+                    node.at, f'"*{short(event.anchor or "")}" repeats another part; write that part out here instead'
+                )
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._say(_place(event), "a second document begins here; one file holds one document")
-                    return root
+                    break
                 continue
             else:
                 continue
@@ -183,12 +193,14 @@ class _Builder:
                 root = node
         return None if isinstance(root, Scalar) and root.empty else root
 
-    def _say(self, at: Place, text: str) -> None:
-        self.problems.append(Problem(at.line, at.column, at.width, text))
+    def _say(self, at: Place, text: str, key: str | None = None) -> None:
+        path = "".join(part.step() for part in self._stack).removeprefix(".")
+        self.problems.append(Problem(at.line, at.column, at.width, text, path if key is None else key_path(path, key)))
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._say(_place(event, width=len(event.anchor) + 1), f'"&{event.anchor}" is an anchor; leave it out')
+            place = _place(event, width=len(event.anchor) + 1)
+            self._say(place, f'"&{short(event.anchor)}" is an anchor; leave it out')
         if event.tag is not None:
             self._say(
                 _place(event, width=1), f'"{_short_tag(event.tag)}" is a tag; leave it out and write only the value'
@@ -196,18 +208,16 @@ class _Builder:
 
     def _skip(self, start: yaml.Event, events: Iterator[yaml.Event]) -> Unreadable:
         place = _place(start, width=1)
-        problem = Problem(
-            place.line, place.column, 1, f"lists and mappings are nested deeper than {MAX_DEPTH} here; write it flatter"
-        )
-        self.too_deep = (*self.too_deep, problem)
+        self._say(place, f"lists and mappings are nested deeper than {MAX_DEPTH} here; write it flatter")
         depth = 1
         while depth:
             event = next(events)
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 depth += 1
+                if depth > _MAX_PASSED_OVER:
+                    raise _FarTooDeepError
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 depth -= 1
-        self.problems.append(problem)
         return Unreadable(place)
 
     def _close(self, part: "_Open", end: yaml.Event) -> Node:
@@ -223,7 +233,8 @@ class _Builder:
                     self._say(key.at, "a key must be one word or text; put it between quotes")
                 continue
             if key.text in lines:
-                self._say(key.at, f'"{key.text}" stands here twice; the first is on line {lines[key.text]}')
+                text = f'"{short(key.text)}" stands here twice; the first is on line {lines[key.text]}'
+                self._say(key.at, text, key.text)
                 continue
             lines[key.text] = key.at.line
             entries.append(Entry(key, value))
@@ -243,6 +254,13 @@ class _Open:
     def add(self, node: Node) -> None:
         self.children.append(node)
 
+    def step(self) -> str:
+        """The piece of a path that leads to what is being read inside this part."""
+        if not self.mapping:
+            return f"[{len(self.children)}]"
+        key = self.children[-1] if len(self.children) % 2 else None
+        return f".{short(key.text)}" if isinstance(key, Scalar) else ""
+
 
 def _place(event: yaml.Event, width: int | None = None) -> Place:
     return _between(event, event, width)
@@ -257,4 +275,4 @@ def _between(first: yaml.Event, last: yaml.Event, width: int | None = None) -> P
 
 
 def _short_tag(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
+    return short(tag.replace("tag:yaml.org,2002:", "!!"))

@@ -73,6 +73,17 @@ class SessionView:
     gap_seconds: float | None
 
 
+def start_of_exercise(timeline: Timeline, position: int) -> int:
+    """The phase at which one goes on after a session was broken off in phase `position`.
+
+    That is the prepare of the work that ran or was to come, or the work itself where it has none.
+    """
+    phases = timeline.phases
+    works = (i for i in range(min(position, len(phases) - 1), len(phases)) if phases[i].kind is PhaseKind.WORK)
+    work = next(works, position)
+    return work - 1 if work and phases[work - 1].kind is PhaseKind.PREPARE else work
+
+
 class Session:
     """Goes through a timeline. Every command is safe in every state: where it has no meaning it does nothing."""
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.scalars import format_clock, format_duration
+from gui.places import PLACES, place_word
 from gui.player.overlay import Overlay
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -15,17 +16,6 @@ from gui.widgets.buttons import Button, ButtonKind, ButtonRow, primary_button, q
 from gui.widgets.chips import Chip, ChipRow
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
-
-PLACES = (
-    ("lower-back-left", "Lower back, left"),
-    ("lower-back-middle", "Lower back, middle"),
-    ("lower-back-right", "Lower back, right"),
-    ("upper-back", "Upper back"),
-    ("buttock", "Buttock"),
-    ("thigh", "Thigh"),
-    ("below-knee", "Below the knee"),
-    ("foot", "Foot"),
-)
 
 
 class EndPanel(Overlay):
@@ -118,7 +108,7 @@ class HurtPanel(Overlay):
         content.addWidget(self.scale)
         content.addWidget(Label(self.tr("Where?"), Role.SUBHEADING))
         self.places = ChipRow(
-            theme, [(key, self.tr(word)) for key, word in PLACES], multiple=True, name=self.tr("Where?")
+            theme, [(key, place_word(key)) for key, _ in PLACES], multiple=True, name=self.tr("Where?")
         )
         content.addWidget(self.places)
         content.addWidget(

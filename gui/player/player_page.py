@@ -17,10 +17,11 @@ from gui import text
 from gui.player.big_view import BigMoment, BigView
 from gui.player.driver import SessionDriver
 from gui.player.panels import EndPanel, GapPanel, HurtPanel, KeysPanel
-from gui.player.side_column import SideColumn
+from gui.player.side_column import Density, SideColumn, side_now
 from gui.player.stage import PHASE_TONES, Stage
 from gui.theme.theme import Theme
-from gui.theme.tokens import Space
+from gui.theme.tokens import Space, Tone
+from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize, quiet_button
 from gui.widgets.labels import LeadLabel
 from gui.widgets.segment_bar import Segment, SegmentBar
@@ -44,6 +45,7 @@ class PlayerPage(QWidget):
     hurt_said = Signal(object)  # Hurt
     finished = Signal()
     full_screen_wanted = Signal(bool)
+    stayed = Signal()  # the question whether to end was answered with no
 
     def __init__(self, theme: Theme, exercise: Callable[[str], Exercise | None], parent: QWidget | None = None) -> None:
         """`exercise` finds an exercise by its id; None for one that is gone."""
@@ -52,6 +54,8 @@ class PlayerPage(QWidget):
         self._exercise = exercise
         self._driver: SessionDriver | None = None
         self._shown_index = -1
+        self._remark = ""
+        self._blocks = 1
         self._big = False
         self._build()
         self._build_panels()
@@ -83,6 +87,8 @@ class PlayerPage(QWidget):
         self._top.addWidget(self._keys_button)
         self._top.addWidget(self._full)
         self._bar = SegmentBar(theme)
+        self._trouble = Banner(theme, "", "", Tone.BAD)
+        self._trouble.hide()
         self._stage = Stage(theme)
         self._side = SideColumn(theme)
         middle = QWidget()
@@ -93,10 +99,16 @@ class PlayerPage(QWidget):
         self._big_view = BigView(theme)
         self._big_view.hide()
         self._column = QVBoxLayout(self)
-        for part, stretch in ((top, 0), (self._bar, 0), (middle, 1), (self._big_view, 1), (self._controls(), 0)):
+        for part, stretch in (
+            (top, 0),
+            (self._bar, 0),
+            (self._trouble, 0),
+            (middle, 1),
+            (self._big_view, 1),
+            (self._controls(), 0),
+        ):
             self._column.addWidget(part, stretch)
         self._chrome = (top, middle)
-        self._middle_part = middle
 
     def _controls(self) -> QWidget:
         theme = self._theme
@@ -178,9 +190,10 @@ class PlayerPage(QWidget):
 
     # A session comes and goes
 
-    def play(self, session: Session) -> None:
-        """Begin a session; its events follow as `happened`."""
+    def play(self, session: Session, *, remark: str = "") -> None:
+        """Begin a session; its events follow as `happened`. A remark stands beside the name all the time."""
         self.leave()
+        self._remark = remark
         self._driver = SessionDriver(session, self)
         self._driver.happened.connect(self._on_event)
         self._driver.moved.connect(self._show)
@@ -201,6 +214,11 @@ class PlayerPage(QWidget):
             panel.hide()
         if self._big:
             self.toggle_big_view()
+
+    def show_trouble(self, lead: str, words: str) -> None:
+        """Say above the exercise that something is wrong; an empty lead takes it away."""
+        self._trouble.set_parts(lead, words)
+        self._trouble.setVisible(bool(lead))
 
     @property
     def is_running(self) -> bool:
@@ -291,6 +309,7 @@ class PlayerPage(QWidget):
 
     def _panel_closed(self) -> None:
         self._arm_keys()
+        self.stayed.emit()
         if self._resume_after_panel and self.is_running:
             self._act(lambda session: session.resume())
         self._resume_after_panel = False
@@ -307,7 +326,9 @@ class PlayerPage(QWidget):
             shortcut.setEnabled(free)
 
     def _end_now(self) -> None:
-        self._close_panels()
+        # Without telling that the user stayed: they did not.
+        with QSignalBlocker(self):
+            self._close_panels()
         self._act(lambda session: session.end())
 
     def _after_gap(self, command: Callable[[Session], Events]) -> None:
@@ -380,12 +401,13 @@ class PlayerPage(QWidget):
         block = phase.block if phase.block is not None else self._block_before(driver.session, view.index)
         number = self.tr("{number} of {count}").format(number=block + 1, count=self._blocks)
         left = self.tr("{time} left").format(time=format_clock(seconds_to_show(view.total_left_seconds)))
-        self._where.set_parts(name, f"·  {number}  ·  {left}")
+        self._where.set_parts(name, "  ".join(f"·  {part}" for part in (self._remark, number, left) if part))
         paused = view.status is Status.PAUSED
         self._pause.set_label(self.tr("Go on") if paused else self.tr("Pause"))
         fraction = view.elapsed_seconds / view.phase_seconds if view.phase_seconds else 1.0
         self._bar.set_progress(view.index, min(1.0, fraction))
         self._side.show_moment(view)
+        self._stage.show_side(side_now(view))
         if self._big:
             self._big_view.show_moment(_big_moment(view, self))
 
@@ -415,9 +437,10 @@ class PlayerPage(QWidget):
         )
         self._column.setSpacing(px(Space.L) if tall >= 560 else px(Space.S))
         self._middle.setSpacing(px(28) if wide >= 1000 else px(Space.L))
-        roomy = wide >= 640
+        roomy = wide >= 640 and tall >= 430
         self._stage.setVisible(roomy)
-        self._side.set_compact(tall < 560)
+        tiny = tall < 430 or wide < 520
+        self._side.set_density(Density.TINY if tiny else Density.SNUG if tall < 680 else Density.ROOMY)
         self._side.setMinimumWidth(px(400) if wide >= 1100 else px(300) if roomy else 0)
         self._side.setMaximumWidth(px(400) if wide >= 1100 else px(320) if roomy else 16_777_215)
         self._keys_button.setVisible(wide >= 900)
@@ -432,6 +455,11 @@ class PlayerPage(QWidget):
         ):
             button.set_key(key if keyed else "")
         self._pause.set_size(ButtonSize.LARGE if tall >= 480 else ButtonSize.NORMAL)
+        self._full.setVisible(not tiny)
+        # The icons alone say it where the words have no room.
+        for button, word in ((self._back, self.tr("Back")), (self._skip, self.tr("Skip"))):
+            button.set_label("" if tiny else word)
+            button.setAccessibleName(word)
 
 
 def _segment(phase: Phase) -> Segment:
@@ -449,7 +477,7 @@ def _big_moment(view: SessionView, page: QWidget) -> BigMoment:
         tone=PHASE_TONES[phase.kind],
         phase=text.phase_word(phase.kind),
         name=phase.name or "",
-        side=text.side(phase.side),
+        side=text.side(side_now(view)),
         number=number,
         caption=caption,
         coming=coming,

@@ -1,11 +1,13 @@
 """The right side of the player: the name, the ring, a cue and what comes next."""
 
+from enum import Enum
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.scalars import format_clock
-from exercises.library.timeline import Phase, PhaseKind
+from exercises.library.timeline import Phase, PhaseKind, Side
 from exercises.session.display import seconds_to_show
 from exercises.session.session import SessionView, Status
 from gui import text
@@ -17,69 +19,83 @@ from gui.widgets.labels import Label, Role
 from gui.widgets.ring import CountdownRing
 
 
+class Density(Enum):
+    """How much room there is."""
+
+    ROOMY = "roomy"
+    SNUG = "snug"
+    TINY = "tiny"
+
+
+def side_now(view: SessionView) -> Side | None:
+    """The side that works at this moment: in alternating work the one of this repetition."""
+    if view.repetition is not None and view.repetition.side is not None:
+        return view.repetition.side
+    return view.phase.side
+
+
 class SideColumn(QWidget):
     """Everything that is read while one moves, the number above all."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._compact = False
+        self._density = Density.ROOMY
         self._name = Label("", Role.DISPLAY, max_lines=2)
         self._name.setObjectName("exercise-name")
         self._under = Label("", Role.MUTED, max_lines=1)
+        self._under.setObjectName("side-and-set")
+        self._small_next = Label("", Role.SECONDARY, max_lines=2)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        for label in (self._name, self._under, self._small_next):
+            head.addWidget(label)
         self.ring = CountdownRing(theme)
         self._cue_card = Card(theme, padding=18)
         self._cue = Label("", Role.SUBHEADING, max_lines=2)
         self._words = Label("", Role.MUTED, max_lines=4)
         self._cue_card.content.addWidget(self._cue)
         self._cue_card.content.addWidget(self._words)
-        self._cue_card.content.setSpacing(theme.px(Space.XS))
         self._next_card = Card(theme, padding=14)
         self._next_when = Label("", Role.SECONDARY, max_lines=1)
-        self._next_what = Label("", Role.SUBHEADING, max_lines=1)
+        self._next_what = Label("", Role.SUBHEADING, max_lines=2)
         self._next_what.setObjectName("next")
-        words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
-        words.addWidget(self._next_when)
-        words.addWidget(self._next_what)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        self._next_card.content.addLayout(row)
-        self._column = QVBoxLayout(self)
+        self._next_card.content.addWidget(self._next_when)
+        self._next_card.content.addWidget(self._next_what)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._name)
-        self._column.addWidget(self._under)
+        self._column.addWidget(self._head)
         self._column.addWidget(self.ring, 1)
         self._column.addWidget(self._cue_card)
         self._column.addWidget(self._next_card)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
         self._has_cue = False
+        self._sets = ""
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave out the cue where there is no room for it."""
-        if compact != self._compact:
-            self._compact = compact
+    def set_density(self, density: Density) -> None:
+        """Leave out what there is no room for, the number last of all."""
+        if density is not self._density:
+            self._density = density
             self._restyle()
 
     def show_phase(self, phase: Phase, exercise: Exercise | None) -> None:
         """Show what holds for the whole phase."""
         resting = phase.kind is PhaseKind.REST and phase.exercise is None
         self._name.set_text(self.tr("Rest") if resting else phase.name or self.tr("Rest"))
-        parts = [text.side(phase.side)]
+        self._sets = ""
         if phase.sets is not None and phase.sets > 1 and phase.set is not None:
-            parts.append(self.tr("set {set} of {sets}").format(set=phase.set, sets=phase.sets))
-        self._under.set_text(" · ".join(part for part in parts if part))
-        self._under.setVisible(bool(self._under.text()))
+            self._sets = self.tr("set {set} of {sets}").format(set=phase.set, sets=phase.sets)
         cue, words = self._advice(phase, exercise)
         self._cue.set_text(cue)
         self._cue.setVisible(bool(cue))
         self._words.set_text(words)
         self._words.setVisible(bool(words))
         self._has_cue = bool(cue or words)
-        self._cue_card.setVisible(self._has_cue and not self._compact)
+        self._cue_card.setVisible(self._has_cue and self._density is Density.ROOMY)
 
     def _advice(self, phase: Phase, exercise: Exercise | None) -> tuple[str, str]:
         """A bold line and what stands below it: the routine's own words first, then the exercise's cues."""
@@ -100,6 +116,9 @@ class SideColumn(QWidget):
         tone = Tone.NEUTRAL if view.status is Status.PAUSED else PHASE_TONES[view.phase.kind]
         fraction = None if view.left_seconds is None else view.elapsed_seconds / max(view.phase_seconds, 0.001)
         self.ring.set_state(fraction, number, caption, tone)
+        under = " · ".join(part for part in (text.side(side_now(view)), self._sets) if part)
+        self._under.set_text(under)
+        self._under.setVisible(bool(under))
         self._show_coming(view)
 
     @staticmethod
@@ -116,12 +135,14 @@ class SideColumn(QWidget):
             reps = view.phase.reps
             caption = tr("{n} times, then Enter").format(n=reps) if reps else tr("Enter when you are done")
         else:
-            number = format_clock(seconds_to_show(view.left_seconds))
-            caption = text.repetition(view.repetition) if view.repetition is not None else ""
-            if view.repetition is not None and view.phase.reps is None:
-                caption = tr("hold")
-            if not caption:
-                caption = text.phase_word(view.phase.kind).lower()
+            moment = view.repetition
+            # Where something is held, the number is what is left of holding or moving; the ring shows the whole.
+            held = moment is not None and view.phase.reps is not None and view.phase.hold_seconds is not None
+            left = moment.part_left_seconds if moment is not None and held else view.left_seconds
+            number = format_clock(seconds_to_show(left))
+            caption = text.phase_word(view.phase.kind).lower()
+            if moment is not None:
+                caption = text.repetition(moment) if view.phase.reps is not None else tr("hold")
         if view.status is Status.PAUSED:
             caption = tr("paused")
         return number, caption
@@ -131,19 +152,26 @@ class SideColumn(QWidget):
         if coming is None:
             self._next_when.set_text(self.tr("Next"))
             self._next_what.set_text(self.tr("That was the last one"))
+            self._small_next.set_text("")
             return
-        self._next_when.set_text(self._until(view, coming))
-        what = [coming.name or "", text.side(coming.side) if coming.name == view.phase.name else "", text.dose(coming)]
-        self._next_what.set_text(" · ".join(part for part in what if part))
-
-    def _until(self, view: SessionView, coming: Phase) -> str:
-        if view.phase.kind is PhaseKind.REST:
-            return self.tr("Next")
-        if coming.set is not None and coming.set > 1 and view.phase.kind is PhaseKind.WORK:
-            return self.tr("Next, set {set} of {sets}").format(set=coming.set, sets=coming.sets)
-        return self.tr("Next")
+        when = self.tr("Next")
+        if coming.set is not None and coming.set > 1:
+            when = self.tr("Next, set {set} of {sets}").format(set=coming.set, sets=coming.sets)
+        other_side = text.side(coming.side) if coming.side is not view.phase.side and coming.side else ""
+        what = " · ".join(part for part in (coming.name or "", other_side, text.dose(coming)) if part)
+        self._next_when.set_text(when)
+        self._next_what.set_text(what)
+        self._small_next.set_text(self.tr("Next: {what}").format(what=what))
 
     def _restyle(self) -> None:
-        px = self._theme.px
-        self._column.setSpacing(px(Space.M) if not self._compact else px(Space.XS))
-        self._cue_card.setVisible(self._has_cue and not self._compact)
+        px, tiny = self._theme.px, self._density is Density.TINY
+        sideways = QBoxLayout.Direction.LeftToRight if tiny else QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(sideways)
+        self._column.setSpacing(px(Space.M) if self._density is Density.ROOMY else px(Space.S))
+        self._column.setStretch(0, 1 if tiny else 0)
+        self._name.set_role(Role.TITLE if tiny else Role.DISPLAY)
+        self._small_next.setVisible(tiny)
+        self._next_card.setVisible(not tiny)
+        self._cue_card.setVisible(self._has_cue and self._density is Density.ROOMY)
+        self._cue_card.content.setSpacing(px(Space.XS))
+        self._next_card.content.setSpacing(px(2))

@@ -1,11 +1,11 @@
 """The large left side of the player: what to do, shown and told."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from exercises.library.exercise import Exercise
-from exercises.library.timeline import Phase, PhaseKind
+from exercises.library.timeline import Phase, PhaseKind, Side
 from gui import text
 from gui.theme.theme import Theme
 from gui.theme.tokens import Tone
@@ -47,9 +47,7 @@ class Stage(Card):
         """Show an exercise's instructions, or `about` in a rest that belongs to none."""
         self._phase_chip.set_text(text.phase_word(phase.kind))
         self._phase_chip.set_tone(PHASE_TONES[phase.kind], _PHASE_ICONS[phase.kind])
-        side = text.side(phase.side)
-        self._side_chip.set_text(side)
-        self._side_chip.setVisible(bool(side))
+        self.show_side(phase.side)
         if exercise is None:
             lines = [about] if about else []
             self._picture.set_subject("", "lying-back", "")
@@ -61,6 +59,14 @@ class Stage(Card):
         for label, line in zip(self._steps, lines, strict=False):
             label.set_text(line)
         self._arrange()
+
+    def show_side(self, side: Side | None) -> None:
+        """Show which side works now."""
+        words = text.side(side)
+        if words != self._side_chip.text():
+            self._side_chip.set_text(words)
+            self._side_chip.setVisible(bool(words))
+            self._side_chip.resize(self._side_chip.sizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,10 +96,17 @@ class Stage(Card):
             if visible:
                 label.setGeometry(QRect(edge, top, width, step))
                 top += step + px(6)
-        self._phase_chip.move(edge, px(20))
-        self._phase_chip.resize(self._phase_chip.sizeHint())
-        self._side_chip.move(edge + self._phase_chip.width() + px(12), px(20))
-        self._side_chip.resize(self._side_chip.sizeHint())
+        self._place_chips(edge, stacked=picture_height < px(220))
+
+    def _place_chips(self, edge: int, *, stacked: bool) -> None:
+        """Side by side, or one below the other where they would lie on the figure."""
+        px = self._theme.px
+        first = self._phase_chip.sizeHint()
+        self._phase_chip.setGeometry(QRect(QPoint(edge, px(20)), first))
+        second = (
+            QPoint(edge, px(20) + first.height() + px(8)) if stacked else QPoint(edge + first.width() + px(12), px(20))
+        )
+        self._side_chip.setGeometry(QRect(second, self._side_chip.sizeHint()))
 
     def _words_height(self, role: Role, width: int) -> int:
         total = 0

@@ -43,6 +43,7 @@ QComboBox::drop-down,QAbstractSpinBox::up-button,QAbstractSpinBox::down-button{{
 QComboBox::down-arrow,QAbstractSpinBox::down-arrow,QAbstractSpinBox::up-arrow{{
   image:url({_image("style-down.svg")});width:{px(16)}px;height:{px(16)}px}}
 QAbstractSpinBox::up-arrow{{image:url({_image("style-up.svg")})}}
+QComboBox{{combobox-popup:0}}
 QComboBox QAbstractItemView{{border:{line}px solid {c.line};padding:{px(4)}px}}
 QPushButton{{background:{c.surface};color:{c.ink};border:{line}px solid {c.line};
   border-radius:{px(Corner.BUTTON)}px;padding:{px(11)}px {px(20)}px;font-weight:600}}
@@ -89,18 +90,24 @@ QScrollBar::add-line,QScrollBar::sub-line,QScrollBar::add-page,QScrollBar::sub-p
 QToolTip{{background:{c.ink};color:{c.surface};border:none;padding:{px(6)}px {px(8)}px;
   font-size:{px(Type.SECONDARY)}px}}
 QMenu{{background:{c.surface};border:{line}px solid {c.line};padding:{px(6)}px}}
+QTabWidget::pane{{border:none}}
+QTabBar::tab{{background:transparent;color:{c.muted};padding:{px(8)}px {px(14)}px;margin-right:{px(4)}px;
+  border:{_ring(c, px)}px solid transparent;border-radius:{px(10)}px}}
+QTabBar::tab:selected{{background:{c.primary.soft};color:{c.primary.ink}}}
+QTabBar::tab:focus{{border-color:{c.primary.full}}}
+QDialogButtonBox,QMessageBox{{dialogbuttonbox-buttons-have-icons:0}}
 QMenu::item{{padding:{px(8)}px {px(24)}px {px(8)}px {px(12)}px;border-radius:{px(8)}px}}
 QMenu::item:selected{{background:{c.primary.soft};color:{c.ink}}}
 QMenu::item:disabled{{color:{c.muted}}}
 QMenu::separator{{height:1px;background:{c.line};margin:{px(6)}px {px(8)}px}}
 QAbstractItemView{{background:{c.surface};border:none;outline:0;alternate-background-color:{c.surface};
   gridline-color:{c.line}}}
-QAbstractItemView::item{{padding:{px(8)}px;border-radius:{px(6)}px}}
+QAbstractItemView::item{{min-height:{px(36)}px;padding:0 {px(8)}px}}
 QAbstractItemView::item:selected{{background:{c.primary.soft};color:{c.ink}}}
 QAbstractItemView::item:focus{{border:{_ring(c, px)}px solid {c.primary.full}}}
 QHeaderView::section{{background:{c.surface};color:{c.muted};border:none;
   border-bottom:{line}px solid {c.line};
-  padding:{px(10)}px {px(8)}px;font-size:{px(Type.SECONDARY)}px}}
+  padding:{px(10)}px {px(8)}px;text-align:left;font-weight:400;font-size:{px(Type.SECONDARY)}px}}
 """
 
 

@@ -1,0 +1,140 @@
+"""The catalogue as cards, with search and filters by body part, position and kit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from exercises.library.exercise import Exercise
+from gui import text
+from gui.exercises.body_parts import BODY_PARTS, parts_of
+from gui.text import fold
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space
+from gui.widgets.chips import ChipRow
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.fields import ChoiceField
+from gui.widgets.layouts import CardGrid
+from gui.widgets.page_header import PageHeader
+from gui.widgets.picture_card import PictureCard
+from gui.widgets.scroll import VerticalScroll
+from gui.widgets.search_field import SearchField
+
+_CARDS_AT_ONCE = 24
+
+
+class ExerciseList(QWidget):
+    """Every exercise there is."""
+
+    exercise_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._exercises: tuple[Exercise, ...] = ()
+        self._to_make: list[Exercise] = []
+        self._header = PageHeader(theme, self.tr("Exercises"))
+        self._search = SearchField(theme, self.tr("Search exercises"))
+        self._search.setObjectName("search-exercises")
+        self._search.text_settled.connect(self._show_cards)
+        self._header.add_action(self._search)
+        parts = [("", self.tr("All"))] + [(key, text.tr(str(words))) for key, words, _ in BODY_PARTS]
+        self._parts = ChipRow(theme, parts, name=self.tr("Body part"))
+        self._parts.set_chosen(("",))
+        places = (("floor", self.tr("On the floor")), ("chair", self.tr("Sitting")), ("up", self.tr("Standing")))
+        self._places = ChipRow(theme, places, can_clear=True, name=self.tr("Position"))
+        self._kit = ChoiceField([("", self.tr("Any kit"))])
+        self._kit.setAccessibleName(self.tr("Kit"))
+        self._kit.currentIndexChanged.connect(self._show_cards)
+        for row in (self._parts, self._places):
+            row.chosen_changed.connect(self._show_cards)
+        more = QHBoxLayout()
+        more.addWidget(self._places, 1)
+        more.addWidget(self._kit, 0, Qt.AlignmentFlag.AlignTop)
+        self._cards = QWidget()
+        self._grid = CardGrid(self._cards)
+        self._empty = EmptyState(theme, "search", self.tr("No exercise fits that."), action=self.tr("Show all"))
+        self._empty.action_requested.connect(self._clear)
+        self._empty.hide()
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.addWidget(self._header)
+        self._column.addWidget(self._parts)
+        self._column.addLayout(more)
+        self._column.addWidget(self._cards)
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(VerticalScroll(theme, page))
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._make_some)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_exercises(self, exercises: Sequence[Exercise]) -> None:
+        """Show another state of the catalogue, with the same search and filters."""
+        self._exercises = tuple(sorted(exercises, key=lambda exercise: exercise.name.casefold()))
+        kit = sorted({thing for exercise in exercises for thing in exercise.kit})
+        chosen = self._kit.currentData()
+        with QSignalBlocker(self._kit):
+            self._kit.clear()
+            for value, words in (("", self.tr("Any kit")), ("none", self.tr("Without kit")), *((k, k) for k in kit)):
+                self._kit.addItem(words, value)
+            self._kit.setCurrentIndex(max(0, self._kit.findData(chosen)))
+        self._show_cards()
+
+    def _fits(self, exercise: Exercise) -> bool:
+        part, place = (next(iter(row.chosen), "") for row in (self._parts, self._places))
+        kit = self._kit.currentData()
+        if part and part not in parts_of(exercise.targets):
+            return False
+        position = exercise.position
+        if place and place != ("floor" if position.on_floor else "chair" if position.value == "sitting" else "up"):
+            return False
+        if kit and (exercise.kit if kit == "none" else kit not in exercise.kit):
+            return False
+        words = fold(" ".join((exercise.name, exercise.kind.value, *exercise.targets, *exercise.kit)))
+        return all(word in words for word in fold(self._search.text()).split())
+
+    def _show_cards(self) -> None:
+        for card in self._cards.findChildren(PictureCard):
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._to_make = [exercise for exercise in self._exercises if self._fits(exercise)]
+        self._empty.setVisible(bool(self._exercises) and not self._to_make)
+        self._make_some()
+
+    def _make_some(self) -> None:
+        now, self._to_make = self._to_make[:_CARDS_AT_ONCE], self._to_make[_CARDS_AT_ONCE:]
+        for exercise in now:
+            self._grid.addWidget(self._card(exercise))
+        if self._to_make:
+            self._more.start()
+
+    def _card(self, exercise: Exercise) -> PictureCard:
+        card = PictureCard(
+            self._theme,
+            exercise.name,
+            position=exercise.position.value,
+            line=f"{text.exercise_kind(exercise.kind)} · {text.position(exercise.position).lower()}",
+            sentence=", ".join(exercise.targets),
+        )
+        card.setObjectName(f"exercise-{exercise.id}")
+        card.activated.connect(lambda: self.exercise_chosen.emit(exercise.id))
+        return card
+
+    def _clear(self) -> None:
+        self._search.clear()
+        self._parts.set_chosen(("",))
+        self._places.set_chosen(())
+        self._kit.setCurrentIndex(0)
+        self._show_cards()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
+        self._column.setSpacing(px(Space.M))
+        self._grid.set_minimum_card_width(px(230))
+        self._grid.setSpacing(px(18))

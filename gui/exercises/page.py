@@ -1,0 +1,80 @@
+"""The exercises screen: the catalogue, and one exercise in full."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from exercises.library.exercise import Exercise
+from exercises.library.library import FileKind, Library
+from gui.exercises.detail_page import ExerciseDetail
+from gui.exercises.list_page import ExerciseList
+from gui.theme.theme import Theme
+
+
+class ExercisesPage(QStackedWidget):
+    """Shows the library's exercises; tells what the user wants with them."""
+
+    try_requested = Signal(str)
+    routine_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library: Library | None = None
+        self._shown = ""
+        self.list = ExerciseList(theme)
+        self.detail = ExerciseDetail(theme)
+        self.addWidget(self.list)
+        self.addWidget(self.detail)
+        self.list.exercise_chosen.connect(self.show_exercise)
+        self.detail.exercise_chosen.connect(self.show_exercise)
+        self.detail.try_requested.connect(self.try_requested)
+        self.detail.routine_chosen.connect(self.routine_chosen)
+        self.detail.left.connect(self.show_list)
+        theme.changed.connect(self._again)
+
+    def show_library(self, library: Library) -> None:
+        """Show another state of the library; what is open stays open while it exists."""
+        self._library = library
+        self.list.show_exercises(library.exercises())
+        if self.currentWidget() is self.detail:
+            self.show_exercise(self._shown)
+
+    def show_list(self) -> None:
+        """Go back to the catalogue."""
+        self.setCurrentWidget(self.list)
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Show one exercise; one that is gone leads back to the catalogue."""
+        library = self._library
+        exercise = library.exercise(exercise_id) if library else None
+        if library is None or exercise is None:
+            self.show_list()
+            return
+        self._shown = exercise_id
+        file = library.file_of(FileKind.EXERCISE, exercise_id)
+        self.detail.show_exercise(
+            exercise,
+            list(_found(library, exercise.easier)),
+            list(_found(library, exercise.harder)),
+            [r for r in library.routines() if _uses(library, r.id, exercise_id)],
+            yours=file is not None and file.yours,
+        )
+        self.setCurrentWidget(self.detail)
+
+    def _again(self) -> None:
+        if self._library is not None:
+            self.show_library(self._library)
+
+
+def _found(library: Library, ids: Iterable[str]) -> Iterator[Exercise]:
+    for exercise_id in ids:
+        exercise = library.exercise(exercise_id)
+        if exercise is not None:
+            yield exercise
+
+
+def _uses(library: Library, routine_id: str, exercise_id: str) -> bool:
+    routine = library.routine(routine_id)
+    timeline = library.timeline(routine) if routine is not None else None
+    return timeline is not None and any(phase.exercise == exercise_id for phase in timeline.phases)

@@ -1,0 +1,42 @@
+"""The question after a session that was broken off by a crash or a power cut."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exercises.session.record import SessionRecord, StepOutcome
+from gui import text
+from gui.theme.theme import Theme
+from gui.theme.tokens import Tone
+from gui.widgets.banner import Banner
+from gui.widgets.buttons import primary_button, secondary_button
+
+
+def interrupted_notice(
+    theme: Theme, record: SessionRecord, today: date, *, on_continue: Callable[[], None], on_keep: Callable[[], None]
+) -> QWidget:
+    """A banner that offers to go on where the session stopped, or to keep what was done."""
+    tr = text.tr
+    done = sum(1 for step in record.steps if step.outcome in (StepOutcome.DONE, StepOutcome.EASIER))
+    banner = Banner(
+        theme,
+        tr("{name} was broken off.").format(name=record.name),
+        tr("{when}, after {done} of {all} parts. Nothing of that is lost.").format(
+            when=text.when(record.started, today), done=done, all=len(record.steps)
+        ),
+        Tone.READY,
+    )
+    go_on = primary_button(theme, tr("Continue where you stopped"))
+    go_on.setObjectName("continue-session")
+    go_on.clicked.connect(on_continue)
+    keep = secondary_button(theme, tr("Keep what was done"))
+    keep.setObjectName("keep-session")
+    keep.clicked.connect(on_keep)
+    banner.add_action(go_on)
+    banner.add_action(keep)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), 0)
+    column.addWidget(banner)
+    return holder

@@ -1,0 +1,119 @@
+"""The main window: navigation at the left, one page at the right, and the player over all of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from exercises.paths import ASSETS
+from gui.theme.theme import Theme
+from gui.widgets.nav import NavEntry, NavRail
+from gui.widgets.toast import Toast
+
+ROUTINES, EXERCISES, HISTORY, SETTINGS = "routines", "exercises", "history", "settings"
+
+
+class MainWindow(QWidget):
+    """Holds the pages, which are made when they are first wanted, and tells when it was painted and wants to close."""
+
+    painted = Signal()
+    page_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, may_close: Callable[[], bool]) -> None:
+        """`may_close` is asked before the window closes; it may open a question and say no for now."""
+        super().__init__()
+        self._may_close = may_close
+        self._was_painted = False
+        self.setObjectName("main-window")
+        self.setWindowTitle("Amble")
+        self.setWindowIcon(QIcon(str(ASSETS / "icons" / "amble.svg")))
+        self.setMinimumSize(QSize(640, 460))
+        self.resize(1280, 800)
+        self.nav = NavRail(
+            theme,
+            (
+                NavEntry(ROUTINES, self.tr("Routines"), "routines"),
+                NavEntry(EXERCISES, self.tr("Exercises"), "exercises"),
+                NavEntry(HISTORY, self.tr("History"), "history"),
+                NavEntry(SETTINGS, self.tr("Settings"), "settings", at_bottom=True),
+            ),
+        )
+        self.nav.chosen.connect(self.page_chosen)
+        self._pages: dict[str, QWidget] = {}
+        self._notices = QVBoxLayout()
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(self._notices)
+        right.addWidget(self._stack, 1)
+        self._home = QWidget()
+        row = QHBoxLayout(self._home)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.nav)
+        row.addLayout(right, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._home)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._whole)
+        self._theme = theme
+        self._toast: Toast | None = None
+
+    def has_page(self, key: str) -> bool:
+        """Whether a page was made already."""
+        return key in self._pages
+
+    def add_page(self, key: str, page: QWidget) -> None:
+        """Take a page in."""
+        self._pages[key] = page
+        self._stack.addWidget(page)
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front, with the navigation beside it."""
+        self._stack.setCurrentWidget(self._pages[key])
+        self.nav.set_current(key)
+        self._whole.setCurrentWidget(self._home)
+
+    def show_whole(self, page: QWidget) -> None:
+        """Give the whole window to a page: the player, or the end of a session."""
+        if self._whole.indexOf(page) < 0:
+            self._whole.addWidget(page)
+        self._whole.setCurrentWidget(page)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Show a banner above the page until it is removed."""
+        self._notices.addWidget(notice)
+
+    def remove_notice(self, notice: QWidget) -> None:
+        """Take a banner away."""
+        self._notices.removeWidget(notice)
+        notice.hide()
+        notice.deleteLater()
+
+    def say(self, words: str, *, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """Show a quiet line at the bottom for a while."""
+        if self._toast is None:
+            self._toast = Toast(self._theme, self)
+        self._toast.show_message(words, action=action, on_action=on_action)
+
+    def come_to_front(self) -> None:
+        """Show the window above all others."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,180 @@
+"""One routine before it begins: what it does, what one needs, its steps with times, and when not to do it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from exercises.library.exercise import Exercise
+from exercises.library.scalars import format_duration
+from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
+from gui import text
+from gui.routines.filters import RoutineItem
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space, Tone
+from gui.widgets.buttons import ButtonRow, ButtonSize, primary_button, quiet_button, secondary_button
+from gui.widgets.card import Card, ClickableCard
+from gui.widgets.chips import Chip
+from gui.widgets.labels import Label, Role, heading
+from gui.widgets.layouts import FlowLayout
+from gui.widgets.placeholder import PositionPlaceholder
+from gui.widgets.scroll import VerticalScroll
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One line of the preview: an exercise with its dose, or a rest of the routine's own."""
+
+    exercise: str | None
+    name: str
+    dose: str
+    seconds: float
+
+
+def preview_lines(timeline: Timeline) -> list[PreviewLine]:
+    """Gather the phases of each exercise into one line; rests that belong to no exercise keep a line of their own."""
+    lines: list[PreviewLine] = []
+    block: int | None = None
+    for phase in timeline.phases:
+        if phase.exercise is None:
+            lines.append(PreviewLine(None, phase.say or text.phase_word(phase.kind), "", phase.seconds))
+            block = None
+        elif phase.block == block:
+            last = lines[-1]
+            dose = last.dose or (_dose(phase) if phase.kind is PhaseKind.WORK else "")
+            lines[-1] = PreviewLine(last.exercise, last.name, dose, last.seconds + phase.seconds)
+        else:
+            block = phase.block
+            dose = _dose(phase) if phase.kind is PhaseKind.WORK else ""
+            lines.append(PreviewLine(phase.exercise, phase.name or "", dose, phase.seconds))
+    return lines
+
+
+def _dose(phase: Phase) -> str:
+    dose = text.dose(phase)
+    if phase.sets is not None and phase.sets > 1:
+        dose = text.tr("{sets} sets of {dose}").format(sets=phase.sets, dose=dose)
+    if phase.side in (Side.LEFT, Side.RIGHT):
+        dose = text.tr("{dose}, each side").format(dose=dose)
+    return dose
+
+
+class RoutinePreview(QWidget):
+    """What a routine holds, and the button that starts it."""
+
+    start_requested = Signal(str)
+    copy_requested = Signal(str)
+    original_requested = Signal(str)
+    exercise_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scroll = VerticalScroll(theme)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def show_routine(self, item: RoutineItem, exercises: dict[str, Exercise], *, replaces: bool) -> None:
+        """Show a routine; `replaces` tells that it stands in for a bundled one."""
+        theme, px, routine = self._theme, self._theme.px, item.routine
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(Space.XXXL), px(Space.L), px(Space.XXXL), px(Space.XL))
+        column.setSpacing(px(Space.L))
+        back = quiet_button(theme, self.tr("Routines"), icon="chevron-left")
+        back.setObjectName("preview-back")
+        back.clicked.connect(self.left)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Label(routine.name, Role.TITLE))
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        flow.addWidget(Chip(theme, text.minutes(item.timeline.seconds), Tone.PRIMARY, icon="clock"))
+        flow.addWidget(Chip(theme, f"{text.routine_kind(routine.kind)} · {text.level(routine.level)}"))
+        floor = self.tr("on the floor") if item.on_floor else self.tr("no floor needed")
+        flow.addWidget(Chip(theme, floor))
+        if item.yours:
+            flow.addWidget(Chip(theme, self.tr("yours"), Tone.PRIMARY))
+        column.addWidget(chips)
+        if routine.about:
+            column.addWidget(Label(routine.about, Role.BODY))
+        need = self.tr("You need: {kit}.").format(kit=", ".join(item.kit)) if item.kit else self.tr("You need nothing.")
+        column.addWidget(Label(need, Role.MUTED))
+        start = primary_button(theme, self.tr("Start"), size=ButtonSize.LARGE)
+        start.setObjectName("start")
+        start.clicked.connect(lambda: self.start_requested.emit(routine.id))
+        copy = secondary_button(theme, self.tr("Make my own copy"), icon="copy")
+        copy.setObjectName("copy")
+        copy.clicked.connect(lambda: self.copy_requested.emit(routine.id))
+        row = ButtonRow(theme, start, copy)
+        if replaces:
+            original = quiet_button(theme, self.tr("Go back to the original"), icon="undo")
+            original.clicked.connect(lambda: self.original_requested.emit(routine.id))
+            row.add(original)
+        column.addWidget(row)
+        column.addWidget(self._steps(item, exercises))
+        warnings = self._warnings(item, exercises)
+        if warnings is not None:
+            column.addWidget(warnings)
+        column.addStretch(1)
+        self._scroll.set_page(page)
+        self._scroll.scroll_to_top()
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _steps(self, item: RoutineItem, exercises: dict[str, Exercise]) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(Space.S))
+        column.addWidget(heading(self.tr("What you do")))
+        for line in preview_lines(item.timeline):
+            exercise = exercises.get(line.exercise) if line.exercise else None
+            if exercise is None:
+                column.addWidget(self._rest_row(line))
+                continue
+            spoken = ", ".join(part for part in (line.name, line.dose, format_duration(line.seconds)) if part)
+            card = ClickableCard(theme, spoken, padding=12)
+            row = QHBoxLayout()
+            row.setSpacing(px(Space.L))
+            picture = PositionPlaceholder(theme, line.name, exercise.position.value)
+            picture.setFixedSize(px(86), px(56))
+            row.addWidget(picture)
+            words = QVBoxLayout()
+            words.setSpacing(px(2))
+            words.addWidget(Label(line.name, Role.SUBHEADING))
+            words.addWidget(Label(line.dose, Role.SECONDARY))
+            row.addLayout(words, 1)
+            row.addWidget(Label(format_duration(line.seconds), Role.MUTED))
+            card.content.addLayout(row)
+            card.activated.connect(lambda chosen=exercise.id: self.exercise_chosen.emit(chosen))
+            column.addWidget(card)
+        return box
+
+    def _rest_row(self, line: PreviewLine) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(self._theme.px(Space.M), 0, self._theme.px(Space.M), 0)
+        layout.addWidget(Label(line.name, Role.MUTED), 1)
+        layout.addWidget(Label(format_duration(line.seconds), Role.MUTED))
+        return row
+
+    def _warnings(self, item: RoutineItem, exercises: dict[str, Exercise]) -> QWidget | None:
+        """When not to do it: each exercise's warnings under its name, said once."""
+        ids = dict.fromkeys(phase.exercise for phase in item.timeline.phases if phase.exercise)
+        found = [exercises[item_id] for item_id in ids if item_id in exercises and exercises[item_id].avoid_when]
+        if not found:
+            return None
+        card = Card(self._theme)
+        card.content.setSpacing(self._theme.px(Space.S))
+        card.content.addWidget(heading(self.tr("When not to, and what to do instead")))
+        said: set[str] = set()
+        for exercise in found:
+            fresh = [sentence for sentence in exercise.avoid_when if sentence not in said]
+            said.update(fresh)
+            if fresh:
+                card.content.addWidget(Label(exercise.name, Role.SUBHEADING))
+                for sentence in fresh:
+                    card.content.addWidget(Label(sentence, Role.MUTED))
+        return card

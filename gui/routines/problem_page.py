@@ -1,0 +1,106 @@
+"""A file that could not be read: every problem with its line, and how to go on."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from exercises.library.library import LibraryFile
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space, Tone
+from gui.widgets.banner import Banner
+from gui.widgets.buttons import ButtonRow, primary_button, quiet_button, secondary_button
+from gui.widgets.card import Card
+from gui.widgets.labels import Label, Role
+from gui.widgets.scroll import VerticalScroll
+
+_MOST = 30
+
+
+class ProblemPage(QWidget):
+    """Tells what is wrong where, in words and with the line itself."""
+
+    open_file_requested = Signal(Path)
+    open_folder_requested = Signal()
+    check_again_requested = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.path: Path | None = None
+        self._scroll = VerticalScroll(theme)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def show_file(self, file: LibraryFile) -> None:
+        """Show a file's problems, or that it is in order now."""
+        self.path = file.path
+        theme, px = self._theme, self._theme.px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(Space.XXXL), px(Space.L), px(Space.XXXL), px(Space.XL))
+        column.setSpacing(px(Space.L))
+        back = quiet_button(theme, self.tr("Routines"), icon="chevron-left")
+        back.clicked.connect(self.left)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Label(file.path.name, Role.TITLE))
+        column.addWidget(Label(str(file.path), Role.SECONDARY))
+        if not file.problems:
+            column.addWidget(Banner(theme, self.tr("This file is in order now."), "", Tone.PRIMARY))
+        else:
+            column.addWidget(Label(self._story(file), Role.BODY))
+        open_file = primary_button(theme, self.tr("Open file"))
+        open_file.clicked.connect(lambda: self.open_file_requested.emit(file.path))
+        again = secondary_button(theme, self.tr("Check again"), icon="refresh")
+        again.setObjectName("check-again")
+        again.clicked.connect(self.check_again_requested)
+        folder = quiet_button(theme, self.tr("My routines folder"), icon="folder")
+        folder.clicked.connect(self.open_folder_requested)
+        column.addWidget(ButtonRow(theme, open_file, again, folder))
+        for problem in file.problems[:_MOST]:
+            card = Card(theme)
+            card.content.setSpacing(px(Space.S))
+            place = self.tr("Line {line}, column {column}").format(line=problem.line, column=problem.column)
+            card.content.addWidget(Label(place, Role.SECONDARY))
+            card.content.addWidget(Label(problem.sentence, Role.SUBHEADING))
+            excerpt = problem.excerpt(file.lines)
+            if excerpt:
+                card.content.addWidget(_source(theme, excerpt))
+            column.addWidget(card)
+        if len(file.problems) > _MOST:
+            more = self.tr("And {n} more, which are shown when these are mended.").format(n=len(file.problems) - _MOST)
+            column.addWidget(Label(more, Role.MUTED))
+        column.addStretch(1)
+        self._scroll.set_page(page)
+        self._scroll.scroll_to_top()
+        again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _story(self, file: LibraryFile) -> str:
+        number = len(file.problems)
+        what = (
+            self.tr("One thing needs mending.") if number == 1 else self.tr("{n} things need mending.").format(n=number)
+        )
+        if file.content is not None:
+            what += " " + self.tr("Until then the version from before is used.")
+        return what + " " + self.tr("Open the file in any text editor, change the line, save, and check again.")
+
+
+def _source(theme: Theme, excerpt: str) -> QPlainTextEdit:
+    """The line and its caret in letters of one width; can be selected and copied."""
+    view = QPlainTextEdit(excerpt)
+    view.setReadOnly(True)
+    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    view.setTabStopDistance(8.0)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(theme.px(15))
+    view.setFont(font)
+    view.setStyleSheet(f"font-family:'{font.family()}';font-size:{theme.px(15)}px")
+    lines = excerpt.count("\n") + 1
+    view.setFixedHeight(view.fontMetrics().lineSpacing() * lines + theme.px(46))
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setTabChangesFocus(True)
+    view.setAccessibleName(excerpt)
+    return view

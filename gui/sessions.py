@@ -1,0 +1,217 @@
+"""Leads through a session: starts it, records it, asks at its end, and picks up one that was broken off."""
+
+import uuid
+from collections.abc import Callable
+
+from exercises.history.history import History
+from PySide6.QtCore import QObject, Qt, Signal
+
+from exercises.clock import Clock
+from exercises.errors import AmbleError
+from exercises.library.library import Library
+from exercises.library.timeline import Timeline
+from exercises.library.trial import trial
+from exercises.session.events import Event
+from exercises.session.record import Feelings, SessionRecord
+from exercises.session.session import Session, start_of_exercise
+from gui.interrupted import interrupted_notice
+from gui.main_window import MainWindow
+from gui.player.finish_page import FinishPage
+from gui.player.player_page import Hurt, PlayerPage
+from gui.services.session_keeper import SessionKeeper
+from gui.theme.theme import Theme
+
+
+class SessionFlow(QObject):
+    """Holds the player, the page at the end and the record of the session between them."""
+
+    left = Signal()  # back to where one was: nothing was recorded
+    recorded = Signal()  # the session is in the history
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: MainWindow,
+        library: Library,
+        history: Callable[[], History],
+        clock: Clock,
+    ) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._library = library
+        self._history = history
+        self._clock = clock
+        self._keeper: SessionKeeper | None = None
+        self._trouble = ""
+        self._closing = False
+        self._warned_unsaved = False
+        self._before_big = Qt.WindowState.WindowNoState
+        self.player = PlayerPage(theme, library.exercise)
+        self.player.happened.connect(self._happened)
+        self.player.hurt_said.connect(self._hurt)
+        self.player.finished.connect(self._over)
+        self.player.full_screen_wanted.connect(self._full_screen)
+        self.player.stayed.connect(self._stay)
+        self.finish = FinishPage(theme)
+        self.finish.said.connect(self._said)
+        self.finish.try_again_requested.connect(self._try_saving_again)
+        self.finish.left.connect(self._leave_finish)
+
+    # Beginning
+
+    def start_routine(self, routine_id: str) -> bool:
+        """Start a routine's session, recorded from its first second; False when the routine is gone."""
+        routine = self._library.routine(routine_id)
+        timeline = self._library.timeline(routine) if routine is not None else None
+        if timeline is None:
+            return False
+        self._play(timeline, self._new_keeper(timeline))
+        return True
+
+    def try_exercise(self, exercise_id: str) -> None:
+        """Play one exercise in its own dose, without recording it."""
+        exercise = self._library.exercise(exercise_id)
+        timeline = trial(exercise, self._library) if exercise is not None else None
+        if timeline is not None:
+            self._play(timeline, None)
+
+    def do_again(self, record: SessionRecord) -> None:
+        """Start the routine of an earlier session: as it is now, or as it was then when it is gone."""
+        if record.routine is None or not self.start_routine(record.routine):
+            timeline = record.timeline
+            if timeline is not None:
+                self._play(timeline, self._new_keeper(timeline))
+
+    def offer_interrupted(self) -> None:
+        """Ask about the last session that was broken off; older ones are kept as they are."""
+        try:
+            interrupted = self._history().interrupted()
+        except AmbleError as error:
+            self._window.say(str(error))
+            return
+        for record in interrupted[:-1]:
+            self._keep(record)
+        for record in interrupted[-1:]:
+            self._offer(record)
+
+    def _offer(self, record: SessionRecord) -> None:
+        def answered(act: Callable[[SessionRecord], None]) -> None:
+            self._window.remove_notice(notice)
+            act(record)
+
+        notice = interrupted_notice(
+            self._theme,
+            record,
+            self._clock.now().date(),
+            on_continue=lambda: answered(self._continue),
+            on_keep=lambda: answered(self._keep),
+        )
+        self._window.add_notice(notice)
+
+    def _continue(self, record: SessionRecord) -> None:
+        timeline = record.timeline
+        if timeline is None:
+            self._keep(record)
+            return
+        self._play(timeline, self._new_keeper(timeline, record), start_of_exercise(timeline, record.position))
+
+    def _keep(self, record: SessionRecord) -> None:
+        try:
+            self._history().keep(record.id)
+        except AmbleError as error:
+            self._window.say(str(error))
+
+    def _new_keeper(self, timeline: Timeline, so_far: SessionRecord | None = None) -> SessionKeeper:
+        session_id = so_far.id if so_far is not None else str(uuid.uuid4())
+        keeper = SessionKeeper(timeline, session_id, self._history, so_far, parent=self)
+        keeper.saving_failed.connect(self._saving_failed)
+        keeper.saved_again.connect(self._saved_again)
+        return keeper
+
+    def _play(self, timeline: Timeline, keeper: SessionKeeper | None, first: int = 0) -> None:
+        self._keeper = keeper
+        self._closing = self._warned_unsaved = False
+        self.player.show_trouble("", "")
+        self._window.show_whole(self.player)
+        remark = "" if keeper is not None else self.tr("trying out, not recorded")
+        self.player.play(Session(timeline, self._clock, first=first), remark=remark)
+
+    # While it runs
+
+    def _happened(self, event: Event) -> None:
+        if self._keeper is not None:
+            self._keeper.take(event)
+
+    def _hurt(self, hurt: Hurt) -> None:
+        if self._keeper is not None:
+            self._keeper.hurt(hurt.pain, hurt.where)
+
+    def _saving_failed(self, why: str) -> None:
+        self._trouble = why
+        self.player.show_trouble(self.tr("This session is not being saved."), self._reassured(why))
+        self.finish.show_unsaved(why)
+
+    def _reassured(self, why: str) -> str:
+        return self.tr("{why} It goes on and is kept in memory; saving is tried again.").format(why=why)
+
+    def _saved_again(self) -> None:
+        self.player.show_trouble("", "")
+        self.finish.show_unsaved("")
+        self._window.say(self.tr("Everything is saved now."))
+
+    def _full_screen(self, wanted: bool) -> None:
+        if wanted:
+            self._before_big = self._window.windowState()
+            self._window.showFullScreen()
+        else:
+            self._window.setWindowState(self._before_big)
+
+    # The end
+
+    def _over(self) -> None:
+        keeper = self._keeper
+        record = keeper.record if keeper is not None else None
+        self.player.leave()
+        if self._closing and (keeper is None or not keeper.unsaved):
+            self._window.close()
+            return
+        self._closing = False
+        if keeper is None or record is None:
+            self.left.emit()
+            return
+        self.finish.show_record(record)
+        self.finish.show_unsaved(self._trouble if keeper.unsaved else "")
+        self._window.show_whole(self.finish)
+
+    def _said(self, feelings: Feelings) -> None:
+        if self._keeper is not None:
+            self._keeper.feel(feelings)
+
+    def _leave_finish(self) -> None:
+        # Leaving while nothing is written would lose it: stay, with the reason on the screen.
+        if self._keeper is None or self._keeper.try_again():
+            self._keeper = None
+            self.recorded.emit()
+
+    def _try_saving_again(self) -> None:
+        if self._keeper is not None:
+            self._keeper.try_again()
+
+    # Closing the window
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; a running session asks first, an unsaved one warns once."""
+        if self.player.is_running:
+            self._closing = True
+            self.player.ask_to_end()
+            return False
+        if self._keeper is None or self._keeper.try_again() or self._warned_unsaved:
+            return True
+        self._warned_unsaved = True
+        self._window.show_whole(self.finish)
+        self._window.say(self.tr("Close once more to leave without saving this session."))
+        return False
+
+    def _stay(self) -> None:
+        self._closing = False
