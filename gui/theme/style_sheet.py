@@ -36,7 +36,9 @@ def _fields(c: Colours, px: Callable[[float], int]) -> str:
 QWidget{{selection-background-color:{c.primary.full};selection-color:{c.on_primary}}}
 {field}{{background:{c.surface};color:{c.ink};border:{line}px solid {c.line};
   border-radius:{px(Corner.FIELD)}px;padding:{pad_v}px {pad_h}px;min-height:{px(22)}px}}
+QAbstractSpinBox{{padding:{pad_v - 1}px {pad_h}px {pad_v - 2}px}}
 {_each(field, ":focus")}{{border:{focus}px solid {c.primary.full};padding:{pad_v - grow}px {pad_h - grow}px}}
+QAbstractSpinBox:focus{{padding:{pad_v - 1 - grow}px {pad_h - grow}px {pad_v - 2 - grow}px}}
 QLineEdit,QPlainTextEdit,QTextEdit{{placeholder-text-color:{c.muted}}}
 {_each(field, ":disabled")}{{color:{c.muted};background:{c.background}}}
 QComboBox::drop-down,QAbstractSpinBox::up-button,QAbstractSpinBox::down-button{{border:none;background:none;width:{px(28)}px}}

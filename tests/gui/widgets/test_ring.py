@@ -123,8 +123,8 @@ def test_text__stays_inside_the_ring(ring, theme, side, scale, text):
     ground, track = QColor(theme.colours.background), QColor(theme.colours.track)
     furthest = max(
         math.hypot(x - side / 2, y - side / 2)
-        for x in range(image.width())
-        for y in range(image.height())
+        for x in range(0, side, 1 + side // 200)
+        for y in range(0, side, 1 + side // 200)
         if image.pixelColor(x, y).lightness() < min(ground.lightness(), track.lightness()) - 60
     )
     assert furthest < inner
