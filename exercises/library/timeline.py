@@ -322,11 +322,12 @@ def _join_breaks(pieces: Iterable[Phase]) -> Iterator[Phase]:
     Text of a rest that is left out altogether moves on to the next phase, so that it is still said.
     """
     rests: list[Phase] = []
-    texts: list[str | None] = []
+    texts: list[str] = []
     for piece in pieces:
         if piece.kind is PhaseKind.REST:
             rests.append(piece)
-            texts.append(piece.say)
+            if piece.say:
+                texts.append(piece.say)
             continue
         if rests:
             left = _one_rest(rests, texts, piece.seconds if piece.kind is PhaseKind.PREPARE else 0.0)
@@ -335,23 +336,23 @@ def _join_breaks(pieces: Iterable[Phase]) -> Iterator[Phase]:
                 texts.clear()
                 yield left
         if piece.seconds > 0:
-            yield replace(piece, say=_joined([*texts, piece.say])) if texts else piece
+            yield replace(piece, say=_joined([*texts, piece.say or ""])) if texts else piece
             texts.clear()
     left = _one_rest(rests, texts, 0.0)
     if left is not None:
         yield left
 
 
-def _one_rest(rests: list[Phase], texts: list[str | None], prepare_seconds: float) -> Phase | None:
+def _one_rest(rests: list[Phase], texts: list[str], prepare_seconds: float) -> Phase | None:
     """Rests in a row as one, less what the prepare behind them takes; None when nothing is left."""
     seconds = round(sum(rest.seconds for rest in rests) - prepare_seconds, _DIGITS)
     if seconds <= 0:
         return None
     if len(rests) == 1:
-        return replace(rests[0], seconds=seconds, say=_joined(texts)) if prepare_seconds or len(texts) > 1 else rests[0]
+        return replace(rests[0], seconds=seconds, say=_joined(texts)) if prepare_seconds or texts else rests[0]
     # Rests of different origin: no exercise can be named any more.
     return Phase(PhaseKind.REST, seconds, say=_joined(texts))
 
 
-def _joined(texts: Iterable[str | None]) -> str | None:
+def _joined(texts: Iterable[str]) -> str | None:
     return " ".join(text for text in texts if text) or None

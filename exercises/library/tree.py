@@ -134,9 +134,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) ->
         sentence = "a tab stands in the indentation; use spaces there, two for each step inwards"
         return Problem(line + 1, indent.index("\t") + 1, 1, sentence)
     column = min(column, len(shown))
-    return Problem(
-        line + 1, column + 1, 1, syntax_sentence(error.problem or "", shown[:column], shown[column : column + 1])
-    )
+    sentence = syntax_sentence(error.problem or "", shown[:column], shown[column : column + 1])
+    return Problem(line + 1, column + 1, 1, sentence)
 
 
 def _unprintable(character: str) -> bool:
