@@ -194,10 +194,10 @@ def flat(steps: Iterable[Step]) -> Iterator[Step]:
 
 def _given_twice(files: Iterable[LibraryFile]) -> dict[LibraryFile, tuple[Problem, ...]]:
     """Two files of one folder must not give the same id, or nobody knows which one counts."""
-    first: dict[tuple[Path, FileKind, str], LibraryFile] = {}
+    first: dict[tuple[str, FileKind, str], LibraryFile] = {}
     problems: dict[LibraryFile, tuple[Problem, ...]] = {}
     for file in files:
-        other = first.setdefault((file.path.parent, file.kind, file.id), file)
+        other = first.setdefault((str(file.path.parent), file.kind, file.id), file)
         if other is not file and file.id:
             text = f'"{other.path.name}" gives the same id "{file.id}"; rename one of the two files'
             problems[file] = (Problem(START.line, START.column, START.width, text),)

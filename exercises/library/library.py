@@ -13,7 +13,6 @@ from exercises.library.checking import Checked
 from exercises.library.exercise import Exercise
 from exercises.library.files import FileKind, LibraryFile, Origin, id_of, read_file, yaml_files
 from exercises.library.plan import WalkingPlan
-from exercises.library.problems import Problem
 from exercises.library.routine import Routine
 from exercises.library.timeline import Lookup, Side, Timeline, unfold
 from exercises.paths import BUNDLED_EXERCISES, BUNDLED_PLANS, BUNDLED_ROUTINES, DataFolder
@@ -62,23 +61,22 @@ class Library:
 
     def _resolve(self) -> None:
         """Judge every file; where the one that counts turns out unusable, the next of the same id counts instead."""
-        files = self._files.values()
-        aside: dict[LibraryFile, tuple[Problem, ...]] = {}
+        aside: set[LibraryFile] = set()
         while True:
             self._winners = self._choose(aside)
-            checked = Checked(files, self._winners, self.weaker)
-            for file in files:
-                file.problems = tuple(sorted({*file.own_problems, *checked.problems(file)}))
+            checked = Checked(self._files.values(), self._winners, self.weaker)
+            for file in self._files.values():
+                # One that was set aside keeps the verdict that it was set aside for.
+                if file not in aside or self._winners[file.kind, file.id] is file:
+                    file.problems = tuple(sorted({*file.own_problems, *checked.problems(file)}))
             unusable = {file for file in self._replaceable() if file not in aside}
             # What only leans on another unusable file waits: it may well be in order once that one is replaced.
-            roots = [file for file in unusable if not checked.leans_on.get(file, set()) & unusable]
+            roots = {file for file in unusable if not checked.leans_on.get(file, set()) & unusable}
             if not roots:
                 break
-            aside.update((file, file.problems) for file in roots)
+            aside |= roots
         self._timelines = checked.timelines
-        for file in files:
-            if file in aside and self._winners[file.kind, file.id] is not file:
-                file.problems = file.problems or aside[file]
+        for file in self._files.values():
             if not file.problems:
                 file.content = file.fresh
 
