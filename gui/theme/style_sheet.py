@@ -59,8 +59,8 @@ def _marks(c: Colours, px: Callable[[float], int]) -> str:
     focus, side = _ring(c, px), px(20)
     tick = _image("style-check-dark.svg" if c.is_dark else "style-check-light.svg")
     return f"""
-QCheckBox,QRadioButton{{spacing:{px(10)}px;padding:{px(6)}px {px(4)}px;border:{focus}px solid transparent;
-  border-radius:{px(8)}px}}
+QCheckBox,QRadioButton{{spacing:{px(10)}px;padding:{px(6)}px {px(6)}px {px(6)}px {px(2)}px;
+  border:{focus}px solid transparent;border-radius:{px(8)}px}}
 QCheckBox:focus,QRadioButton:focus{{border-color:{c.primary.full}}}
 QCheckBox::indicator,QRadioButton::indicator{{width:{side}px;height:{side}px;border:{focus}px solid {c.muted};
   background:{c.surface}}}

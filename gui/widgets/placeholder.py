@@ -8,6 +8,9 @@ from gui.theme.theme import Theme
 from gui.theme.tokens import mix
 from gui.widgets.position_marks import FLOOR, HEIGHT, MARKS, Mark, Part, Stroke
 
+# All figures stand on the same line, at this share of the height, so that a page of them is calm.
+_FLOOR_AT = 0.88
+
 
 class PositionPlaceholder(QWidget):
     """An abstract figure in the exercise's position on a soft ground, with the name's initial behind it.
@@ -102,13 +105,13 @@ class PositionPlaceholder(QWidget):
 
     def _paint_mark(self, painter: QPainter, mark: Mark, height: float) -> None:
         box = mark.bounds
-        scale = min(self.width() * 0.7 / box.width, height * 0.72 / box.height, height * 1.2 / HEIGHT)
+        scale = min(self.width() * 0.7 / box.width, height * 0.74 / box.height, height * 1.2 / HEIGHT)
         colours = self._theme.colours
         tints = {part: mix(colours.primary.soft, colours.primary.full, part.value) for part in Part}
         painter.save()
         painter.translate(
             self.width() / 2 - (box.left + box.width / 2) * scale,
-            height * 0.5 + (box.height / 2 - FLOOR) * scale,
+            height * _FLOOR_AT - FLOOR * scale,
         )
         painter.scale(scale, scale)
         reach = box.width / 2 + 14
