@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,3 +110,9 @@ def wanted(libraries: Iterable[str], offered: Collection[str]) -> Wanted:
         else:
             unknown.add(library)
     return Wanted(tuple(sorted(packages)), tuple(sorted(unknown)))
+
+
+def some_of(libraries: Sequence[str]) -> str:
+    """Name the first few libraries and count the others."""
+    named = ", ".join(libraries[:4])
+    return named if len(libraries) <= 4 else f"{named} and {len(libraries) - 4} more"

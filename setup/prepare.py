@@ -111,7 +111,7 @@ def install(lock: Path, enough: Sequence[Path]) -> None:
     version = environment_version()
     if INSTALLED.exists() and INSTALLED.read_text(encoding="utf-8") in {state(file, version) for file in enough}:
         return
-    say(f"Installing what {lock.name} lists; the first time some 250 MB are fetched ...")
+    say(f"Installing what {lock.name} lists; the first time, that fetches some 250 MB ...")
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     locked = ["--require-hashes", "--only-binary=:all:", "--requirement", str(lock)]
@@ -150,7 +150,7 @@ def get_libraries(missing: Sequence[str]) -> None:
 
     Raises SetupError, with the line to type where there is one, when that is not possible.
     """
-    why = f"Qt needs libraries that this machine does not have: {', '.join(missing)}"
+    why = f"Qt needs libraries that this machine does not have: {libraries.some_of(missing)}"
     if not apt.available():
         raise SetupError(f"{why}. Please install them with your system's package manager.")
     names = libraries.package_names(missing)
@@ -169,7 +169,9 @@ def get_packages(packages: Sequence[str], why: str, *, refresh: bool = True) -> 
     """
     if not apt.available():
         raise SetupError(f"{why[0].upper()}{why[1:]}; please install it with your system's package manager.")
-    advice = f"{why[0].upper()}{why[1:]}. Please run this, then try again:\n\n    {apt.line_to_type(packages)}\n"
+    line = apt.line_to_type(packages)
+    who = "" if line.startswith("sudo") else " as root"
+    advice = f"{why[0].upper()}{why[1:]}. Please run this{who}, then try again:\n\n    {line}\n"
     authority = apt.authority()
     if authority is None:
         raise SetupError(advice)
