@@ -70,8 +70,10 @@ def installed(wheel, tmp_path_factory):
 
 
 def test_package_list__is_the_folders_that_hold_files_of_the_program():
-    folders = {Path(name).parent for name in source_files() if Path(name).suffix in SHIPPED}
-    assert sorted(project()["tool"]["setuptools"]["packages"]) == sorted(".".join(folder.parts) for folder in folders)
+    shipped = [Path(name) for name in source_files() if Path(name).suffix in SHIPPED]
+    folders = {folder for path in shipped for folder in path.parents if folder != Path()}
+    packages = project()["tool"]["setuptools"]["packages"]
+    assert sorted(packages) == sorted(".".join(folder.parts) for folder in folders)
 
 
 def test_wheel__holds_every_file_of_the_packages(wheel):
