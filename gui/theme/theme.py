@@ -142,8 +142,12 @@ class Theme(QObject):
                 return DARK if self._system_is_dark else LIGHT
 
     def _apply(self) -> None:
-        self._app.setPalette(_palette(self._colours))
-        self._app.setFont(self.font())
+        # Each of the three goes to every widget there is, so only what changed is set.
+        palette, font = _palette(self._colours), self.font()
+        if palette != self._app.palette():
+            self._app.setPalette(palette)
+        if font != self._app.font():
+            self._app.setFont(font)
         self._app.setStyleSheet(style_sheet(self._colours, self.px))
         self.changed.emit()
 

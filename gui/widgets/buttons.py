@@ -137,8 +137,9 @@ class Button(PaintedButton):
         painter.drawText(QRectF(x, 0, text_width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
         x += text_width
         if self._icon and self._icon_after:
-            painter.drawPixmap(QPointF(x + gap, (self.height() - side) / 2), icons.pixmap(self._icon, ink, side))
-            x += side + gap
+            x += gap if text else 0
+            painter.drawPixmap(QPointF(x, (self.height() - side) / 2), icons.pixmap(self._icon, ink, side))
+            x += side
         if self._key:
             self._paint_key(painter, x + gap, ink)
 
@@ -255,6 +256,11 @@ class ButtonRow(QWidget):
     def add(self, button: QWidget) -> None:
         """Put one more at the end."""
         self._flow.addWidget(button)
+
+    def set_spacing(self, spacing: int) -> None:
+        """Set the room between two buttons, in pixels at 100 %."""
+        self._spacing = spacing
+        self._restyle()
 
     def _restyle(self) -> None:
         self._flow.set_spacing(self._theme.px(self._spacing), self._theme.px(10))

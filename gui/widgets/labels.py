@@ -40,6 +40,9 @@ class Role(Enum):
         return 1.22 if self in (Role.DISPLAY, Role.TITLE, Role.HEADING, Role.SUBHEADING) else 1.45
 
 
+_LOOKS_CHANGE = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+
+
 class Label(QLabel):
     """A text that wraps, inside a word if it must; `max_lines` cuts with … and keeps the whole as tooltip."""
 
@@ -129,7 +132,9 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+        # A new theme sends dozens of these; what is forgotten already need not be forgotten again.
+        is_known = self._natural_width >= 0 or self._shaped is not None
+        if is_known and event.type() in _LOOKS_CHANGE:
             self._forget()
 
     def _forget(self) -> None:

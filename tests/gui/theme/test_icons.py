@@ -59,3 +59,7 @@ def test_app_icon__is_legible_when_small(qapp):
     colours = [picture.pixelColor(x, y) for x in range(16) for y in range(16)]
     assert sum(colour.lightness() > 200 and colour.alpha() > 200 for colour in colours) > 12
     assert picture.pixelColor(2, 8).name() == "#1f7a6c"
+
+
+def test_app_icon__comes_in_the_sizes_of_desktops(qapp):
+    assert [size.width() for size in icons.app_icon().availableSizes()] == [16, 24, 32, 48, 64, 128, 256]
