@@ -1,0 +1,92 @@
+"""Finds the command that the words ask for and runs it; whatever goes wrong becomes a sentence and an exit status."""
+
+from collections.abc import Callable, Sequence
+
+from exercises import __version__
+from exercises.clock import SystemClock
+from exercises.commands import text
+from exercises.commands.arguments import UsageError
+from exercises.commands.context import Context
+from exercises.commands.output import drop_output, make_streams_safe, say, say_all, warn
+from exercises.errors import AmbleError
+from exercises.library.problems import did_you_mean
+from exercises.paths import data_folder
+
+DONE = 0
+NOT_POSSIBLE = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+Command = Callable[[Sequence[str], Context], int]
+
+
+def run(words: Sequence[str], data: str | None = None) -> int:
+    """Run one command and return its exit status; `data` is what was given with --data."""
+    make_streams_safe()
+    try:
+        return _run(words[0], words[1:], data)
+    except UsageError as error:
+        return _say_why(WRONG_USAGE, str(error), text.see_help(words[0]))
+    except AmbleError as error:
+        return _say_why(NOT_POSSIBLE, str(error))
+    except BrokenPipeError:  # whoever read our output had enough of it
+        drop_output()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit:  # argparse has shown a command's help
+        return DONE
+
+
+def _run(name: str, rest: Sequence[str], data: str | None) -> int:
+    if name in ("--help", "-h", "help"):
+        say_all(text.overview())
+        return DONE
+    if name == "--version":
+        say(f"Amble {__version__}")
+        return DONE
+    if name not in text.COMMANDS:
+        raise UsageError(_unknown(name))
+    if "--data" in rest or "--data=" in rest:
+        raise UsageError(text.value_missing("--data"))
+    folder = data_folder(data)
+    if folder.root.exists() and not folder.root.is_dir():
+        raise AmbleError(text.data_is_no_folder(str(folder.root)))
+    return _command(name)(rest, Context(folder, SystemClock()))
+
+
+def _unknown(name: str) -> str:
+    option = name.partition("=")[0]
+    if option == "--data":
+        return text.value_missing("--data")
+    if name.startswith("-"):
+        return text.unknown_option(option, did_you_mean(option, ("--help", "--version", "--data")))
+    return text.unknown_command(name, did_you_mean(name, text.COMMANDS))
+
+
+def _command(name: str) -> Command:
+    """Import the one command that was asked for, and nothing of the others."""
+    match name:
+        case "check":
+            from exercises.commands.check import check
+
+            return check
+        case "list":
+            from exercises.commands.list import list_routines
+
+            return list_routines
+        case "show":
+            from exercises.commands.show import show
+
+            return show
+        case _:
+            raise AssertionError(name)
+
+
+def _say_why(status: int, *lines: str) -> int:
+    try:
+        for line in lines:
+            warn(line)
+    except (AmbleError, BrokenPipeError):  # nobody reads standard error either
+        drop_output()
+    return status

@@ -1,0 +1,129 @@
+"""Standard output and standard error, written so that no encoding and no closed pipe can break a command."""
+
+import codecs
+import errno
+import io
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from exercises.commands import text
+from exercises.errors import AmbleError
+
+# What we write ourselves, for terminals that know ASCII only.
+_PLAIN = {
+    "…": "...",
+    "·": "-",
+    "×": "x",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "→": "->",
+    "←": "<-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "°": " degrees",
+    "½": "1/2",
+}
+
+
+def make_streams_safe() -> None:
+    """Let both streams write what their encoding lacks in plain letters instead of failing."""
+    codecs.register_error("amble-plain", _in_plain_letters)
+    if sys.stdout is None:  # closed by whoever started us
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="amble-plain")
+
+
+def _in_plain_letters(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    character = error.object[error.start]
+    if "\udc80" <= character <= "\udcff":  # a byte of a file's name that was no text: give it back as it came
+        return bytes([ord(character) - 0xDC00]), error.start + 1
+    plain = _PLAIN.get(character)
+    if plain is None:
+        plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+    return plain or "?", error.start + 1
+
+
+def say(line: str = "") -> None:
+    """Write a line for people on standard output, at once."""
+    _write(sys.stdout, line + "\n")
+
+
+def say_all(lines: Iterable[str]) -> None:
+    """Write many lines in one go."""
+    _write(sys.stdout, "".join(line + "\n" for line in lines))
+
+
+def warn(line: str) -> None:
+    """Write a line on standard error."""
+    sys.stdout.flush()
+    _write(sys.stderr, line + "\n")
+
+
+def say_json(value: object) -> None:
+    """Write JSON: as it is where the output is UTF-8, else with everything beyond ASCII escaped."""
+    say_json_text(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_json_text(document: str) -> None:
+    """Write a finished JSON document; what stands beyond ASCII in one can only stand in its strings."""
+    escape_all = not _is_utf8(sys.stdout)
+    escaped = "".join(
+        c if c.isascii() or not (escape_all or "\ud800" <= c <= "\udfff") else json.dumps(c)[1:-1] for c in document
+    )
+    _write(sys.stdout, escaped.rstrip("\n") + "\n")
+
+
+def say_csv_text(table: str) -> None:
+    """Write a finished CSV table, in UTF-8 whatever the terminal speaks, with its line ends as they are."""
+    _write(sys.stdout, "")
+    data = table.encode("utf-8", "surrogateescape")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AmbleError(text.output_fails(error.strerror or str(error))) from error
+
+
+def drop_output() -> None:
+    """Send what is still waiting to be written nowhere, so that the interpreter's end stays quiet too."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+    except OSError as error:
+        if error.errno not in (errno.EBADF, None):
+            raise
+    finally:
+        os.close(nowhere)
+
+
+def _write(stream: TextIO, written: str) -> None:
+    try:
+        stream.write(written)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AmbleError(text.output_fails(error.strerror or str(error))) from error
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    try:
+        return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
+    except LookupError:
+        return False

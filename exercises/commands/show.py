@@ -1,0 +1,84 @@
+"""`amble show`: a routine's phases."""
+
+from collections.abc import Iterator, Sequence
+
+from exercises.commands import text
+from exercises.commands.arguments import Arguments
+from exercises.commands.context import Context
+from exercises.commands.output import say_all, say_json
+from exercises.commands.routines import FoundRoutine, find_routine
+from exercises.commands.table import as_table, number
+from exercises.library.problems import visible
+from exercises.library.scalars import format_clock, format_duration
+from exercises.library.timeline import Phase, PhaseKind, Timeline
+
+
+def show(words: Sequence[str], context: Context) -> int:
+    """Print a routine's phases as a table, or as JSON."""
+    arguments = Arguments("show")
+    arguments.add_argument("routine", metavar="ROUTINE", help=text.ROUTINE_HELP)
+    arguments.add_argument("--json", action="store_true", help=text.JSON_HELP)
+    options = arguments.read(words)
+    found = find_routine(options.routine, context)
+    if options.json:
+        say_json(_as_json(found.timeline))
+    else:
+        say_all(_page(found))
+    return 0
+
+
+def _as_json(timeline: Timeline) -> dict[str, object]:
+    return {
+        "id": timeline.routine,
+        "name": timeline.name,
+        "kind": timeline.kind,
+        "seconds": number(timeline.seconds),
+        "phases": [_phase_as_json(phase) for phase in timeline.phases],
+    }
+
+
+def _phase_as_json(phase: Phase) -> dict[str, object]:
+    plain: dict[str, object] = {
+        "kind": phase.kind.value,
+        "exercise": phase.exercise,
+        "name": phase.name,
+        "side": phase.side.value if phase.side else None,
+        "seconds": number(phase.seconds),
+        "set": phase.set,
+        "sets": phase.sets,
+        "reps": phase.reps,
+        "pace": number(phase.pace_seconds),
+        "hold": number(phase.hold_seconds),
+        "say": phase.say,
+    }
+    return plain | {"until": "done"} if phase.until_done else plain
+
+
+def _page(found: FoundRoutine) -> Iterator[str]:
+    timeline = found.timeline
+    yield text.routine_heading(
+        visible(timeline.name), timeline.kind, found.routine.level.value, timeline.seconds, len(timeline.phases)
+    )
+    if found.routine.about:
+        yield visible(found.routine.about)
+    yield ""
+    begins, rows = 0.0, []
+    for phase in timeline.phases:
+        rows.append(_row(phase, begins))
+        begins += phase.seconds
+    for phase, line in zip(timeline.phases, as_table(rows, right=(0, 2)), strict=True):
+        yield line
+        if phase.say:
+            yield " " * (len(rows[-1][0]) + 2) + text.said(visible(phase.say))
+
+
+def _row(phase: Phase, begins: float) -> list[str]:
+    work = phase.kind is PhaseKind.WORK
+    details = (text.side(phase.side), text.set_of(phase), text.dose(phase) if work else "")
+    return [
+        format_clock(begins),
+        text.phase_word(phase.kind),
+        ("~" if phase.until_done else "") + format_duration(phase.seconds),
+        visible(phase.name or ""),
+        ", ".join(detail for detail in details if detail),
+    ]

@@ -1,0 +1,26 @@
+"""Text in columns, and numbers the way other programs like to read them."""
+
+from collections.abc import Sequence
+
+from exercises.library.problems import display_width
+
+
+def as_table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str = "") -> list[str]:
+    """Lines with columns two spaces apart; the columns numbered in `right` end in line instead of beginning so."""
+    widths = [max(display_width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        cells = []
+        for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            space = " " * (width - display_width(cell))
+            cells.append(space + cell if index in right else cell + space)
+        lines.append((indent + "  ".join(cell for cell, width in zip(cells, widths, strict=True) if width)).rstrip())
+    return lines
+
+
+def number(seconds: float | None) -> float | int | None:
+    """Seconds for JSON: a whole number where it is one, and no dust from adding fractions."""
+    if seconds is None:
+        return None
+    plain = round(seconds, 6)
+    return int(plain) if plain.is_integer() else plain

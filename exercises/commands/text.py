@@ -1,0 +1,329 @@
+"""Everything that the command line says to people, ready for translation."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from exercises.library.scalars import format_duration
+from exercises.library.timeline import Phase, PhaseKind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class CommandText:
+    """What `--help` says about a command: its words, one line, and more where that helps."""
+
+    words: str
+    line: str
+    about: str
+
+
+COMMANDS = {
+    "check": CommandText(
+        "check [PATH …]",
+        "look for problems in exercises, routines and plans",
+        "Look for problems in files, or in folders with plans/ and exercises/ inside. Without a PATH: in your own\n"
+        "folder and in everything that came with Amble. The exit status is 0 when nothing was found, else 1.",
+    ),
+    "list": CommandText("list [--json]", "list the routines", "List the routines, your own among them."),
+    "show": CommandText(
+        "show ROUTINE [--json]",
+        "show a routine's phases",
+        "Show what a routine asks for, phase by phase. ROUTINE is an id from the list, or a file.",
+    ),
+}
+
+EVERYWHERE = "With --data DIR, DIR is used as your own folder."
+JSON_HELP = "write JSON for other programs"
+ROUTINE_HELP = "an id from the list, or a file"
+PATH_HELP = "a file or a folder"
+
+
+def overview() -> list[str]:
+    """The answer to --help."""
+    rows = [("", "open the window"), *((command.words, command.line) for command in COMMANDS.values())]
+    width = max(len(words) for words, _ in rows)
+    return [
+        "Amble guides you through exercises for a sore back, and back into walking.",
+        "",
+        *(f"  amble {words:<{width}}   {line}" for words, line in rows),
+        "",
+        "  --data DIR   use DIR as your own folder, before or after the command",
+        "  --version    say which Amble this is",
+        "  --help       say this; after a command, say more about it",
+    ]
+
+
+def how_to_run(words: str) -> str:
+    """What to type for another command, in the way Amble was started this time."""
+    if os.environ.get("AMBLE_STARTED_BY") == "make":
+        return f'make run ARGS="{words}"'
+    if sys.argv and Path(sys.argv[0]).name == "main.py":
+        return f"python main.py {words}"
+    return f"amble {words}"
+
+
+# What is wrong with the command line
+
+
+def see_help(command: str) -> str:
+    """Where more is said."""
+    return f"See: {how_to_run(f'{command} --help' if command in COMMANDS else '--help')}"
+
+
+def sentence(message: str) -> str:
+    """A message that begins like a sentence and ends like one."""
+    return f"{message[:1].upper()}{message[1:]}{'' if message.endswith('.') else '.'}"
+
+
+def unknown_command(name: str, hint: str) -> str:
+    """A first word that is no command."""
+    return f'There is no command "{name}"{hint or "."}'
+
+
+def unknown_option(name: str, hint: str) -> str:
+    """An option that this command does not know."""
+    return f'There is no option "{name}" here{hint or "."}'
+
+
+def missing_word(names: str) -> str:
+    """A word that the command needs."""
+    return f"{names} is missing."
+
+
+def value_missing(option: str) -> str:
+    """An option without the value that belongs to it."""
+    return f"Something must follow {option}."
+
+
+def takes_no_value(option: str) -> str:
+    """An option with a value that it has no use for."""
+    return f"{option} takes no value."
+
+
+def one_word_too_many(word: str) -> str:
+    """A word that nobody asked for."""
+    return f'"{word}" is one word too many.'
+
+
+def not_together(one: str, other: str) -> str:
+    """Two options that exclude each other."""
+    return f"{one} and {other} can't be used together."
+
+
+def not_a_number(word: str) -> str:
+    """A word where a number is due."""
+    return f'"{word}" is not a number.'
+
+
+def not_a_date(word: str) -> str:
+    """A word where a date is due."""
+    return f'"{word}" is not a date; write it like 2025-11-20.'
+
+
+# What can't be done
+
+
+def output_fails(why: str) -> str:
+    """Standard output refuses what is written."""
+    return f"The output can't be written: {why}."
+
+
+def data_is_no_folder(path: str) -> str:
+    """--data or AMBLE_DATA names a file."""
+    return f"{path} is not a folder, so nothing can be kept there."
+
+
+def no_such_path(path: str) -> str:
+    """A path at which nothing is."""
+    return f"{path}: there is no such file or folder."
+
+
+def unreadable(path: str, why: str) -> str:
+    """A path that is there and can not be read."""
+    return f"{path} can't be read: {why}."
+
+
+def no_such_routine(name: str, hint: str) -> str:
+    """An id that no routine has."""
+    return f'There is no routine "{name}"{hint or "."}'
+
+
+def see_list() -> str:
+    """Where all ids are."""
+    return f"All of them: {how_to_run('list')}"
+
+
+def is_a_folder(path: str) -> str:
+    """A folder where a file is due."""
+    return f"{path} is a folder; name a routine's file."
+
+
+def is_no_routine(path: str, kind: str) -> str:
+    """A file of another kind where a routine's is due."""
+    article = "an" if kind[0] in "aeiou" else "a"
+    return f"{path} holds {article} {kind}, not a routine."
+
+
+def routine_is_broken(name: str, problems: int, path: str) -> str:
+    """Two lines: that a routine can't be used, and how to see why."""
+    return (
+        f"{name} can't be used: {counted(problems, 'problem')} in its file.\nSee: {how_to_run(f'check {quoted(path)}')}"
+    )
+
+
+# check
+
+
+def all_is_well(exercises: int, routines: int, plans: int) -> str:
+    """The calm line of a check that found nothing."""
+    found = [(exercises, "exercise"), (routines, "routine"), (plans, "plan")]
+    parts = [counted(number, noun) for number, noun in found if number]
+    if not parts:
+        return "There is no exercise, routine or plan to check."
+    return f"All is well: {listed(parts)}."
+
+
+def folder_is_empty(path: str) -> str:
+    """A folder without YAML files."""
+    return f"{path}: no exercise, routine or plan is in this folder."
+
+
+# list and show
+
+
+def no_routines() -> str:
+    """An empty list."""
+    return "There are no routines."
+
+
+def minutes(seconds: float | None) -> str:
+    """A whole routine's time: `11 min`, or seconds below one minute."""
+    if seconds is None:
+        return ""
+    return f"{round(seconds)} s" if seconds < 60 else f"{round(seconds / 60)} min"
+
+
+def list_remark(*, yours: bool, problems: int) -> str:
+    """What stands behind a routine in the list."""
+    return ", ".join(
+        part for part in ("yours" if yours else "", counted(problems, "problem") if problems else "") if part
+    )
+
+
+def routine_heading(name: str, kind: str, level: str, seconds: float, phases: int) -> str:
+    """The first line above a routine's phases."""
+    return f"{name} · {kind}, {level} · {format_duration(seconds)} · {counted(phases, 'phase')}"
+
+
+def said(words: str) -> str:
+    """What is said in a phase."""
+    return f"“{words}”"
+
+
+def see_problems() -> str:
+    """What to do about routines with problems."""
+    return f"What is wrong, and how to mend it: {how_to_run('check')}"
+
+
+def phase_word(kind: PhaseKind) -> str:
+    """What one does now."""
+    return {
+        PhaseKind.PREPARE: "get ready",
+        PhaseKind.WORK: "work",
+        PhaseKind.SWITCH: "change sides",
+        PhaseKind.REST: "rest",
+    }[kind]
+
+
+def side(value: Side | None) -> str:
+    """The side in words; empty when there is none."""
+    if value is None:
+        return ""
+    return {Side.LEFT: "left side", Side.RIGHT: "right side", Side.ALTERNATE: "left and right in turn"}[value]
+
+
+def set_of(phase: Phase) -> str:
+    """`set 1 of 3`; empty where there is only one."""
+    if phase.set is None or phase.sets is None or phase.sets < 2:
+        return ""
+    return f"set {phase.set} of {phase.sets}"
+
+
+def dose(phase: Phase) -> str:
+    """How much a work phase asks for beyond its seconds: `8 times with 4 s hold`, `until you are done`."""
+    parts = []
+    if phase.reps is not None:
+        each = ", each side" if phase.side is Side.ALTERNATE else ""
+        hold = f" with {format_duration(phase.hold_seconds)} hold" if phase.hold_seconds else ""
+        parts.append(f"{'once' if phase.reps == 1 else f'{phase.reps} times'}{hold}{each}")
+    elif phase.hold_seconds is not None:
+        parts.append("hold")
+    if phase.until_done:
+        parts.append("until you are done")
+    return ", ".join(parts)
+
+
+# Small words
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 problem`, `2 problems`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(parts: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def quoted(word: str) -> str:
+    """A word as the shell must get it."""
+    import shlex
+
+    return shlex.quote(word)
+
+
+# The window
+
+
+def no_display() -> str:
+    """Why no window opens, and what works without one."""
+    return f"There is no screen here to open a window on.\nIn the terminal it goes like this: {_without_window()}"
+
+
+def display_is_dead(name: str) -> str:
+    """A display is named, and nothing answers there."""
+    return (
+        f"No window can be opened: nothing answers at {name}.\nIn the terminal it goes like this: {_without_window()}"
+    )
+
+
+def library_is_missing(name: str) -> str:
+    """A system library that Qt needs is not there."""
+    package = LIBRARY_PACKAGES.get(name)
+    how = f' (on Debian and Ubuntu: "sudo apt install {package}")' if package else ""
+    return (
+        f"No window can be opened: the system library {name} is missing{how}.\n"
+        f"In the terminal it goes like this: {_without_window()}"
+    )
+
+
+def qt_is_missing() -> str:
+    """The window can not be loaded at all."""
+    return f"No window can be opened: PySide6 is not installed.\nIn the terminal it goes like this: {_without_window()}"
+
+
+LIBRARY_PACKAGES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+
+
+def _without_window() -> str:
+    return how_to_run("follow movement-snack")

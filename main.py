@@ -1,0 +1,60 @@
+"""Starts Amble: reads the command line, then opens the window or runs one command; only this file knows both."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the command line asks for, and return the exit status.
+
+    Nothing is imported for the window before it is known that the window is wanted, and nothing else then.
+    """
+    words, data = split_data(sys.argv[1:] if arguments is None else arguments)
+    if words:
+        from exercises.commands.command_line import run
+
+        return run(words, data)
+    return _open_window(data)
+
+
+def split_data(words: Sequence[str]) -> tuple[list[str], str | None]:
+    """Take `--data DIR` out of the words, before or after the command, and return the rest and DIR.
+
+    A `--data` with nothing behind it stays, so that whoever reads the rest says what is wrong.
+    """
+    rest: list[str] = []
+    data = None
+    waiting = list(words)
+    while waiting:
+        word = waiting.pop(0)
+        if word == "--":
+            return [*rest, word, *waiting], data
+        if word == "--data" and waiting and waiting[0]:
+            data = waiting.pop(0)
+        elif word.startswith("--data=") and word != "--data=":
+            data = word.removeprefix("--data=")
+        else:
+            rest.append(word)
+    return rest, data
+
+
+def _open_window(data: str | None) -> int:
+    from exercises.commands.display import why_no_window
+    from exercises.paths import data_folder
+
+    reason = why_no_window()
+    if reason:
+        sys.stderr.write(reason + "\n")
+        return 1
+    try:
+        from gui.app import run_window
+    except ImportError as error:
+        from exercises.commands.display import what_qt_misses
+
+        sys.stderr.write(what_qt_misses(error) + "\n")
+        return 1
+    return run_window(data_folder(data))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
