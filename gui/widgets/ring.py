@@ -14,6 +14,8 @@ _STROKE = 0.0635
 _TIME_HEIGHT = 0.345
 _CAPTION_HEIGHT = 0.066
 _FULL_TURN = 360 * 16
+# A caption that would need smaller letters is cut instead.
+_SMALLEST_LETTERS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class CountdownRing(QWidget):
         font = self._theme.font_of(round(pixels), weight, tabular=True)
         needed = QFontMetricsF(font).horizontalAdvance(text)
         if needed > width:
-            font.setPixelSize(max(9, int(pixels * width / needed)))
+            font.setPixelSize(max(_SMALLEST_LETTERS, int(pixels * width / needed)))
         return font
 
     def _restyle(self) -> None:
