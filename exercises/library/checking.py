@@ -68,10 +68,9 @@ class Checked:
                 self._use(report, file, FileKind.EXERCISE, step.exercise)
             elif isinstance(step, RoutineStep):
                 self._include(report, file, routine.id, step.routine)
-        named = len(report.problems) == before
-        timeline, problems = unfold(routine, self._lookup)
-        # Limits of a routine with holes in it would mislead; its doses can be judged all the same.
-        report.problems.extend(problem for problem in problems if named or problem.path != routine.steps_at.path)
+        holes = len(report.problems) > before or bool(file.own_problems)
+        timeline, problems = unfold(routine, self._lookup, holes=holes)
+        report.problems.extend(problems)
         return timeline
 
     def _find(self, report: Report, kind: FileKind, name: Located) -> LibraryFile | None:

@@ -115,15 +115,20 @@ _ELSEWHERE: Final = {
 }
 
 
-def read_exercise(fields: Fields, exercise_id: str) -> Exercise | None:
-    """Read an exercise file's mapping; None when something required is missing or wrong."""
+def read_exercise(fields: Fields, exercise_id: str) -> Exercise:
+    """Read an exercise file's mapping.
+
+    After a problem the result is only good for finding more problems in.
+    """
     fields.only(KEYS, _ELSEWHERE)
     read_format(fields)
     name = fields.text("name", missing='a name is missing; add a line such as "name: Bridge"')
     kind = fields.choice("kind", ExerciseKind, missing=f"say what kind it is: {_words(ExerciseKind)}")
     position = fields.choice("position", Position, missing=f"say how the body is placed: {_words(Position)}")
     instructions = fields.texts(
-        "instructions", at_most=12, missing="instructions are missing; write 1 to 12 of them, each on a line with - "
+        "instructions",
+        at_most=12,
+        missing='instructions are missing; write 1 to 12 of them, each on its own line after "- "',
     )
     sides = fields.choice("sides", Sides)
     pace = fields.duration("pace", zero=True)
@@ -134,13 +139,11 @@ def read_exercise(fields: Fields, exercise_id: str) -> Exercise | None:
     lists = {key: _plain(fields.texts(key)) for key in ("kit", "targets", "cues", "mistakes", "sources")}
     avoid_when, stop_when = _plain(fields.texts("avoid-when")), _plain(fields.texts("stop-when"))
     breathing = fields.text("breathing")
-    if name is None or kind is None or position is None or not instructions:
-        return None
     return Exercise(
         id=exercise_id,
-        name=name,
-        kind=kind,
-        position=position,
+        name=name or exercise_id,
+        kind=kind or ExerciseKind.MOBILITY,
+        position=position or Position.STANDING,
         instructions=_plain(instructions),
         sides=sides or Sides.BOTH,
         kit=lists["kit"],

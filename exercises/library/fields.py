@@ -209,12 +209,13 @@ class Fields:
         if self.node(key, missing) is None:
             return None
         words = [option.value for option in options]
-        node = self._scalar(key, f"one of {', '.join(words)} is due here")
+        all_words = f"one of {', '.join(words)}" if len(words) > 1 else f'"{words[0]}"'
+        node = self._scalar(key, f"{all_words} is due here")
         if node is None:
             return None
         if node.text in words:
             return options(node.text)
-        hint = did_you_mean(node.text, words) or f"; choose one of {', '.join(words)}"
+        hint = did_you_mean(node.text, words) or f"; write {all_words}"
         self.say(node.at, key, f'"{short(node.text)}" is not known here{hint}')
         return None
 

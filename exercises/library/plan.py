@@ -49,8 +49,11 @@ KEYS: Final = ("format", "name", "about", "before", "after", "levels", "rules")
 _LEVEL_KEYS: Final = ("name", "walks-a-week", "parts", "steps", "sometimes")
 
 
-def read_plan(fields: Fields, plan_id: str) -> WalkingPlan | None:
-    """Read a plan file's mapping; None when something required is missing or wrong."""
+def read_plan(fields: Fields, plan_id: str) -> WalkingPlan:
+    """Read a plan file's mapping.
+
+    After a problem the result is only good for finding more problems in.
+    """
     fields.only(KEYS)
     read_format(fields)
     name = fields.text("name", missing='a name is missing; add a line such as "name: My walking plan"')
@@ -58,9 +61,7 @@ def read_plan(fields: Fields, plan_id: str) -> WalkingPlan | None:
     before, after = fields.located("before"), fields.located("after")
     levels = _read_levels(fields)
     rules = read_rules(fields.mapping("rules"))
-    if name is None or not levels:
-        return None
-    return WalkingPlan(plan_id, name, levels, about or "", before, after, rules)
+    return WalkingPlan(plan_id, name or plan_id, levels, about or "", before, after, rules)
 
 
 def _read_levels(fields: Fields) -> tuple[PlanLevel, ...]:
@@ -86,17 +87,14 @@ def _read_levels(fields: Fields) -> tuple[PlanLevel, ...]:
         walks, parts = level.count("walks-a-week", high=14), level.count("parts", high=20)
         walk = _read_walk(level, name.text if name else "")
         sometimes = _read_sometimes(level.mapping("sometimes"), name.text if name else "")
-        if name is not None and walks is not None and walk is not None:
-            levels.append(PlanLevel(name.text, walks, parts or 1, walk, sometimes))
+        levels.append(PlanLevel(name.text if name else "", walks or 1, parts or 1, walk, sometimes))
     return tuple(levels)
 
 
-def _read_walk(fields: Fields, level: str) -> Routine | None:
+def _read_walk(fields: Fields, level: str) -> Routine:
     steps = read_steps(fields)
     entry = fields.entry("steps")
-    if not steps or entry is None:
-        return None
-    at = Located("steps", entry.key.at, fields.path_to("steps"))
+    at = Located("steps", entry.key.at if entry else fields.first, fields.path_to("steps"))
     return Routine("", f"Walk · {level}", RoutineKind.WALK, steps, at, pauses=NO_PAUSES)
 
 
@@ -107,4 +105,4 @@ def _read_sometimes(fields: Fields | None, level: str) -> WalkShape | None:
     if not fields.has("times"):
         fields.say(fields.first, "times", "say how many of the week's walks have this shape")
     times, walk = fields.count("times", high=14), _read_walk(fields, level)
-    return WalkShape(times, walk) if times is not None and walk is not None else None
+    return WalkShape(times or 1, walk)

@@ -141,6 +141,7 @@ def syntax_sentence(parser_says: str, before: str, character: str) -> str:
     return f"this is not YAML: {parser_says or 'the text ends too early'}"
 
 
+_BACKSLASH: Final = "this is not YAML: write a backslash in double quotes twice, or use single quotes"
 _SYNTAX: Final = (
     (
         "mapping values are not allowed",
@@ -167,10 +168,8 @@ _SYNTAX: Final = (
         "block sequence entries are not allowed",
         'this is not YAML: a "- " can\'t stand here; begin it on a line of its own',
     ),
-    (
-        "found unknown escape character",
-        "this is not YAML: write a backslash in double quotes twice, or use single quotes",
-    ),
+    ("found unknown escape character", _BACKSLASH),
+    ("did not find expected hexdecimal number", _BACKSLASH),
     (
         "did not find expected alphabetic or numeric",
         'this is not YAML: put text that begins with "*" or "&" between quotes',

@@ -152,7 +152,10 @@ _STEP_DUE: Final = 'a list of steps is due here: begin each step on its own line
 
 
 def read_routine(fields: Fields, routine_id: str) -> Routine | None:
-    """Read a routine file's mapping; None when something required is missing or wrong."""
+    """Read a routine file's mapping; None when it has no steps.
+
+    After a problem the result is only good for finding more problems in.
+    """
     fields.only(KEYS)
     read_format(fields)
     name = fields.text("name", missing='a name is missing; add a line such as "name: My morning"')
@@ -165,12 +168,12 @@ def read_routine(fields: Fields, routine_id: str) -> Routine | None:
     rest = fields.duration("rest", zero=True)
     steps = read_steps(fields)
     entry = fields.entry("steps")
-    if name is None or kind is None or entry is None or not steps:
+    if entry is None or not steps:
         return None
     return Routine(
         id=routine_id,
-        name=name,
-        kind=kind,
+        name=name or routine_id,
+        kind=kind or RoutineKind.MOBILITY,
         steps=steps,
         steps_at=Located("steps", entry.key.at, "steps"),
         about=about or "",
@@ -270,7 +273,7 @@ def _read_repeat_step(fields: Fields) -> RepeatStep | None:
     times = fields.count("repeat", high=20)
     rest = fields.duration("rest", zero=True)
     steps = read_steps(fields)
-    return RepeatStep(times, steps, rest) if times and steps else None
+    return RepeatStep(times or 1, steps, rest) if steps else None
 
 
 def _read_rest_step(fields: Fields) -> RestStep | None:

@@ -129,11 +129,12 @@ class Lookup:
         self.weaker = weaker
 
 
-def unfold(routine: Routine, lookup: Lookup) -> tuple[Timeline | None, list[Problem]]:
+def unfold(routine: Routine, lookup: Lookup, *, holes: bool = False) -> tuple[Timeline | None, list[Problem]]:
     """Unfold a routine whose names have all been found.
 
     Returns the timeline, or None with the problems that show only now: no dose, work of 0 seconds, too long, too many
-    phases. Ids that the lookup does not know are left out; whoever checks names reports them.
+    phases, nothing to do (no problem with `holes`, where steps are known to be missing). Ids that the lookup does not
+    know are left out; whoever checks names reports them.
     """
     report = Report()
     whole = routine.steps_at
@@ -145,7 +146,7 @@ def unfold(routine: Routine, lookup: Lookup) -> tuple[Timeline | None, list[Prob
     if not report.problems:
         _check_limits(phases, whole, report)
     if report.problems or not phases:
-        if not report.problems:
+        if not report.problems and not holes:
             report.say(whole.at, whole.path, "there is nothing to do in these steps; add an exercise or a rest")
         return None, list(dict.fromkeys(report.problems))
     level = routine.level.value if routine.id else None
