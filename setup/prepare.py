@@ -119,7 +119,7 @@ def install(lock: Path, enough: Sequence[Path]) -> None:
     done = subprocess.run([*pip, "install", *quiet, *locked], stdout=sys.stderr, check=False)
     INSTALLING.unlink()
     if done.returncode != 0:
-        raise SetupError("The packages could not be installed; the lines above say why. `make` goes on from here.")
+        raise SetupError("The packages could not be installed; the lines above say why. Is there a network?")
     INSTALLED.write_text(state(lock, version), encoding="utf-8")
 
 
