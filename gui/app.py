@@ -13,7 +13,7 @@ from exercises.errors import AmbleError
 from exercises.paths import DataFolder
 from exercises.settings import Settings, load_settings, save_settings
 from gui.main_window import EXERCISES, HISTORY, ROUTINES, MainWindow
-from gui.theme.theme import Theme
+from gui.theme.theme import Theme, make_application
 from gui.theme.tokens import ThemeChoice
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 def run_window(data: DataFolder) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     app = make_application(sys.argv[:1])
+    app.setApplicationName("amble")
+    app.setApplicationDisplayName("Amble")
+    app.setDesktopFileName("amble")
     from gui.services.single_instance import SingleInstance
 
     instance = SingleInstance(data.root)
@@ -44,15 +47,6 @@ def run_window(data: DataFolder) -> int:
     status = app.exec()
     amble.close()
     return status
-
-
-def make_application(arguments: list[str]) -> QApplication:
-    """The QApplication with Amble's name; there can be only one in a process."""
-    app = QApplication(arguments)
-    app.setApplicationName("amble")
-    app.setApplicationDisplayName("Amble")
-    app.setDesktopFileName("amble")
-    return app
 
 
 class Amble(QObject):
@@ -90,6 +84,9 @@ class Amble(QObject):
 
     def load(self) -> None:
         """Show the first page, and ask about a session that was broken off."""
+        from gui.theme.icons import app_icon
+
+        self.window.setWindowIcon(app_icon())
         self.show_page(self._page)
         if self._settings_trouble:
             self.window.say(self._settings_trouble)

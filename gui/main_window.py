@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from exercises.paths import ASSETS
 from gui.theme.theme import Theme
 from gui.widgets.nav import NavEntry, NavRail
 from gui.widgets.toast import Toast
@@ -27,7 +26,6 @@ class MainWindow(QWidget):
         self._was_painted = False
         self.setObjectName("main-window")
         self.setWindowTitle("Amble")
-        self.setWindowIcon(QIcon(str(ASSETS / "icons" / "amble.svg")))
         self.setMinimumSize(QSize(640, 460))
         self.resize(1280, 800)
         self.nav = NavRail(

@@ -2,8 +2,8 @@
 
 import uuid
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from exercises.history.history import History
 from PySide6.QtCore import QObject, Qt, Signal
 
 from exercises.clock import Clock
@@ -17,9 +17,13 @@ from exercises.session.session import Session, start_of_exercise
 from gui.interrupted import interrupted_notice
 from gui.main_window import MainWindow
 from gui.player.finish_page import FinishPage
-from gui.player.player_page import Hurt, PlayerPage
+from gui.player.player_page import PlayerPage
+from gui.player.questions import Hurt
 from gui.services.session_keeper import SessionKeeper
 from gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from exercises.history.history import History
 
 
 class SessionFlow(QObject):
@@ -33,7 +37,7 @@ class SessionFlow(QObject):
         theme: Theme,
         window: MainWindow,
         library: Library,
-        history: Callable[[], History],
+        history: "Callable[[], History]",
         clock: Clock,
     ) -> None:
         super().__init__(window)

@@ -92,6 +92,8 @@ def repetition(moment: Repetition) -> str:
         RepetitionPart.BACK: tr("and back"),
     }
     part = words[moment.part]
+    if moment.of == 1:
+        return part
     if moment.number > moment.of:
         return tr("{part} · one more").format(part=part)
     return tr("{part} · {number} of {of}").format(part=part, number=moment.number, of=moment.of)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from exercises.history.history import History
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
@@ -18,6 +18,9 @@ from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.page_header import PageHeader
 from gui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from exercises.history.history import History
 
 
 class _Headings(QWidget):
@@ -66,7 +69,7 @@ class HistoryList(QWidget):
     def __init__(
         self,
         theme: Theme,
-        history: Callable[[], History],
+        history: "Callable[[], History]",
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:

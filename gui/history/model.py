@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from exercises.history.history import History, SessionSummary
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from exercises.library.scalars import format_duration
 from exercises.session.events import Outcome
 from gui import text
+
+if TYPE_CHECKING:
+    from exercises.history.history import History, SessionSummary
 
 PAGE: Final = 60
 COLUMNS_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -22,7 +24,7 @@ class SessionModel(QAbstractListModel):
     """Newest first; only what was scrolled to is in memory."""
 
     def __init__(
-        self, history: Callable[[], History], today: Callable[[], date], parent: QObject | None = None
+        self, history: "Callable[[], History]", today: Callable[[], date], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._history = history
@@ -73,12 +75,12 @@ class SessionModel(QAbstractListModel):
             case _:
                 return None
 
-    def summary(self, row: int) -> SessionSummary:
+    def summary(self, row: int) -> "SessionSummary":
         """The session of a row."""
         return self._rows[row]
 
 
-def columns_of(summary: SessionSummary, today: date) -> tuple[str, str, str, str, str]:
+def columns_of(summary: "SessionSummary", today: date) -> tuple[str, str, str, str, str]:
     """When, what, how long, pain before and after, effort: each in words, empty where nothing is known."""
     minutes = text.minutes(summary.active_seconds)
     if summary.outcome is Outcome.STOPPED:

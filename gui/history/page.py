@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from exercises.history.history import History
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,6 +11,9 @@ from exercises.errors import AmbleError
 from gui.history.list_page import HistoryList
 from gui.history.session_page import SessionPage
 from gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from exercises.history.history import History
 
 
 class HistoryPage(QStackedWidget):
@@ -23,7 +26,7 @@ class HistoryPage(QStackedWidget):
     def __init__(
         self,
         theme: Theme,
-        history: Callable[[], History],
+        history: "Callable[[], History]",
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:

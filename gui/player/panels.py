@@ -85,7 +85,7 @@ class HurtPanel(Overlay):
     stop_requested = Signal()
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
-        super().__init__(theme, host, "", width=720)
+        super().__init__(theme, host, "", width=790)
         self.title.set_text(self.tr("Paused. What would help?"))
         content = self.card.content
         self._choices = ButtonRow(theme)

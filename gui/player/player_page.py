@@ -1,9 +1,8 @@
 """The player: one session, from the first get-ready to its end, on the whole window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +15,7 @@ from exercises.session.session import Events, Session, SessionView, Status
 from gui import text
 from gui.player.big_view import BigMoment, BigView
 from gui.player.driver import SessionDriver
-from gui.player.panels import EndPanel, GapPanel, HurtPanel, KeysPanel
+from gui.player.questions import Questions
 from gui.player.side_column import Density, SideColumn, side_now
 from gui.player.stage import PHASE_TONES, Stage
 from gui.theme.theme import Theme
@@ -25,14 +24,6 @@ from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize, quiet_button
 from gui.widgets.labels import LeadLabel
 from gui.widgets.segment_bar import Segment, SegmentBar
-
-
-@dataclass(frozen=True, slots=True)
-class Hurt:
-    """What the user said when something hurt: how much from 0 to 10 (None: not said), and where."""
-
-    pain: int | None
-    where: tuple[str, ...]
 
 
 class PlayerPage(QWidget):
@@ -58,7 +49,11 @@ class PlayerPage(QWidget):
         self._blocks = 1
         self._big = False
         self._build()
-        self._build_panels()
+        self._questions = Questions(theme, self, self._key_list(), exercise)
+        self._questions.hurt_said.connect(self.hurt_said)
+        self._questions.stayed.connect(self.stayed)
+        self._questions.opened.connect(self._arm_keys)
+        self._questions.closed.connect(self._arm_keys)
         self._build_keys()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -132,25 +127,6 @@ class PlayerPage(QWidget):
         self._buttons = ButtonRow(theme, *(b for b, _ in named.values()), align=Qt.AlignmentFlag.AlignHCenter)
         return self._buttons
 
-    def _build_panels(self) -> None:
-        theme = self._theme
-        self._end_panel = EndPanel(theme, self)
-        self._end_panel.end_requested.connect(self._end_now)
-        self._hurt_panel = HurtPanel(theme, self)
-        self._hurt_panel.easier_requested.connect(self._take_easier)
-        self._hurt_panel.skip_requested.connect(self._leave_out)
-        self._hurt_panel.stop_requested.connect(self._stop_hurting)
-        self._gap_panel = GapPanel(theme, self)
-        self._gap_panel.go_on_requested.connect(lambda: self._after_gap(lambda s: s.resume()))
-        self._gap_panel.restart_requested.connect(lambda: self._after_gap(lambda s: (*s.restart(), *s.resume())))
-        self._gap_panel.kept_walking_requested.connect(lambda: self._after_gap(lambda s: s.kept_walking()))
-        self._gap_panel.end_requested.connect(self._end_now)
-        self._keys_panel = KeysPanel(theme, self, self._key_list())
-        self._panels = (self._end_panel, self._hurt_panel, self._gap_panel, self._keys_panel)
-        for panel in self._panels:
-            panel.closed.connect(self._panel_closed)
-        self._resume_after_panel = False
-
     def _key_list(self) -> tuple[tuple[str, str], ...]:
         return (
             (self.tr("Space"), self.tr("Pause, or go on")),
@@ -200,6 +176,7 @@ class PlayerPage(QWidget):
         self._shown_index = -1
         self._bar.set_segments([_segment(phase) for phase in session.timeline.phases])
         self._blocks = 1 + max((p.block for p in session.timeline.phases if p.block is not None), default=0)
+        self._questions.follow(self._driver)
         self._arm_keys()
         self._driver.act(session.start)
         self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,8 +187,7 @@ class PlayerPage(QWidget):
             self._driver.stop()
             self._driver.deleteLater()
             self._driver = None
-        for panel in self._panels:
-            panel.hide()
+        self._questions.leave()
         if self._big:
             self.toggle_big_view()
 
@@ -270,15 +246,11 @@ class PlayerPage(QWidget):
 
     def ask_to_end(self) -> None:
         """Pause and ask whether to end."""
-        self._open_panel(self._end_panel.ask)
+        self._questions.ask_to_end()
 
     def ask_hurt(self) -> None:
         """Pause at once and ask what would help."""
-        if self._driver is None:
-            return
-        phase = self._driver.session.view().phase
-        easier = self._easier_of(phase)
-        self._open_panel(lambda: self._hurt_panel.ask(easier))
+        self._questions.ask_hurt()
 
     def _act(self, command: Callable[[Session], Events]) -> None:
         driver = self._driver
@@ -292,73 +264,13 @@ class PlayerPage(QWidget):
             self.ask_to_end()
 
     def _show_keys(self) -> None:
-        self._open_panel(self._keys_panel.ask)
-
-    # Panels
-
-    def _open_panel(self, ask: Callable[[], None]) -> None:
-        if not self.is_running or any(panel.isVisible() for panel in self._panels):
-            return
-        assert self._driver is not None  # noqa: S101 - told by is_running
-        session = self._driver.session
-        self._resume_after_panel = session.status is not Status.PAUSED
-        self._driver.act(session.pause)
-        if session.view().gap_seconds is None:
-            ask()
-        self._arm_keys()
-
-    def _panel_closed(self) -> None:
-        self._arm_keys()
-        self.stayed.emit()
-        if self._resume_after_panel and self.is_running:
-            self._act(lambda session: session.resume())
-        self._resume_after_panel = False
-
-    def _close_panels(self) -> None:
-        self._resume_after_panel = False
-        for panel in self._panels:
-            panel.close_panel()
-        self._arm_keys()
+        self._questions.show_keys()
 
     def _arm_keys(self) -> None:
-        free = self._driver is not None and not any(panel.isVisible() for panel in self._panels)
+        """Single keys are commands, except while a question is open."""
+        free = self._driver is not None and not self._questions.is_open
         for shortcut in self._shortcuts:
             shortcut.setEnabled(free)
-
-    def _end_now(self) -> None:
-        # Without telling that the user stayed: they did not.
-        with QSignalBlocker(self):
-            self._close_panels()
-        self._act(lambda session: session.end())
-
-    def _after_gap(self, command: Callable[[Session], Events]) -> None:
-        self._close_panels()
-        self._act(command)
-
-    def _say_hurt(self) -> None:
-        self.hurt_said.emit(Hurt(self._hurt_panel.scale.value, self._hurt_panel.places.chosen))
-
-    def _take_easier(self, exercise_id: str) -> None:
-        self._say_hurt()
-        self._close_panels()
-        easier = self._exercise(exercise_id)
-        if easier is not None:
-            self._act(lambda session: (*session.make_easier(easier.id, easier.name), *session.resume()))
-
-    def _leave_out(self) -> None:
-        self._say_hurt()
-        self._close_panels()
-        self._act(lambda session: (*session.hurt(), *session.resume()))
-
-    def _stop_hurting(self) -> None:
-        self._say_hurt()
-        self._close_panels()
-        self._act(lambda session: (*session.hurt(), *session.end()))
-
-    def _easier_of(self, phase: Phase) -> Exercise | None:
-        exercise = self._exercise(phase.exercise) if phase.exercise else None
-        found = (self._exercise(easier) for easier in (exercise.easier if exercise else ()))
-        return next((easier for easier in found if easier is not None), None)
 
     # Showing
 
@@ -367,14 +279,8 @@ class PlayerPage(QWidget):
         match event:
             case PhaseStarted() | MadeEasier():
                 self._shown_index = -1
-            case Paused(gap_seconds=gap) if gap is not None and self._driver is not None:
-                view = self._driver.session.view()
-                for panel in self._panels:
-                    with QSignalBlocker(panel):
-                        panel.close_panel()
-                self._resume_after_panel = False
-                self._gap_panel.ask(gap, view.left_seconds, walking=view.phase.walking)
-                self._arm_keys()
+            case Paused(gap_seconds=gap) if gap is not None:
+                self._questions.ask_after_gap(gap)
             case SessionEnded():
                 self._arm_keys()
                 self.finished.emit()
@@ -457,7 +363,9 @@ class PlayerPage(QWidget):
         self._pause.set_size(ButtonSize.LARGE if tall >= 480 else ButtonSize.NORMAL)
         self._full.setVisible(not tiny)
         # The icons alone say it where the words have no room.
-        for button, word in ((self._back, self.tr("Back")), (self._skip, self.tr("Skip"))):
+        self._buttons.set_spacing(8 if tiny else 14)
+        leave = self.tr("End session")
+        for button, word in ((self._back, self.tr("Back")), (self._skip, self.tr("Skip")), (self._end, leave)):
             button.set_label("" if tiny else word)
             button.setAccessibleName(word)
 
@@ -479,6 +387,6 @@ def _big_moment(view: SessionView, page: QWidget) -> BigMoment:
         name=phase.name or "",
         side=text.side(side_now(view)),
         number=number,
-        caption=caption,
+        caption=caption if caption != text.phase_word(phase.kind).lower() else "",
         coming=coming,
     )

@@ -49,8 +49,10 @@ class SideColumn(QWidget):
         self._head = QWidget()
         head = QVBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
+        head.addStretch(1)
         for label in (self._name, self._under, self._small_next):
             head.addWidget(label)
+        head.addStretch(1)
         self.ring = CountdownRing(theme)
         self._cue_card = Card(theme, padding=18)
         self._cue = Label("", Role.SUBHEADING, max_lines=2)

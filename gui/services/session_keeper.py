@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from exercises.history.history import History
 from PySide6.QtCore import QObject, Signal
 
 from exercises.errors import AmbleError
@@ -11,6 +11,9 @@ from exercises.library.timeline import Timeline
 from exercises.session.events import Event, PhaseEnded, SessionEnded, SessionStarted
 from exercises.session.record import Feelings, SessionRecord
 from exercises.session.recorder import Recorder
+
+if TYPE_CHECKING:
+    from exercises.history.history import History
 
 
 class SessionKeeper(QObject):
@@ -26,7 +29,7 @@ class SessionKeeper(QObject):
         self,
         timeline: Timeline,
         session_id: str,
-        history: Callable[[], History],
+        history: "Callable[[], History]",
         so_far: SessionRecord | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -93,7 +96,7 @@ class SessionKeeper(QObject):
             self.saved_again.emit()
         return not self.unsaved
 
-    def _write(self, write: Callable[[History], object]) -> None:
+    def _write(self, write: "Callable[[History], object]") -> None:
         try:
             write(self._history())
         except AmbleError as error:

@@ -1,0 +1,1 @@
+"""Measures Amble against its bounds, as ratios in one run."""

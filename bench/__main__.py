@@ -1,0 +1,260 @@
+"""`make bench`: prints each figure beside its bound and appends all of them to bench/results.jsonl.
+
+Seconds are meant for a machine whose bare PySide6 window paints in 0.15 s; elsewhere they are scaled by what the bare
+window takes in the same run. Exit status 1 when a bound is passed.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.children import AMBLE_MEMORY, AMBLE_PLAYER, AMBLE_WINDOW, BARE_WINDOW
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "bench" / "results.jsonl"
+BARE_SECONDS = 0.15
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured value with its bound; `unit` is for people."""
+
+    name: str
+    value: float
+    bound: float
+    unit: str
+    note: str = ""
+
+    @property
+    def holds(self) -> bool:
+        return self.value <= self.bound
+
+
+def environment() -> dict[str, str]:
+    """The environment of the measured processes: no screen is needed."""
+    found = dict(os.environ)
+    if not found.get("DISPLAY"):
+        found["QT_QPA_PLATFORM"] = "offscreen"
+    found.setdefault("PYTHONWARNINGS", "ignore")
+    return found
+
+
+def child(program: str, **values: object) -> str:
+    """Run one of the small programs and return what it printed."""
+    head = "".join(f"{name} = {str(value)!r}\n" for name, value in values.items())
+    done = subprocess.run(
+        [sys.executable, "-c", head + program],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    if not done.stdout.strip():
+        raise RuntimeError(f"a measured process said nothing: {done.stderr[-800:]}")
+    return done.stdout.strip().splitlines()[-1]
+
+
+def start_seconds(program: str, **values: object) -> float:
+    """Seconds from exec to the first painted window."""
+    before = time.monotonic()
+    return float(child(program, **values)) - before
+
+
+def measure_start(runs: int) -> tuple[Figure, float]:
+    """Both windows in turn, so that a machine that slows down slows both."""
+    bare, amble = [], []
+    with tempfile.TemporaryDirectory() as data:
+        start_seconds(BARE_WINDOW)
+        start_seconds(AMBLE_WINDOW, DATA=data)
+        for _ in range(runs):
+            bare.append(start_seconds(BARE_WINDOW))
+            amble.append(start_seconds(AMBLE_WINDOW, DATA=data))
+    bare_median, amble_median = statistics.median(bare), statistics.median(amble)
+    ratio = amble_median / bare_median
+    note = f"bare {bare_median:.3f} s, Amble {amble_median:.3f} s, {runs} runs each"
+    return Figure("first painted window, against a bare one", ratio, 1.6, "×", note), bare_median
+
+
+def write_routines(folder: Path, count: int) -> None:
+    """Routine files of ten steps as people write them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    moves = ("bridge", "bird-dog", "clamshell", "front-plank-knees", "dead-bug", "cat-cow", "heel-raise", "march")
+    for number in range(count):
+        lines = [f"name: Routine {number}", "about: Ten steps.", "kind: strength", "level: gentle", "steps:"]
+        for step in range(10):
+            move = moves[(number + step) % len(moves)]
+            dose = ["    for: 45s"] if move == "march" else ["    sets: 2", f"    reps: {4 + step % 5}", "    hold: 3s"]
+            lines += [f"  - exercise: {move}", *dose]
+        (folder / f"routine-{number}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def measure_check(scale: float, runs: int) -> list[Figure]:
+    """`amble check` as a whole process over 1,000 and 2,000 files."""
+    with tempfile.TemporaryDirectory() as place:
+        medians = {}
+        for count in (1000, 2000):
+            folder = Path(place) / str(count) / "routines"
+            write_routines(folder, count)
+            times = []
+            for _ in range(runs):
+                before = time.monotonic()
+                done = subprocess.run(
+                    [sys.executable, "main.py", "--data", str(Path(place) / "none"), "check", str(folder)],
+                    cwd=ROOT,
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                )
+                times.append(time.monotonic() - before)
+                if done.returncode:
+                    raise RuntimeError(done.stdout[-800:] + done.stderr[-800:])
+            medians[count] = statistics.median(times)
+    note = f"measured {medians[1000]:.2f} s"
+    return [
+        Figure("check of 1,000 routines", medians[1000] / scale, 1.5, "s", note),
+        Figure("check of 2,000 against 1,000", medians[2000] / medians[1000], 2.2, "×"),
+    ]
+
+
+def measure_history(scale: float, sessions: int) -> list[Figure]:
+    """The history screen over many sessions, in this process: list on screen, and a search in it."""
+    from exercises.history.history import History
+    from PySide6.QtWidgets import QApplication
+
+    from bench.history_data import fill
+    from exercises.clock import SystemClock
+    from gui.history.page import HistoryPage
+    from gui.theme.theme import Theme, make_application
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else make_application(["bench"])
+    theme = Theme(app)
+    clock = SystemClock()
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "history.db"
+        fill(path, sessions)
+        opened, searched = [], []
+        for words in ("core found", "no such words", "snack", "walk", "bridge note"):
+            with History(path, clock) as history:
+                before = time.monotonic()
+                page = HistoryPage(theme, lambda history=history: history, lambda: clock.now().date())  # type: ignore[misc]
+                page.resize(1076, 800)
+                page.show()
+                app.processEvents()
+                page.grab()
+                opened.append(time.monotonic() - before)
+                field = page.list.findChild(_search_field(), "search-history")
+                before = time.monotonic()
+                field.setText(words)
+                page.list.refresh()
+                app.processEvents()
+                page.grab()
+                searched.append(time.monotonic() - before)
+                page.close()
+                page.deleteLater()
+    return [
+        Figure(f"history of {sessions:,}: list on screen", statistics.median(opened) * 1000 / scale, 150, "ms"),
+        Figure(f"history of {sessions:,}: slowest search", max(searched) * 1000 / scale, 100, "ms"),
+    ]
+
+
+def _search_field() -> type:
+    from gui.widgets.search_field import SearchField
+
+    return SearchField
+
+
+def measure_tick(scale: float) -> Figure:
+    """One look at a running session."""
+    from exercises.clock import SystemClock
+    from exercises.library.library import Library
+    from exercises.session.session import Session
+
+    library = Library(None)
+    library.scan()
+    routine = library.routine("core-foundation")
+    timeline = library.timeline(routine) if routine is not None else None
+    if timeline is None:
+        raise RuntimeError("core-foundation is missing")
+    session = Session(timeline, SystemClock())
+    session.start()
+    rounds = 20_000
+    before = time.perf_counter()
+    for _ in range(rounds):
+        session.tick()
+    each = (time.perf_counter() - before) / rounds
+    return Figure("one tick of a running session", each * 1e6 / scale, 50, "µs")
+
+
+def measure_player(seconds: float) -> list[Figure]:
+    """The player at rest between repaints, and paused."""
+    with tempfile.TemporaryDirectory() as data:
+        running, paints, paused, paused_paints = map(float, child(AMBLE_PLAYER, DATA=data, SECONDS=seconds).split())
+    return [
+        Figure("player running", running * 100, 2.0, "% of a core", f"{paints:.1f} paint events a second"),
+        Figure("player paused", paused * 100, 1.0, "% of a core"),
+        Figure("paint events while paused", paused_paints, 0, ""),
+    ]
+
+
+def measure_memory() -> Figure:
+    """What the open window weighs, libraries shared with other programs counted in part."""
+    with tempfile.TemporaryDirectory() as data:
+        return Figure("memory of the open window (PSS)", int(child(AMBLE_MEMORY, DATA=data)) / 1024, 90, "MiB")
+
+
+def main() -> int:
+    """Measure, print, append, judge."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=9, help="starts of each window (default 9)")
+    parser.add_argument("--sessions", type=int, default=100_000, help="sessions in the history (default 100,000)")
+    options = parser.parse_args()
+    if not os.environ.get("DISPLAY"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    figures: list[Figure] = []
+
+    def take(more: Figure | list[Figure]) -> None:
+        for figure in more if isinstance(more, list) else [more]:
+            mark = "  " if figure.holds else "✗ "
+            note = f"   ({figure.note})" if figure.note else ""
+            print(f"{mark}{figure.name:<44} {figure.value:>8.2f} {figure.unit:<12} at most {figure.bound:g}{note}")
+            figures.append(figure)
+
+    start, bare = measure_start(options.runs)
+    scale = bare / BARE_SECONDS
+    print(f"  a bare window paints in {bare:.3f} s here; seconds below are divided by {scale:.2f}")
+    take(start)
+    steps: tuple[Callable[[], Figure | list[Figure]], ...] = (
+        lambda: measure_check(scale, 3),
+        lambda: measure_tick(scale),
+        measure_memory,
+        lambda: measure_player(8.0),
+        lambda: measure_history(scale, options.sessions),
+    )
+    for step in steps:
+        take(step())
+    line = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "bare_window_seconds": round(bare, 4),
+        "figures": {figure.name: round(figure.value, 3) for figure in figures},
+    }
+    with RESULTS.open("a", encoding="utf-8") as results:
+        results.write(json.dumps(line) + "\n")
+    return 0 if all(figure.holds for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""Small programs that the bench starts as processes of their own and reads one line of figures from."""
+
+BARE_WINDOW = """
+import os, sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+class Window(QMainWindow):
+    told = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.told:
+            self.told = True
+            QTimer.singleShot(0, lambda: (print(time.monotonic(), flush=True), os._exit(0)))
+
+app = QApplication(sys.argv[:1])
+window = Window()
+window.setCentralWidget(QLabel("Amble"))
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+
+# The way that a person starts it, main.py included; only the moment of the first paint is listened to.
+AMBLE_WINDOW = """
+import os, sys, time
+import main
+
+def listen(amble):
+    from PySide6.QtCore import QTimer
+    amble.window.painted.connect(
+        lambda: QTimer.singleShot(0, lambda: (print(time.monotonic(), flush=True), os._exit(0)))
+    )
+
+sys.modules["__main__"].__dict__["sys"].argv = ["amble"]
+import importlib.abc, importlib.machinery
+
+class Hook(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name != "gui.app":
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.machinery.PathFinder.find_spec(name, path)
+        run = spec.loader.exec_module
+        def exec_module(module):
+            run(module)
+            show = module.Amble.show
+            module.Amble.show = lambda self: (listen(self), show(self))[1]
+        spec.loader.exec_module = exec_module
+        return spec
+
+sys.meta_path.insert(0, Hook())
+sys.exit(main.main(["--data", DATA]))
+"""
+
+# Open, loaded and at rest: what the window weighs.
+AMBLE_MEMORY = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from exercises.clock import SystemClock
+from exercises.paths import DataFolder
+from gui.app import Amble
+from gui.theme.theme import make_application
+
+def weigh():
+    for line in open("/proc/self/smaps_rollup"):
+        if line.startswith("Pss:"):
+            print(int(line.split()[1]), flush=True)
+    os._exit(0)
+
+app = make_application(["amble"])
+amble = Amble(app, DataFolder(Path(DATA)), SystemClock())
+amble.show()
+QTimer.singleShot(2500, weigh)
+app.exec()
+"""
+
+# A session in the middle of a long phase: the share of a core that the player takes, running and paused.
+AMBLE_PLAYER = """
+import os, sys, time
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer
+from exercises.clock import SystemClock
+from exercises.paths import DataFolder
+from gui.app import Amble
+from gui.theme.theme import make_application
+
+class Paints(QObject):
+    count = 0
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            Paints.count += 1
+        return False
+
+app = make_application(["amble"])
+amble = Amble(app, DataFolder(Path(DATA)), SystemClock())
+amble.window.resize(1280, 800)
+amble.show()
+seconds = float(SECONDS)
+marks = {}
+
+def begin():
+    amble.sessions.start_routine("movement-snack")
+    amble.sessions.player.skip()
+    QTimer.singleShot(2000, running)
+
+def running():
+    marks["cpu"], marks["paints"], marks["wall"] = time.process_time(), Paints.count, time.monotonic()
+    QTimer.singleShot(int(seconds * 1000), pause)
+
+def pause():
+    share = (time.process_time() - marks["cpu"]) / (time.monotonic() - marks["wall"])
+    marks["running"], marks["running_paints"] = share, (Paints.count - marks["paints"]) / seconds
+    amble.sessions.player.toggle_pause()
+    QTimer.singleShot(1500, paused)
+
+def paused():
+    marks["cpu"], marks["paints"], marks["wall"] = time.process_time(), Paints.count, time.monotonic()
+    QTimer.singleShot(int(seconds * 1000), over)
+
+def over():
+    share = (time.process_time() - marks["cpu"]) / (time.monotonic() - marks["wall"])
+    print(marks["running"], marks["running_paints"], share, Paints.count - marks["paints"], flush=True)
+    os._exit(0)
+
+paints = Paints()
+app.installEventFilter(paints)
+QTimer.singleShot(800, begin)
+app.exec()
+"""

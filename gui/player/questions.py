@@ -1,0 +1,167 @@
+"""What the player asks in the middle of a session, and what the answers do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
+
+from exercises.library.exercise import Exercise
+from exercises.library.timeline import Phase
+from exercises.session.session import Events, Session, Status
+from gui.player.driver import SessionDriver
+from gui.player.panels import EndPanel, GapPanel, HurtPanel, KeysPanel
+from gui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """What the user said when something hurt: how much from 0 to 10 (None: not said), and where."""
+
+    pain: int | None
+    where: tuple[str, ...]
+
+
+class Questions(QObject):
+    """One question at a time: it pauses the session, and going on without an answer resumes it."""
+
+    opened = Signal()
+    closed = Signal()
+    stayed = Signal()
+    hurt_said = Signal(object)  # Hurt
+
+    def __init__(
+        self,
+        theme: Theme,
+        host: QWidget,
+        keys: Sequence[tuple[str, str]],
+        exercise: Callable[[str], Exercise | None],
+    ) -> None:
+        super().__init__(host)
+        self._exercise = exercise
+        self._driver: SessionDriver | None = None
+        self._resume_after = False
+        self._end = EndPanel(theme, host)
+        self._end.end_requested.connect(self._end_now)
+        self._hurt = HurtPanel(theme, host)
+        self._hurt.easier_requested.connect(self._take_easier)
+        self._hurt.skip_requested.connect(self._leave_out)
+        self._hurt.stop_requested.connect(self._stop_hurting)
+        self._gap = GapPanel(theme, host)
+        self._gap.go_on_requested.connect(lambda: self._after_gap(lambda s: s.resume()))
+        self._gap.restart_requested.connect(lambda: self._after_gap(lambda s: (*s.restart(), *s.resume())))
+        self._gap.kept_walking_requested.connect(lambda: self._after_gap(lambda s: s.kept_walking()))
+        self._gap.end_requested.connect(self._end_now)
+        self._keys = KeysPanel(theme, host, keys)
+        self._panels = (self._end, self._hurt, self._gap, self._keys)
+        for panel in self._panels:
+            panel.closed.connect(self._panel_closed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question waits for its answer."""
+        return any(panel.isVisible() for panel in self._panels)
+
+    def follow(self, driver: SessionDriver) -> None:
+        """Ask about this session from now on."""
+        self._driver = driver
+
+    def leave(self) -> None:
+        """Forget the session; an open question goes with it."""
+        self._driver = None
+        self._resume_after = False
+        for panel in self._panels:
+            panel.hide()
+
+    def ask_to_end(self) -> None:
+        """Pause and ask whether to end."""
+        self._open(lambda _: self._end.ask())
+
+    def ask_hurt(self) -> None:
+        """Pause at once and ask what would help."""
+        self._open(lambda session: self._hurt.ask(self._easier_of(session.view().phase)))
+
+    def show_keys(self) -> None:
+        """Pause and show all keys."""
+        self._open(lambda _: self._keys.ask())
+
+    def ask_after_gap(self, gap_seconds: float) -> None:
+        """Ask how to go on after the computer slept; any other question has become pointless."""
+        session = self._session
+        if session is None:
+            return
+        for panel in self._panels:
+            with QSignalBlocker(panel):
+                panel.close_panel()
+        self._resume_after = False
+        view = session.view()
+        self._gap.ask(gap_seconds, view.left_seconds, walking=view.phase.walking)
+        self.opened.emit()
+
+    @property
+    def _session(self) -> Session | None:
+        session = self._driver.session if self._driver is not None else None
+        return None if session is None or session.status in (Status.READY, Status.ENDED) else session
+
+    def _open(self, ask: Callable[[Session], None]) -> None:
+        session = self._session
+        if session is None or self._driver is None or self.is_open:
+            return
+        was_paused = session.status is Status.PAUSED
+        self._driver.act(session.pause)
+        # The pause may have found a gap, which asks its own question, or the end.
+        if self._session is not None and not self.is_open:
+            self._resume_after = not was_paused
+            ask(session)
+            self.opened.emit()
+
+    def _panel_closed(self) -> None:
+        self.closed.emit()
+        self.stayed.emit()
+        if self._resume_after:
+            self._act(lambda session: session.resume())
+        self._resume_after = False
+
+    def _close_all(self) -> None:
+        """Close with an answer given: nothing goes on by itself."""
+        self._resume_after = False
+        with QSignalBlocker(self):
+            for panel in self._panels:
+                panel.close_panel()
+        self.closed.emit()
+
+    def _act(self, command: Callable[[Session], Events]) -> None:
+        session = self._session
+        if session is not None and self._driver is not None:
+            self._driver.act(lambda: command(session))
+
+    def _end_now(self) -> None:
+        self._close_all()
+        self._act(lambda session: session.end())
+
+    def _after_gap(self, command: Callable[[Session], Events]) -> None:
+        self._close_all()
+        self._act(command)
+
+    def _say_hurt(self) -> None:
+        self.hurt_said.emit(Hurt(self._hurt.scale.value, self._hurt.places.chosen))
+        self._close_all()
+
+    def _take_easier(self, exercise_id: str) -> None:
+        self._say_hurt()
+        easier = self._exercise(exercise_id)
+        if easier is not None:
+            self._act(lambda session: (*session.make_easier(easier.id, easier.name), *session.resume()))
+
+    def _leave_out(self) -> None:
+        self._say_hurt()
+        self._act(lambda session: (*session.hurt(), *session.resume()))
+
+    def _stop_hurting(self) -> None:
+        self._say_hurt()
+        self._act(lambda session: (*session.hurt(), *session.end()))
+
+    def _easier_of(self, phase: Phase) -> Exercise | None:
+        exercise = self._exercise(phase.exercise) if phase.exercise else None
+        found = (self._exercise(easier) for easier in (exercise.easier if exercise else ()))
+        return next((easier for easier in found if easier is not None), None)
