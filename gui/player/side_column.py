@@ -54,6 +54,7 @@ class SideColumn(QWidget):
             head.addWidget(label)
         head.addStretch(1)
         self.ring = CountdownRing(theme)
+        self.ring.setObjectName("ring")
         self._cue_card = Card(theme, padding=18)
         self._cue = Label("", Role.SUBHEADING, max_lines=2)
         self._words = Label("", Role.MUTED, max_lines=4)

@@ -1,0 +1,279 @@
+"""The player with real widgets and real keys, on a fake clock."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from exercises.library.library import Library
+from exercises.session.events import Outcome, PhaseEnded, SessionEnded
+from exercises.session.session import Session, Status
+from gui.player.player_page import PlayerPage
+from gui.player.questions import Hurt
+from gui.theme.theme import Theme
+from gui.widgets.buttons import Button
+from gui.widgets.labels import Label
+from tests.exercises.session.builders import story, timeline
+from tests.fakes import FakeClock
+
+
+class Mat:
+    """A person with a keyboard in front of the player."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, library: Library) -> None:
+        self.qtbot = qtbot
+        self.clock = FakeClock()
+        self.library = library
+        self.page = PlayerPage(theme, library.exercise)
+        qtbot.addWidget(self.page)
+        self.events: list[object] = []
+        self.page.happened.connect(self.events.append)
+        self.page.resize(1280, 800)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+
+    def play(self, routine_id: str = "core-foundation") -> Session:
+        routine = self.library.routine(routine_id)
+        assert routine is not None
+        plan = self.library.timeline(routine)
+        assert plan is not None
+        return self.play_session(Session(plan, self.clock))
+
+    def play_session(self, session: Session) -> Session:
+        self.page.play(session)
+        return session
+
+    def go(self, seconds: float) -> None:
+        while seconds > 1e-9 and self.page.driver is not None:
+            step = min(1.0, seconds)
+            self.clock.advance(step)
+            self.page.driver.poll()
+            seconds -= step
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget() or self.page, key, modifier)
+
+    def button(self, name: str) -> Button:
+        found = [b for b in self.page.findChildren(Button, name) if b.isVisible()]
+        assert found, f"no button {name!r} is to be seen"
+        return found[0]
+
+    def label(self, name: str) -> str:
+        label = self.page.findChild(Label, name)
+        assert label is not None
+        return label.text()
+
+    @property
+    def story(self) -> str:
+        return story(self.events)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    library = Library(None)
+    library.scan()
+    return library
+
+
+@pytest.fixture
+def mat(qtbot: QtBot, theme: Theme, library: Library) -> Iterator[Mat]:
+    mat = Mat(qtbot, theme, library)
+    yield mat
+    mat.page.leave()
+
+
+def test_shows_name_side_number_and_what_comes_next(mat: Mat) -> None:
+    mat.play()
+    mat.go(20 + 45 + 8 + 3)
+    assert mat.label("exercise-name") == "Pelvic tilt"
+    assert "Dead bug" in mat.label("next")
+    where = mat.page.findChild(QWidget, "where")
+    assert where is not None
+    assert "Core foundation" in where.text()  # type: ignore[attr-defined]
+    assert "2 of 7" in where.text()  # type: ignore[attr-defined]
+
+
+def test_space__pauses_and_goes_on_wherever_the_focus_is(mat: Mat) -> None:
+    session = mat.play()
+    for name in ("end", "skip", "hurts", "back"):
+        mat.button(name).setFocus()
+        mat.press(Qt.Key.Key_Space)
+        assert session.status is Status.PAUSED, name
+        mat.press(Qt.Key.Key_Space)
+        assert session.status is Status.COUNTING_IN, name
+    assert session.index == 0
+
+
+def test_arrows__skip_back_and_ten_more(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(1)
+    mat.press(Qt.Key.Key_Right)
+    assert session.index == 1
+    mat.press(Qt.Key.Key_Up)
+    assert session.view().phase_seconds == 55
+    mat.go(5)
+    mat.press(Qt.Key.Key_Left)
+    assert session.index == 1
+    assert session.view().elapsed_seconds == 0
+
+
+def test_enter__ends_a_phase_that_waits(mat: Mat) -> None:
+    session = mat.play_session(Session(timeline("open 60 | work 10"), mat.clock))
+    assert mat.button("done").isVisible()
+    assert not [b for b in mat.page.findChildren(Button, "more") if b.isVisible()]
+    mat.go(3)
+    mat.press(Qt.Key.Key_Return)
+    assert session.index == 1
+    assert not [b for b in mat.page.findChildren(Button, "done") if b.isVisible()]
+
+
+def test_escape__asks_before_it_ends_and_staying_goes_on(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(10)
+    mat.press(Qt.Key.Key_Escape)
+    assert session.status is Status.PAUSED
+    mat.qtbot.mouseClick(mat.button("keep-going"), Qt.MouseButton.LeftButton)
+    assert session.status is Status.COUNTING_IN
+
+
+def test_end__keeps_what_was_done(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(30)
+    mat.press(Qt.Key.Key_Escape)
+    with mat.qtbot.waitSignal(mat.page.finished):
+        mat.qtbot.mouseClick(mat.button("end-session"), Qt.MouseButton.LeftButton)
+    assert session.status is Status.ENDED
+    assert isinstance(mat.events[-1], SessionEnded)
+    assert mat.events[-1].outcome is Outcome.STOPPED
+
+
+def test_in_a_question__single_keys_do_nothing(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(10)
+    mat.press(Qt.Key.Key_Escape)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_F, Qt.Key.Key_H, Qt.Key.Key_Left):
+        mat.press(key)
+    assert session.index == 0
+    assert session.status is Status.PAUSED
+    assert session.view().phase_seconds == 20
+    mat.button("keep-going").setFocus()
+    # Space does what it does everywhere: it presses the button that has the focus, "Keep going".
+    mat.press(Qt.Key.Key_Space)
+    assert session.status is Status.COUNTING_IN
+
+
+def test_in_a_question__tab_walks_round_inside(mat: Mat) -> None:
+    mat.play()
+    mat.press(Qt.Key.Key_Escape)
+    seen = []
+    for _ in range(4):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+        mat.press(Qt.Key.Key_Tab)
+    assert seen == ["keep-going", "end-session", "keep-going", "end-session"]
+
+
+def test_this_hurts__offers_the_easier_one_and_takes_it(mat: Mat) -> None:
+    session = mat.play()
+    while session.view().phase.exercise != "bird-dog":
+        mat.press(Qt.Key.Key_Right)
+    mat.press(Qt.Key.Key_Right)
+    mat.go(5)
+    said: list[Hurt] = []
+    mat.page.hurt_said.connect(said.append)
+    mat.press(Qt.Key.Key_H)
+    assert session.status is Status.PAUSED
+    mat.qtbot.mouseClick(mat.page.findChild(QWidget, "scale-4"), Qt.MouseButton.LeftButton)
+    mat.qtbot.mouseClick(mat.button("hurt-easier"), Qt.MouseButton.LeftButton)
+    assert said == [Hurt(4, ())]
+    assert session.view().phase.exercise == "bird-dog-leg-only"
+    assert mat.label("exercise-name") == "Bird-dog, leg only"
+    assert session.status is Status.COUNTING_IN
+
+
+def test_this_hurts__leave_it_out__goes_to_the_next_exercise(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(25)
+    mat.press(Qt.Key.Key_H)
+    mat.qtbot.mouseClick(mat.button("hurt-skip"), Qt.MouseButton.LeftButton)
+    assert session.view().phase.exercise == "pelvic-tilt"
+    assert [e.ending.value for e in mat.events if isinstance(e, PhaseEnded)][-1] == "hurt"
+
+
+def test_this_hurts__stop__ends(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(25)
+    mat.press(Qt.Key.Key_H)
+    mat.qtbot.mouseClick(mat.button("hurt-stop"), Qt.MouseButton.LeftButton)
+    assert session.status is Status.ENDED
+
+
+def test_gap__asks_how_to_go_on(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(25)
+    mat.clock.sleep(720)
+    assert mat.page.driver is not None
+    mat.page.driver.poll()
+    assert session.status is Status.PAUSED
+    mat.qtbot.mouseClick(mat.button("gap-go-on"), Qt.MouseButton.LeftButton)
+    assert session.status is Status.COUNTING_IN
+    assert session.view().elapsed_seconds == pytest.approx(5)
+
+
+def test_gap__found_when_asking_to_end__asks_only_about_the_gap(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(25)
+    mat.clock.sleep(720)
+    mat.press(Qt.Key.Key_Escape)
+    assert mat.button("gap-go-on").isVisible()
+    assert not [b for b in mat.page.findChildren(Button, "keep-going") if b.isVisible()]
+    assert session.status is Status.PAUSED
+
+
+def test_big_view__shows_only_what_is_read_from_afar(mat: Mat) -> None:
+    mat.play()
+    wanted: list[bool] = []
+    mat.page.full_screen_wanted.connect(wanted.append)
+    mat.press(Qt.Key.Key_F)
+    assert wanted == [True]
+    name = mat.page.findChild(Label, "exercise-name")
+    assert name is not None
+    assert not name.isVisible()
+    mat.press(Qt.Key.Key_Escape)
+    assert wanted == [True, False]
+    assert mat.page.is_running
+
+
+def test_paused__nobody_looks_any_more(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(10)
+    mat.press(Qt.Key.Key_Space)
+    assert session.status is Status.PAUSED
+    assert mat.page.driver is not None
+    assert not mat.page.driver.is_waiting
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(1280, 800, 1.0), (900, 600, 1.0), (900, 600, 2.0), (640, 460, 1.0)]
+)
+def test_every_size__the_number_and_the_buttons_are_to_be_seen(
+    mat: Mat, theme: Theme, width: int, height: int, scale: float
+) -> None:
+    theme.set_text_scale(scale)
+    mat.page.resize(width, height)
+    mat.play()
+    mat.go(21)
+    QApplication.processEvents()
+    for name in ("pause", "skip", "back", "hurts", "end"):
+        button = mat.button(name)
+        bottom = button.mapTo(mat.page, button.rect().bottomRight())
+        assert bottom.x() <= mat.page.width() + 1, name
+        assert bottom.y() <= mat.page.height() + 1, name
+    ring = mat.page.findChild(QWidget, "ring")
+    assert ring is not None
+    assert min(ring.width(), ring.height()) >= 90
