@@ -101,7 +101,7 @@ class Checked:
             chain = inclusions.way(name.text, own_id)
             if chain:
                 report.say(name.at, name.path, f"this routine includes itself: {_shown([own_id, *chain])}")
-            else:
+            elif included.content is None:
                 self._say_unusable(report, user, name, included)
         elif inclusions.heights.get(name.text, 0) >= MAX_ROUTINES_DEEP:
             text = f"with this one, routines include each other more than {MAX_ROUTINES_DEEP} deep"
@@ -123,7 +123,9 @@ class Checked:
         # One that is being judged includes the routine that is being unfolded: a circle, reported already.
         if file is None or file in self._judging:
             return None
-        content = self._sound(file)
+        # A long way down is not gone for a routine that can't be in order: that would cost frames by the thousand.
+        hopeless = self._inclusions.heights.get(routine_id, MAX_ROUTINES_DEEP + 1) > MAX_ROUTINES_DEEP
+        content = file.content if hopeless and file not in self._verdicts else self._sound(file)
         return content if isinstance(content, Routine) else None
 
 

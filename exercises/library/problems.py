@@ -142,6 +142,7 @@ def syntax_sentence(parser_says: str, before: str, character: str) -> str:
 
 
 _BACKSLASH: Final = "this is not YAML: write a backslash in double quotes twice, or use single quotes"
+_EXCLAMATION: Final = 'this is not YAML: put text that begins with "!" between quotes'
 _SYNTAX: Final = (
     (
         "mapping values are not allowed",
@@ -178,6 +179,7 @@ _SYNTAX: Final = (
         "did not find expected <document start>",
         "this is not YAML: the file's keys and values have ended before this; is a bracket or a quote too many?",
     ),
-    ("found undefined tag handle", 'this is not YAML: put text that begins with "!" between quotes'),
+    ("did not find expected tag URI", _EXCLAMATION),
+    ("found undefined tag handle", _EXCLAMATION),
     ("control characters are not allowed", "a control character stands here; delete it and type the text again"),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from itertools import count
+from math import ceil
 from typing import Final
 
 from exercises.library.exercise import Exercise, ExerciseKind, Sides
@@ -159,7 +160,7 @@ def _check_limits(phases: tuple[Phase, ...], whole: Located, report: Report) -> 
         report.say(whole.at, whole.path, text)
     seconds = sum(phase.seconds for phase in phases)
     if seconds > MAX_SECONDS:
-        text = f"this takes {format_duration(seconds)} in all; at most {format_duration(MAX_SECONDS)}"
+        text = f"this takes {format_duration(ceil(seconds))} in all; at most {format_duration(MAX_SECONDS)}"
         report.say(whole.at, whole.path, text)
 
 
