@@ -130,11 +130,11 @@ def measure_check(scale: float, runs: int) -> list[Figure]:
 
 def measure_history(scale: float, sessions: int) -> list[Figure]:
     """The history screen over many sessions, in this process: list on screen, and a search in it."""
-    from exercises.history.history import History
     from PySide6.QtWidgets import QApplication
 
     from bench.history_data import fill
     from exercises.clock import SystemClock
+    from exercises.history.history import History
     from gui.history.page import HistoryPage
     from gui.theme.theme import Theme, make_application
 

@@ -122,7 +122,7 @@ class HistoryList(QWidget):
         search = self._search.text().strip()
         try:
             self._model.show(search)
-            count = self._history().count(search=search)
+            count = self._model.rowCount() if self._model.is_complete else self._history().count(search=search)
         except AmbleError as error:
             self._trouble.set_parts(self.tr("Your history can't be read."), str(error))
             self._trouble.show()

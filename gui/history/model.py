@@ -33,6 +33,11 @@ class SessionModel(QAbstractListModel):
         self._search = ""
         self._complete = True
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every session that fits has been fetched."""
+        return self._complete
+
     def show(self, search: str) -> None:
         """Begin anew with the sessions that hold every word. Raises AmbleError when the history can't be read."""
         self.beginResetModel()

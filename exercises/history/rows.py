@@ -1,0 +1,175 @@
+"""Records as rows of the database, and back."""
+
+import sqlite3
+import unicodedata
+from datetime import datetime
+from typing import Any, Final
+
+from exercises.library.timeline import Side
+from exercises.session.events import Outcome
+from exercises.session.record import Feelings, SessionRecord, StepOutcome, StepRecord
+
+SESSION_COLUMNS: Final = (
+    "id",
+    "routine",
+    "name",
+    "kind",
+    "level",
+    "started",
+    "started_utc",
+    "ended",
+    "planned_seconds",
+    "active_seconds",
+    "walk_planned_seconds",
+    "walk_active_seconds",
+    "outcome",
+    "pain_before",
+    "pain_peak",
+    "pain_after",
+    "pain_next_day",
+    "effort",
+    "leg",
+    "sleep_lost",
+    "places",
+    "surface",
+    "note",
+    "logged_by_hand",
+    "position",
+)
+FEELING_COLUMNS: Final = SESSION_COLUMNS[13:23]
+STEP_COLUMNS: Final = (
+    "session",
+    "number",
+    "exercise",
+    "name",
+    "side",
+    '"set"',
+    "planned_seconds",
+    "active_seconds",
+    "reps_planned",
+    "reps_done",
+    "outcome",
+)
+
+
+def session_values(record: SessionRecord) -> tuple[Any, ...]:
+    """A session's row, in the order of SESSION_COLUMNS."""
+    return (
+        record.id,
+        record.routine,
+        record.name,
+        record.kind,
+        record.level,
+        record.started.isoformat(),
+        record.started.timestamp(),
+        record.ended.isoformat() if record.ended is not None else None,
+        record.planned_seconds,
+        record.active_seconds,
+        record.walk_planned_seconds,
+        record.walk_active_seconds,
+        record.outcome.value,
+        *feeling_values(record.feelings),
+        int(record.logged_by_hand),
+        record.position,
+    )
+
+
+def feeling_values(feelings: Feelings) -> tuple[Any, ...]:
+    """What the user said, in the order of FEELING_COLUMNS."""
+    return (
+        feelings.pain_before,
+        feelings.pain_peak,
+        feelings.pain_after,
+        feelings.pain_next_day,
+        feelings.effort,
+        _flag(feelings.leg),
+        _flag(feelings.sleep_lost),
+        "\n".join(feelings.where),
+        feelings.surface,
+        feelings.note,
+    )
+
+
+def step_values(session_id: str, number: int, step: StepRecord) -> tuple[Any, ...]:
+    """A step's row, in the order of STEP_COLUMNS."""
+    return (
+        session_id,
+        number,
+        step.exercise,
+        step.name,
+        step.side.value if step.side is not None else None,
+        step.set,
+        step.planned_seconds,
+        step.active_seconds,
+        step.reps_planned,
+        step.reps_done,
+        step.outcome.value,
+    )
+
+
+def record_from(row: sqlite3.Row, steps: tuple[StepRecord, ...]) -> SessionRecord:
+    """A record from its rows, without the routine as it was."""
+    return SessionRecord(
+        id=row["id"],
+        routine=row["routine"],
+        name=row["name"],
+        kind=row["kind"],
+        level=row["level"],
+        started=datetime.fromisoformat(row["started"]),
+        ended=datetime.fromisoformat(row["ended"]) if row["ended"] is not None else None,
+        planned_seconds=row["planned_seconds"],
+        active_seconds=row["active_seconds"],
+        walk_planned_seconds=row["walk_planned_seconds"],
+        walk_active_seconds=row["walk_active_seconds"],
+        outcome=Outcome(row["outcome"]),
+        steps=steps,
+        feelings=Feelings(
+            pain_before=row["pain_before"],
+            pain_peak=row["pain_peak"],
+            pain_after=row["pain_after"],
+            pain_next_day=row["pain_next_day"],
+            effort=row["effort"],
+            leg=_truth(row["leg"]),
+            sleep_lost=_truth(row["sleep_lost"]),
+            where=tuple(row["places"].split("\n")) if row["places"] else (),
+            surface=row["surface"],
+            note=row["note"],
+        ),
+        logged_by_hand=bool(row["logged_by_hand"]),
+        position=row["position"],
+    )
+
+
+def step_from(row: sqlite3.Row) -> StepRecord:
+    """A step from its row."""
+    return StepRecord(
+        exercise=row["exercise"],
+        name=row["name"],
+        side=Side(row["side"]) if row["side"] is not None else None,
+        set=row["set"],
+        planned_seconds=row["planned_seconds"],
+        active_seconds=row["active_seconds"],
+        reps_planned=row["reps_planned"],
+        reps_done=row["reps_done"],
+        outcome=StepOutcome(row["outcome"]),
+    )
+
+
+def search_words(record: SessionRecord) -> str:
+    """Everything that a search looks at, folded: the name, each exercise once, and the note."""
+    names = dict.fromkeys(step.name for step in record.steps if step.name)
+    return fold("\n".join((record.name, *names, record.feelings.note or "")))
+
+
+def fold(text: str) -> str:
+    """Letters without case and accents: `Übung` is found by `ubung`, and by itself."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _flag(value: bool | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _truth(value: int | None) -> bool | None:
+    return None if value is None else bool(value)

@@ -1,0 +1,82 @@
+"""The database's shape as data: the fresh schema, and the steps from each version to the next."""
+
+from typing import Final
+
+# "AMBL" in ASCII: tells our files from any other SQLite file.
+APPLICATION_ID: Final = 0x414D424C
+VERSION: Final = 1
+
+# Statements run one by one inside a transaction; executescript() would commit behind our back.
+FRESH: Final = (
+    """
+    CREATE TABLE session (
+        id TEXT PRIMARY KEY,
+        routine TEXT,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        level TEXT,
+        started TEXT NOT NULL,
+        started_utc REAL NOT NULL,
+        ended TEXT,
+        planned_seconds REAL NOT NULL CHECK (planned_seconds >= 0),
+        active_seconds REAL NOT NULL CHECK (active_seconds >= 0),
+        walk_planned_seconds REAL NOT NULL CHECK (walk_planned_seconds >= 0),
+        walk_active_seconds REAL NOT NULL CHECK (walk_active_seconds >= 0),
+        outcome TEXT NOT NULL CHECK (outcome IN ('finished', 'stopped')),
+        pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+        pain_peak INTEGER CHECK (pain_peak BETWEEN 0 AND 10),
+        pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
+        pain_next_day INTEGER CHECK (pain_next_day BETWEEN 0 AND 10),
+        effort INTEGER CHECK (effort BETWEEN 0 AND 10),
+        leg INTEGER CHECK (leg IN (0, 1)),
+        sleep_lost INTEGER CHECK (sleep_lost IN (0, 1)),
+        places TEXT NOT NULL DEFAULT '',
+        surface TEXT,
+        note TEXT,
+        logged_by_hand INTEGER NOT NULL DEFAULT 0 CHECK (logged_by_hand IN (0, 1)),
+        position INTEGER NOT NULL DEFAULT 0,
+        owner TEXT,
+        deleted_at TEXT
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Newest first, without looking at what was deleted.
+    "CREATE INDEX session_by_time ON session (started_utc DESC, id DESC) WHERE deleted_at IS NULL",
+    "CREATE INDEX session_running ON session (id) WHERE owner IS NOT NULL",
+    """
+    CREATE TABLE step (
+        session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        exercise TEXT,
+        name TEXT,
+        side TEXT CHECK (side IN ('left', 'right', 'alternate')),
+        "set" INTEGER,
+        planned_seconds REAL NOT NULL,
+        active_seconds REAL NOT NULL,
+        reps_planned INTEGER,
+        reps_done INTEGER,
+        outcome TEXT NOT NULL CHECK (outcome IN ('done', 'skipped', 'partial', 'easier', 'hurt')),
+        PRIMARY KEY (session, number)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # The routine as it was: read for one session at a time, so it stays out of the way of the list.
+    """
+    CREATE TABLE snapshot (
+        session TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+        timeline TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    # What a search looks at, folded, one narrow row a session; the place in time comes with it so that the newest
+    # matches are found without touching the sessions themselves.
+    """
+    CREATE TABLE search (
+        started_utc REAL NOT NULL,
+        session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+        words TEXT NOT NULL,
+        PRIMARY KEY (started_utc, session)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX search_by_session ON search (session)",
+)
+
+# Version -> statements that make the next version of it.
+MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {}
