@@ -79,6 +79,18 @@ def _command(name: str) -> Command:
             from exercises.commands.show import show
 
             return show
+        case "follow":
+            from exercises.commands.follow import follow
+
+            return follow
+        case "history":
+            from exercises.commands.history import history
+
+            return history
+        case "log":
+            from exercises.commands.log import log
+
+            return log
         case _:
             raise AssertionError(name)
 

@@ -1,13 +1,12 @@
-"""Whether a window can open here, found out without Qt, which would end the program without a word of its own."""
+"""Whether a window can open here, found out without Qt, which would end the program without a word of its own.
+
+Every start of the window comes by here, so what most starts don't need is imported where it is needed.
+"""
 
 import os
-import socket
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
-
-from exercises.commands import text
 
 _WINDOW_SYSTEMS: Final = ("wayland", "xcb")
 _X_PORT: Final = 6000
@@ -21,7 +20,7 @@ def why_no_window(environment: Mapping[str, str] = os.environ, system: str = sys
 
     Only Linux and its relatives can be without a display.
     """
-    if system in ("win32", "darwin", "cygwin", "ios", "android"):
+    if system in ("win32", "darwin", "cygwin"):
         return ""
     chosen = environment.get("QT_QPA_PLATFORM", "")
     platforms = [platform.partition(":")[0].partition("-")[0] for platform in chosen.split(";") if platform]
@@ -31,19 +30,27 @@ def why_no_window(environment: Mapping[str, str] = os.environ, system: str = sys
     if platforms:
         wayland = wayland if "wayland" in platforms else ""
         x = x if "xcb" in platforms else ""
-    if not wayland and not x:
-        return text.no_display()
     if wayland and _wayland_answers(wayland, environment):
         return ""
-    if not x:
-        return text.display_is_dead(f"WAYLAND_DISPLAY={wayland}")
-    if not _x_answers(x):
+    if x and _x_answers(x) and _has_library(_X_LIBRARY):
+        return ""
+    return _reason(wayland, x)
+
+
+def _reason(wayland: str, x: str) -> str:
+    from exercises.commands import text
+
+    if x and _x_answers(x):
+        return text.library_is_missing(_X_LIBRARY)
+    if x:
         return text.display_is_dead(f"DISPLAY={x}")
-    return "" if _has_library(_X_LIBRARY) else text.library_is_missing(_X_LIBRARY)
+    return text.display_is_dead(f"WAYLAND_DISPLAY={wayland}") if wayland else text.no_display()
 
 
 def what_qt_misses(error: ImportError) -> str:
     """Why Qt itself can't be loaded, in a sentence; raises the error again when it is none of Qt's."""
+    from exercises.commands import text
+
     name = error.name or ""
     if isinstance(error, ModuleNotFoundError) and name.partition(".")[0] == "PySide6":
         return text.qt_is_missing()
@@ -54,8 +61,7 @@ def what_qt_misses(error: ImportError) -> str:
 
 
 def _wayland_answers(name: str, environment: Mapping[str, str]) -> bool:
-    path = Path(environment.get("XDG_RUNTIME_DIR", "/nowhere"), name)
-    return _answers(socket.AF_UNIX, str(path))
+    return _answers(os.path.join(environment.get("XDG_RUNTIME_DIR", "/nowhere"), name))  # noqa: PTH118 - starts fast
 
 
 def _x_answers(name: str) -> bool:
@@ -65,11 +71,12 @@ def _x_answers(name: str) -> bool:
     if not number.isdigit():
         return True  # a way of naming displays that we don't know: let Qt try
     if host.startswith("/"):
-        return _answers(socket.AF_UNIX, name.partition(".")[0]) or _answers(socket.AF_UNIX, host)
+        return _answers(name.partition(".")[0]) or _answers(host)
     if host in ("", "unix"):
         local = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
-        abstract = "\0" + local
-        return _answers(socket.AF_UNIX, abstract) or _answers(socket.AF_UNIX, local)
+        return _answers("\0" + local) or _answers(local)
+    import socket
+
     try:
         socket.create_connection((host.strip("[]"), _X_PORT + int(number)), timeout=_PATIENCE_SECONDS).close()
     except (OSError, OverflowError):
@@ -77,11 +84,14 @@ def _x_answers(name: str) -> bool:
     return True
 
 
-def _answers(family: int, address: str) -> bool:
-    with socket.socket(family, socket.SOCK_STREAM) as connection:
+def _answers(path: str) -> bool:
+    """Whether something listens at a local socket."""
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(_PATIENCE_SECONDS)
         try:
-            connection.connect(address)
+            connection.connect(path)
         except (OSError, ValueError):
             return False
     return True

@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -57,9 +58,20 @@ def _in_plain_letters(error: UnicodeError) -> tuple[str | bytes, int]:
     return plain or "?", error.start + 1
 
 
+def plain(words: str) -> str:
+    """Words in ASCII only, as near to the original as it gets."""
+    codecs.register_error("amble-plain", _in_plain_letters)
+    return words.encode("ascii", "amble-plain").decode("ascii", "replace")
+
+
 def say(line: str = "") -> None:
     """Write a line for people on standard output, at once."""
     _write(sys.stdout, line + "\n")
+
+
+def say_part(words: str) -> None:
+    """Write the beginning of a line, such as a question."""
+    _write(sys.stdout, words)
 
 
 def say_all(lines: Iterable[str]) -> None:
@@ -75,16 +87,9 @@ def warn(line: str) -> None:
 
 def say_json(value: object) -> None:
     """Write JSON: as it is where the output is UTF-8, else with everything beyond ASCII escaped."""
-    say_json_text(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def say_json_text(document: str) -> None:
-    """Write a finished JSON document; what stands beyond ASCII in one can only stand in its strings."""
-    escape_all = not _is_utf8(sys.stdout)
-    escaped = "".join(
-        c if c.isascii() or not (escape_all or "\ud800" <= c <= "\udfff") else json.dumps(c)[1:-1] for c in document
-    )
-    _write(sys.stdout, escaped.rstrip("\n") + "\n")
+    document = json.dumps(value, ensure_ascii=not _is_utf8(sys.stdout), indent=2)
+    # Half a character, from a file's name that was no text, can't be written even in UTF-8.
+    _write(sys.stdout, re.sub("[\ud800-\udfff]", lambda half: json.dumps(half[0])[1:-1], document) + "\n")
 
 
 def say_csv_text(table: str) -> None:

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from exercises.library.scalars import format_duration
 from exercises.library.timeline import Phase, PhaseKind, Side
+from exercises.session.display import seconds_to_show
+from exercises.session.events import Outcome
+from exercises.session.record import Feelings
+from exercises.session.repetition import Repetition, RepetitionPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,35 @@ COMMANDS = {
         "show a routine's phases",
         "Show what a routine asks for, phase by phase. ROUTINE is an id from the list, or a file.",
     ),
+    "follow": CommandText(
+        "follow ROUTINE [--speed N] [--quiet]",
+        "follow a routine in the terminal",
+        "Follow a routine here, with its times, its words and a bell. What you do is kept in your history.\n"
+        "Keys: space pauses, the arrows skip and go back, + adds ten seconds, Enter says done, q ends.",
+    ),
+    "history": CommandText(
+        "history [--json | --csv] [--since DATE] [--until DATE]",
+        "show what you have done",
+        "Show the sessions that were recorded, the newest first. DATE is a day such as 2025-11-20; both days count.\n"
+        "JSON and CSV begin with the oldest session.",
+    ),
+    "log": CommandText(
+        "log undo ID",
+        "take a recorded session back",
+        "Take one recorded session out of the history. The beginning of its ID is enough.",
+    ),
 }
 
 EVERYWHERE = "With --data DIR, DIR is used as your own folder."
 JSON_HELP = "write JSON for other programs"
 ROUTINE_HELP = "an id from the list, or a file"
+SPEED_HELP = "so many times as fast, above 0 and up to 1000"
+QUIET_HELP = "without the bell"
+CSV_HELP = "write CSV, one row for each step"
+SINCE_HELP = "from this day on"
+UNTIL_HELP = "up to this day"
+LOG_WHAT_HELP = "what to do with the session"
+ID_HELP = "the session's id, as in the history"
 PATH_HELP = "a file or a folder"
 
 
@@ -262,6 +290,199 @@ def dose(phase: Phase) -> str:
     if phase.until_done:
         parts.append("until you are done")
     return ", ".join(parts)
+
+
+# A session in the terminal
+
+PAUSED = "paused"
+GOING_ON = "going on in three seconds"
+WAITS_FOR_YOU = "Take your time, and press Enter when you are done."
+THEN_THE_END = "Then: the end"
+KEY_PAUSE = "pause"
+KEY_GO_ON = "go on"
+KEY_SKIP = "skip"
+KEY_BACK = "back"
+KEY_LONGER = "10 s more"
+KEY_DONE = "done"
+KEY_END = "end"
+KEY_END_AND_KEEP = "end and keep"
+KEY_RESTART = "restart this exercise"
+KEY_WALKED = "I kept walking"
+SKIPPED = "Skipped."
+LONGER = "Ten seconds more."
+PLAIN_KEYS = (
+    "Keys: space pauses, right arrow or n skips, left arrow or b goes back, + adds ten seconds, Enter done, q ends."
+)
+PAIN_QUESTION = "Pain now, from 0 to 10 (Enter to leave it out): "
+EFFORT_QUESTION = "Effort, from 0 to 10 (Enter to leave it out): "
+ZERO_TO_TEN = "Please type a whole number from 0 to 10, or just Enter."
+
+
+def total_left(clock: str) -> str:
+    """What is left of the whole session."""
+    return f"{clock} left"
+
+
+def seconds_left(digits: str, *, waiting: bool) -> str:
+    """What is left of a phase on one line, or how long one that waits has lasted."""
+    return f"{digits} gone; Enter when you are done" if waiting else f"{digits} left"
+
+
+def repetition(moment: Repetition) -> list[str]:
+    """Where in the repetitions one is: `repetition 4 of 6` and `hold 3 s`; a hold alone is one only."""
+    words = {
+        RepetitionPart.MOVE: "",
+        RepetitionPart.INTO: "into it",
+        RepetitionPart.HOLD: f"hold {seconds_to_show(moment.part_left_seconds)} s",
+        RepetitionPart.BACK: "and back",
+    }
+    if moment.of == 1 and moment.part is RepetitionPart.HOLD and moment.number == 1:
+        return ["hold"]
+    number = "one more" if moment.number > moment.of else f"repetition {moment.number} of {moment.of}"
+    return [number, words[moment.part]]
+
+
+def then(what: str) -> str:
+    """What comes next."""
+    return f"Then: {what}"
+
+
+def seconds_of(phase: Phase) -> str:
+    """How long a phase lasts."""
+    return format_duration(phase.seconds)
+
+
+def slept(seconds: float) -> str:
+    """Why the session stands still after a gap."""
+    return f"paused, your computer slept for {spoken(seconds)}"
+
+
+def spoken(seconds: float) -> str:
+    """`12 minutes`, `1 minute 30 seconds`, `2.5 seconds`: in full words, for someone who listens."""
+    units = {"h": "hour", "min": "minute", "s": "second"}
+    parts = format_duration(seconds).split()
+    return " ".join(
+        f"{n} {units[unit]}{'' if n == '1' else 's'}" for n, unit in zip(parts[::2], parts[1::2], strict=True)
+    )
+
+
+def plain_start(name: str, seconds: float) -> str:
+    """The first line of a session in plain lines."""
+    return f"{name}, {spoken(seconds)}."
+
+
+def plain_phase(phase: Phase) -> str:
+    """One line that says what begins, and how long it lasts."""
+    work = phase.kind is PhaseKind.WORK
+    parts = [phase.name or "", side(phase.side), set_of(phase), dose(phase) if work else ""]
+    what = ", ".join(part for part in parts if part)
+    about = "about " if phase.until_done else ""
+    return (
+        f"{sentence(phase_word(phase.kind)).rstrip('.')}{f': {what}' if what else ''}, {about}{spoken(phase.seconds)}."
+    )
+
+
+def plain_sentence(words: str) -> str:
+    """A few words as a sentence of their own."""
+    return sentence(words)
+
+
+def plain_gap_keys(*, walking: bool) -> str:
+    """What one can press after a gap."""
+    walked = "w: I kept walking; " if walking else ""
+    return f"{walked}space goes on, r restarts this exercise, q ends and keeps."
+
+
+def plain_walked(seconds: float) -> str:
+    """The time of a gap in a walk was counted."""
+    return f"You kept walking: {spoken(seconds)} counted."
+
+
+def session_over(name: str, *, finished: bool, active_seconds: float, planned_seconds: float) -> str:
+    """The line below a session that is over."""
+    if finished:
+        return f"Finished: {name}, {format_duration(active_seconds)}."
+    return f"Ended: {name}, {format_duration(active_seconds)} of {format_duration(planned_seconds)}."
+
+
+def kept(short_id: str) -> str:
+    """That the session is in the history, and how to get it out again."""
+    return f"It is in your history; to take it back: {how_to_run(f'log undo {short_id}')}"
+
+
+def not_saved_yet(why: str) -> str:
+    """Said at once when the session can't be written."""
+    return f"{why} The session goes on, and is saved at its end."
+
+
+def saved_after_all() -> str:
+    """Said at the end when trying again worked."""
+    return "It could be saved after all."
+
+
+def put_aside(why: str, path: str) -> str:
+    """Said at the end when it could not be saved."""
+    return f"This session could not be saved: {why}\nIts record is in {path}"
+
+
+def lost(why: str, path_trouble: str) -> str:
+    """Said at the end when it could be saved nowhere."""
+    return f"This session could not be saved: {why}\nIts record could not be put aside either: {path_trouble}."
+
+
+def speed_out_of_range(most: int) -> str:
+    """A speed that no session can have."""
+    return f"--speed must be above 0 and at most {most}."
+
+
+# history and log
+
+
+def outcome(value: Outcome) -> str:
+    """How a session ended."""
+    return {Outcome.FINISHED: "finished", Outcome.STOPPED: "stopped"}[value]
+
+
+def nothing_recorded(*, between: bool) -> str:
+    """An empty history, or none between two days."""
+    return "Nothing is recorded for these days." if between else "Nothing is recorded yet."
+
+
+def history_remark(feelings: Feelings) -> str:
+    """What was felt, as far as it was said: `pain 2, effort 4`."""
+    pain = feelings.pain_after if feelings.pain_after is not None else feelings.pain_peak
+    parts = [("pain", pain), ("effort", feelings.effort)]
+    return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
+
+
+def days_the_wrong_way_round() -> str:
+    """--since lies behind --until."""
+    return "The day of --since must not lie behind that of --until."
+
+
+def unknown_action(word: str) -> str:
+    """A word behind `log` that it does not know."""
+    return f'"{word}" is not known here; write: {how_to_run("log undo ID")}'
+
+
+def id_too_short(word: str) -> str:
+    """A beginning of an id that is too short to mean one session."""
+    return f'"{word}" is too short; at least 4 characters of an id are needed.'
+
+
+def no_such_session(word: str) -> str:
+    """An id that no session has."""
+    return f'There is no session "{word}" in the history.'
+
+
+def several_sessions(word: str) -> str:
+    """A beginning that several ids have."""
+    return f'More than one session begins with "{word}"; write more of its id.'
+
+
+def undone(name: str, when: str, minutes_done: str) -> str:
+    """A session was taken back."""
+    return f"Taken back: {name}, {when}, {minutes_done}."
 
 
 # Small words

@@ -1,0 +1,142 @@
+"""`amble follow`: a session in the terminal, a second front end over the same Session as the window's."""
+
+import os
+import signal
+import sys
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from exercises.commands import text
+from exercises.commands.arguments import Arguments, number
+from exercises.commands.context import Context
+from exercises.commands.feelings import ask_feelings
+from exercises.commands.follower import Follower, Screen, with_ends
+from exercises.commands.interruptions import Interruptions
+from exercises.commands.keeper import SessionKeeper
+from exercises.commands.keys import Keys, NoKeys, TerminalKeys
+from exercises.commands.live_screen import LiveScreen, has_colours
+from exercises.commands.output import say, warn
+from exercises.commands.plain_screen import PlainScreen
+from exercises.commands.routines import find_routine
+from exercises.commands.sessions import SHORT_ID
+from exercises.commands.words import Words
+from exercises.errors import AmbleError
+from exercises.history.history import History
+from exercises.library.problems import visible
+from exercises.library.timeline import Timeline
+from exercises.session.events import Outcome
+from exercises.session.record import Feelings
+from exercises.session.session import Session
+
+MOST_SPEED: Final = 1000
+
+
+def follow(words: Sequence[str], context: Context) -> int:
+    """Lead through a routine; the status is 1 when what was done could not be saved."""
+    arguments = Arguments("follow")
+    arguments.add_argument("routine", metavar="ROUTINE", help=text.ROUTINE_HELP)
+    arguments.add_argument("--speed", metavar="N", type=number, default=1.0, help=text.SPEED_HELP)
+    arguments.add_argument("--quiet", action="store_true", help=text.QUIET_HELP)
+    options = arguments.read(words)
+    if not 0 < options.speed <= MOST_SPEED:
+        raise AmbleError(text.speed_out_of_range(MOST_SPEED))
+    found = find_routine(options.routine, context)
+    opened: list[History] = []
+
+    def history() -> History:
+        if not opened:
+            opened.append(History(context.data.history, context.clock))
+        return opened[0]
+
+    keeper = SessionKeeper(found.timeline, str(uuid.uuid4()), history)
+    try:
+        keys = _keys()
+        timeline = found.timeline if keys.someone_there else with_ends(found.timeline)
+        screen = _screen(timeline, Words(found.library), keys, bell=not options.quiet)
+        with Interruptions() as interruptions:
+            session = Session(timeline, context.clock, speed=options.speed)
+            Follower(session, keeper, screen, keys, interruptions, options.speed).run()
+        return _finish(keeper, keys, interruptions.ended_by)
+    finally:
+        for one in opened:
+            one.close()
+
+
+def _finish(keeper: SessionKeeper, keys: Keys, ended_by: signal.Signals | None) -> int:
+    """Say what was done, ask how it felt, and make sure that it is saved."""
+    record = keeper.record
+    assert record is not None  # noqa: S101 - a session that has started has one
+    say(
+        text.session_over(
+            visible(record.name),
+            finished=record.outcome is Outcome.FINISHED,
+            active_seconds=record.active_seconds,
+            planned_seconds=record.planned_seconds,
+        )
+    )
+    if ended_by is None and keys.someone_there and _is_terminal(sys.stdout) and record.active_seconds:
+        feelings = ask_feelings(sys.stdin)
+        if feelings != Feelings():
+            keeper.feel(feelings)
+    why = keeper.trouble
+    if not keeper.save_at_last():
+        warn(_put_aside(keeper))
+        return 1
+    say(text.saved_after_all() if why else text.kept(record.id[:SHORT_ID]))
+    # Ctrl-C is a way to end a session; whoever sends another signal wants to see that it worked.
+    return 0 if ended_by in (None, signal.SIGINT) else 128 + ended_by
+
+
+def _put_aside(keeper: SessionKeeper) -> str:
+    try:
+        return text.put_aside(keeper.trouble, str(keeper.put_aside()))
+    except AmbleError as error:
+        return text.lost(keeper.trouble, str(error))
+
+
+def _keys() -> Keys:
+    return TerminalKeys(sys.stdin.fileno()) if _is_terminal(sys.stdin) else NoKeys()
+
+
+def _screen(timeline: Timeline, words: Words, keys: Keys, *, bell: bool) -> Screen:
+    if not _is_terminal(sys.stdout) or (sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb")):
+        return PlainScreen(timeline, words, keys=keys.someone_there)
+    if sys.platform == "win32":
+        os.system("")  # noqa: S605 - makes older consoles understand escape sequences
+    return LiveScreen(
+        sys.stdout,
+        timeline,
+        words,
+        _terminal_size,
+        colours=has_colours(),
+        ascii_only=_knows_ascii_only(sys.stdout.encoding, os.environ),
+        bell=bell,
+    )
+
+
+def _terminal_size() -> tuple[int, int]:
+    """Columns and lines; some terminals don't tell theirs."""
+    try:
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError):
+        columns, lines = 0, 0
+    return columns or 80, lines or 24
+
+
+def _knows_ascii_only(encoding: str, environment: Mapping[str, str]) -> bool:
+    """Whether the terminal should get ASCII only: its encoding has no more, or its user asks for the C locale."""
+    names = ("LC_ALL", "LC_CTYPE", "LANG")
+    locale = next((environment[name] for name in names if environment.get(name)), "")
+    try:
+        "█━─·…→←".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return locale in ("C", "POSIX")
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(stream.isatty())  # type: ignore[attr-defined]
+    except (AttributeError, ValueError):  # there is no such stream, or it is closed
+        return False

@@ -1,0 +1,154 @@
+"""The loop that leads through a session in the terminal: keys in, events out, many looks a second."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Protocol
+
+from exercises.commands import text
+from exercises.commands.interruptions import Interruptions
+from exercises.commands.keeper import SessionKeeper
+from exercises.commands.keys import Key, Keys
+from exercises.commands.output import warn
+from exercises.library.timeline import Timeline
+from exercises.session.events import Event
+from exercises.session.session import Events, Session, SessionView, Status
+
+_LONGEST_WAIT_SECONDS: Final = 0.1
+_SHORTEST_WAIT_SECONDS: Final = 0.002
+
+
+class Screen(Protocol):
+    """Where a session is shown."""
+
+    def open(self) -> None:
+        """Begin, or begin again after the process was stopped."""
+        ...
+
+    def close(self) -> None:
+        """Leave the terminal as it was."""
+        ...
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+        """Show or sound what happened; `view` is the moment after it."""
+        ...
+
+    def show(self, view: SessionView) -> None:
+        """Show a moment."""
+        ...
+
+    def show_trouble(self, why: str) -> None:
+        """Keep telling that the session can't be written; it has been said on standard error."""
+        ...
+
+
+class Follower:
+    """Leads through one session, from its start to its end."""
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: SessionKeeper,
+        screen: Screen,
+        keys: Keys,
+        interruptions: Interruptions,
+        speed: float = 1.0,
+    ) -> None:
+        """`speed` is that of the session: with it the next look is planned."""
+        self._session = session
+        self._keeper = keeper
+        self._screen = screen
+        self._keys = keys
+        self._interruptions = interruptions
+        self._speed = speed
+
+    def run(self) -> None:
+        """Lead through the session; whatever happens, what was done is kept and the terminal is given back."""
+        session = self._session
+        try:
+            self._keys.grab()
+            self._screen.open()
+            self._take(session.start())
+            while session.status is not Status.ENDED:
+                self._screen.show(session.view())
+                self._look(self._keys.wait(next_look_seconds(session.view(), self._speed)))
+        finally:
+            try:
+                self._screen.close()
+            finally:
+                self._keys.release()
+                if session.status is not Status.ENDED:
+                    self._keeper.take(session.end())
+
+    def _look(self, pressed: Sequence[Key]) -> None:
+        if self._interruptions.ended_by is not None:
+            self._take(self._session.end())
+            return
+        if self._interruptions.stop_wanted:
+            self._stand_aside()
+        elif self._interruptions.was_stopped:
+            self._interruptions.was_stopped = False
+            self._come_back()
+        for key in pressed:
+            self._take(self._answer(key))
+        self._take(self._session.tick())
+        if self._session.status is Status.PAUSED and not self._keys.someone_there:
+            # Nobody can press a key to go on.
+            self._take(self._session.resume())
+
+    def _answer(self, key: Key) -> Events:
+        session = self._session
+        after_gap = session.view().gap_seconds is not None
+        match key:
+            case Key.PAUSE:
+                return session.resume() if session.status is Status.PAUSED else session.pause()
+            case Key.SKIP:
+                return session.skip()
+            case Key.BACK:
+                return session.back()
+            case Key.LONGER:
+                return session.extend()
+            case Key.DONE:
+                return session.done()
+            case Key.END:
+                return session.end()
+            case Key.RESTART:
+                return (*session.restart(), *session.resume()) if after_gap else ()
+            case Key.WALKED:
+                return session.kept_walking() if after_gap else ()
+
+    def _take(self, events: Events) -> None:
+        if not events:
+            return
+        why = self._keeper.take(events)
+        self._screen.happened(events, self._session.view())
+        if why:
+            warn(text.not_saved_yet(why))
+            self._screen.show_trouble(why)
+
+    def _stand_aside(self) -> None:
+        """Ctrl-Z: pause, give the terminal to the shell, and take it again when the user comes back."""
+        self._take(self._session.pause())
+        self._screen.close()
+        self._keys.release()
+        self._interruptions.stop()
+        self._come_back()
+
+    def _come_back(self) -> None:
+        self._keys.grab()
+        self._screen.open()
+
+
+def next_look_seconds(view: SessionView, speed: float) -> float:
+    """Seconds of the clock until the next look: at the next thing that happens, and at least ten times a second."""
+    waits = [_LONGEST_WAIT_SECONDS]
+    if view.status is Status.COUNTING_IN:
+        waits.append(view.count_in_seconds / speed)
+    elif view.status is Status.RUNNING and view.left_seconds is not None:
+        # The countdown speaks at whole seconds.
+        waits.append((view.left_seconds % 1.0 or min(view.left_seconds, 1.0)) / speed)
+    return max(min(waits), _SHORTEST_WAIT_SECONDS)
+
+
+def with_ends(timeline: Timeline) -> Timeline:
+    """The timeline for someone who can't press Done: what waits for it ends at its estimate."""
+    return replace(timeline, phases=tuple(replace(phase, until_done=False) for phase in timeline.phases))

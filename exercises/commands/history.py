@@ -1,0 +1,55 @@
+"""`amble history`: what was done, for people and for other programs."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from exercises.commands import text
+from exercises.commands.arguments import Arguments, day
+from exercises.commands.context import Context
+from exercises.commands.output import say, say_all, say_csv_text, say_json
+from exercises.commands.sessions import SHORT_ID, open_history
+from exercises.commands.table import as_table
+from exercises.errors import AmbleError
+from exercises.history.export import session_object, to_csv
+from exercises.library.problems import visible
+from exercises.library.scalars import format_duration
+from exercises.session.record import SessionRecord
+
+
+def history(words: Sequence[str], context: Context) -> int:
+    """Print the recorded sessions."""
+    arguments = Arguments("history")
+    form = arguments.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=text.JSON_HELP)
+    form.add_argument("--csv", action="store_true", help=text.CSV_HELP)
+    arguments.add_argument("--since", metavar="DATE", type=day, help=text.SINCE_HELP)
+    arguments.add_argument("--until", metavar="DATE", type=day, help=text.UNTIL_HELP)
+    options = arguments.read(words)
+    since: date | None = options.since
+    until: date | None = options.until
+    if since is not None and until is not None and since > until:
+        raise AmbleError(text.days_the_wrong_way_round())
+    with open_history(context) as opened:
+        records = opened.sessions(since, until)
+        if options.json:
+            say_json([session_object(record) for record in records])
+        elif options.csv:
+            say_csv_text(to_csv(records))
+        else:
+            rows = [_row(record) for record in records]
+            if not rows:
+                say(text.nothing_recorded(between=since is not None or until is not None))
+            else:
+                say_all(as_table(rows[::-1], right=(2,)))
+    return 0
+
+
+def _row(record: SessionRecord) -> list[str]:
+    return [
+        f"{record.started:%Y-%m-%d %H:%M}",
+        visible(record.name),
+        format_duration(round(record.active_seconds)),
+        text.outcome(record.outcome),
+        text.history_remark(record.feelings),
+        record.id[:SHORT_ID],
+    ]

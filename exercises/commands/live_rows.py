@@ -1,0 +1,290 @@
+"""What the terminal shows at one moment of a session: a pure function from the moment to rows of text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from exercises.commands import text
+from exercises.commands.big_digits import big
+from exercises.library.problems import display_width
+from exercises.library.scalars import format_clock
+from exercises.library.timeline import PhaseKind
+from exercises.session.display import seconds_to_show
+from exercises.session.session import SessionView, Status
+
+_WIDEST: Final = 78
+_MARGIN: Final = 2
+# How long one page of instructions stays, where they don't all fit.
+_PAGE_SECONDS: Final = 12
+
+
+class Tone(StrEnum):
+    """How a row is meant, for a terminal with colours."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    STRONG = "strong"
+    WORK = "work"
+    PREPARE = "prepare"
+    REST = "rest"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the display."""
+
+    text: str = ""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The few characters that not every terminal has."""
+
+    dot: str
+    bar: str
+    rest_of_bar: str
+    separator: str
+    ellipsis: str
+    right: str
+    left: str
+
+
+UNICODE: Final = Glyphs("█", "━", "─", "·", "…", "→", "←")
+ASCII: Final = Glyphs("#", "=", "-", "|", "...", "right", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of a session with the words that belong to it.
+
+    `words` are the instructions, and before them what the routine says; `trouble` is what stays to be told.
+    """
+
+    view: SessionView
+    routine: str
+    total_seconds: float
+    words: tuple[str, ...] = ()
+    trouble: str = ""
+
+
+def rows(moment: Moment, columns: int, lines: int, glyphs: Glyphs) -> list[Row]:
+    """The display for a terminal of this size: never wider, never higher.
+
+    Where lines are few it first loses its air, then the big digits, then the instructions and the bars.
+    """
+    width = max(8, min(columns - 1 - _MARGIN, _WIDEST))
+    page = _Page(moment, width, glyphs)
+    for parts in (page.airy(), page.tight(), page.small()):
+        left = lines - sum(len(part) for part in parts)
+        wanted = min(len(page.instructions(100)), 2)
+        if left >= wanted + (1 if wanted else 0):
+            return _indented(_filled(parts, page, left))
+    return _indented(page.least()[:lines])
+
+
+def _filled(parts: list[list[Row]], page: "_Page", left: int) -> list[Row]:
+    """The parts with the instructions above the last one, the keys, which stand on the last lines."""
+    instructions = page.instructions(left - 1)
+    space = [Row()] * (left - len(instructions))
+    return [row for part in parts[:-1] for row in part] + instructions + space + parts[-1]
+
+
+def _indented(found: list[Row]) -> list[Row]:
+    return [Row(" " * _MARGIN + row.text if row.text else "", row.tone) for row in found]
+
+
+class _Page:
+    """The parts of the display for one moment and one width."""
+
+    def __init__(self, moment: Moment, width: int, glyphs: Glyphs) -> None:
+        self._moment = moment
+        self._view = moment.view
+        self._width = width
+        self._glyphs = glyphs
+
+    def airy(self) -> list[list[Row]]:
+        """Everything, with room around it."""
+        air = [Row()]
+        return [
+            self._head(),
+            air,
+            self._what(),
+            air,
+            self._big(),
+            air,
+            self._bar(),
+            air,
+            self._next(),
+            air,
+            self._keys(),
+        ]
+
+    def tight(self) -> list[list[Row]]:
+        return [self._head(), self._what(), self._big(), self._bar(), self._next(), self._keys()]
+
+    def small(self) -> list[list[Row]]:
+        """The time as an ordinary line."""
+        return [self._head(), self._what(), self._small(), self._next(), self._keys()]
+
+    def least(self) -> list[Row]:
+        """For a handful of lines: what matters most stands first."""
+        return [*self._what()[:2], *self._small(), *self._keys(), *self._what()[2:], *self._head()]
+
+    def instructions(self, at_most: int) -> list[Row]:
+        """As many whole sentences as fit; where they don't all fit, pages that follow each other."""
+        if at_most < 1:
+            return []
+        pages: list[list[str]] = [[]]
+        for sentence in self._moment.words:
+            wrapped = wrap(sentence, self._width)
+            if len(wrapped) > at_most:
+                wrapped = [
+                    *wrapped[: at_most - 1],
+                    cut(wrapped[at_most - 1] + self._glyphs.ellipsis, self._width, self._glyphs),
+                ]
+            if len(pages[-1]) + len(wrapped) > at_most:
+                pages.append([])
+            pages[-1] += wrapped
+        shown = pages[int(self._view.elapsed_seconds // _PAGE_SECONDS) % len(pages)]
+        return [Row(line, Tone.QUIET) for line in shown]
+
+    def _head(self) -> list[Row]:
+        left = text.total_left(format_clock(seconds_to_show(self._view.total_left_seconds)))
+        found = [Row(self._apart(self._moment.routine, left), Tone.QUIET), self._line_of(self._gone())]
+        if self._moment.trouble:
+            found.append(Row(self._cut(self._moment.trouble), Tone.TROUBLE))
+        return found
+
+    def _gone(self) -> float:
+        return 1 - self._view.total_left_seconds / max(self._moment.total_seconds, 1e-9)
+
+    def _what(self) -> list[Row]:
+        """Three rows: what one does now, its name, and where in it one is."""
+        view = self._view
+        phase = view.phase
+        tone = {PhaseKind.WORK: Tone.WORK, PhaseKind.REST: Tone.REST}.get(phase.kind, Tone.PREPARE)
+        word = text.phase_word(phase.kind).upper()
+        if view.gap_seconds is not None:
+            return self._rows((text.slept(view.gap_seconds), Tone.TROUBLE), (phase.name or word, Tone.STRONG))
+        if view.status is Status.PAUSED:
+            return self._rows((text.PAUSED.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
+        if view.status is Status.COUNTING_IN:
+            return self._rows((text.GOING_ON.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
+        of = text.set_of(phase)
+        headline = f"{word} {self._glyphs.separator} {of}" if of else word
+        return self._rows((headline, tone), (phase.name or "", Tone.STRONG))
+
+    def _rows(self, first: tuple[str, Tone], second: tuple[str, Tone]) -> list[Row]:
+        return [*(Row(self._cut(words), tone) for words, tone in (first, second)), Row(self._cut(self._where()))]
+
+    def _where(self) -> str:
+        view, repetition = self._view, self._view.repetition
+        side = text.side(repetition.side if repetition and repetition.side else view.phase.side)
+        parts = [side]
+        if repetition is not None and view.phase.kind is PhaseKind.WORK:
+            parts += text.repetition(repetition)
+        elif view.phase.kind is PhaseKind.WORK:
+            parts.append(text.dose(view.phase))
+        return f" {self._glyphs.separator} ".join(part for part in parts if part)
+
+    def _digits(self) -> str:
+        view = self._view
+        if view.status is Status.COUNTING_IN:
+            return str(seconds_to_show(view.count_in_seconds))
+        seconds = int(view.elapsed_seconds) if view.left_seconds is None else seconds_to_show(view.left_seconds)
+        return format_clock(seconds) if seconds >= 60 else str(seconds)
+
+    def _big(self) -> list[Row]:
+        return [Row(line, Tone.STRONG) for line in big(self._digits(), self._glyphs.dot)]
+
+    def _small(self) -> list[Row]:
+        return [Row(text.seconds_left(self._digits(), waiting=self._view.left_seconds is None), Tone.STRONG)]
+
+    def _bar(self) -> list[Row]:
+        if self._view.left_seconds is None:
+            return [Row(text.WAITS_FOR_YOU, Tone.PREPARE)]
+        return [self._line_of(self._view.elapsed_seconds / max(self._view.phase_seconds, 1e-9))]
+
+    def _next(self) -> list[Row]:
+        coming = self._view.coming
+        if coming is None:
+            return [Row(text.THEN_THE_END, Tone.QUIET)]
+        parts = (coming.name or "", text.side(coming.side), text.dose(coming) or text.seconds_of(coming))
+        what = f" {self._glyphs.separator} ".join(part for part in parts if part)
+        return [Row(self._cut(text.then(what)))]
+
+    def _keys(self) -> list[Row]:
+        """The keys that mean something now, on two lines at most."""
+        parts = [f"{key} {meaning}" for key, meaning in keys_for(self._view, self._glyphs)]
+        return [Row(line, Tone.QUIET) for line in wrap_parts(parts, f" {self._glyphs.separator} ", self._width)[:2]]
+
+    def _line_of(self, share: float) -> Row:
+        done = round(min(max(share, 0.0), 1.0) * self._width)
+        return Row(self._glyphs.bar * done + self._glyphs.rest_of_bar * (self._width - done), Tone.QUIET)
+
+    def _apart(self, left: str, right: str) -> str:
+        room = self._width - display_width(right) - 2
+        first = cut(left, max(1, room), self._glyphs)
+        return self._cut(first + " " * max(1, self._width - display_width(first) - display_width(right)) + right)
+
+    def _cut(self, line: str) -> str:
+        return cut(line, self._width, self._glyphs)
+
+
+def keys_for(view: SessionView, glyphs: Glyphs) -> list[tuple[str, str]]:
+    """The keys that mean something at a moment, the most likely first, each with its meaning."""
+    if view.gap_seconds is not None:
+        walked = [("w", text.KEY_WALKED)] if view.phase.walking else []
+        return [*walked, ("space", text.KEY_GO_ON), ("r", text.KEY_RESTART), ("q", text.KEY_END_AND_KEEP)]
+    done = [("Enter", text.KEY_DONE)] if view.phase.until_done else []
+    longer = [] if view.phase.until_done else [("+", text.KEY_LONGER)]
+    pause = text.KEY_GO_ON if view.status is Status.PAUSED else text.KEY_PAUSE
+    return [
+        *done,
+        ("space", pause),
+        (glyphs.right, text.KEY_SKIP),
+        (glyphs.left, text.KEY_BACK),
+        *longer,
+        ("q", text.KEY_END),
+    ]
+
+
+def cut(line: str, width: int, glyphs: Glyphs) -> str:
+    """A line of at most so many columns; where something is cut off, an ellipsis says so."""
+    if display_width(line) <= width:
+        return line
+    room = width - display_width(glyphs.ellipsis)
+    kept = ""
+    for character in line:
+        if display_width(kept + character) > room:
+            break
+        kept += character
+    return kept.rstrip() + glyphs.ellipsis
+
+
+def wrap(words: str, width: int) -> list[str]:
+    """Lines of at most so many columns, broken between words where that is possible."""
+    pieces: list[str] = []
+    for word in words.split():
+        piece = ""
+        for character in word:
+            if display_width(piece + character) > width:
+                pieces.append(piece)
+                piece = ""
+            piece += character
+        pieces.append(piece)
+    return wrap_parts(pieces, " ", width)
+
+
+def wrap_parts(parts: Sequence[str], between: str, width: int) -> list[str]:
+    """Lines made of whole parts, with something between those that stand on one line."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and display_width(lines[-1] + between + part) <= width:
+            lines[-1] += between + part
+        else:
+            lines.append(part)
+    return lines
