@@ -18,7 +18,6 @@ from gui.theme.tokens import ThemeChoice
 
 if TYPE_CHECKING:
     from exercises.history.history import History
-
     from exercises.library.library import Library
     from exercises.session.record import SessionRecord
     from gui.exercises.page import ExercisesPage
@@ -67,7 +66,7 @@ class Amble(QObject):
             reduce_motion=self._settings.reduce_motion,
         )
         self.window = MainWindow(self.theme, self._may_close)
-        self.window.page_chosen.connect(self.show_page)
+        self.window.page_chosen.connect(self._go_to)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self.load))
         self._page = ROUTINES
         self._library: Library | None = None
@@ -145,6 +144,13 @@ class Amble(QObject):
             self._history_page.refresh()
         self.window.show_page(key)
 
+    def _go_to(self, key: str) -> None:
+        """Go where the navigation leads: to the page's list, also when something else of it was open."""
+        self.show_page(key)
+        for page in (self._routines, self._exercises):
+            if page is not None:
+                page.show_list()
+
     def _make_page(self, key: str) -> QWidget:
         match key:
             case "routines":
@@ -176,6 +182,7 @@ class Amble(QObject):
         page = self._exercises = ExercisesPage(self.theme)
         page.try_requested.connect(self._try_exercise)
         page.routine_chosen.connect(self._show_routine)
+        page.went_back.connect(lambda: self.show_page(ROUTINES))
         page.show_library(self.library)
         return page
 
@@ -207,10 +214,10 @@ class Amble(QObject):
         if self._exercises is not None:
             self._exercises.show_library(self.library)
 
-    def _show_exercise(self, exercise_id: str) -> None:
+    def _show_exercise(self, exercise_id: str, routine: str) -> None:
         self.show_page(EXERCISES)
         if self._exercises is not None:
-            self._exercises.show_exercise(exercise_id)
+            self._exercises.show_exercise_from(exercise_id, routine)
 
     def _show_routine(self, routine_id: str) -> None:
         self.show_page(ROUTINES)

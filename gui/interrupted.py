@@ -37,6 +37,6 @@ def interrupted_notice(
     banner.add_action(keep)
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), 0)
+    column.setContentsMargins(theme.px(40), theme.px(20), theme.px(40), 0)
     column.addWidget(banner)
     return holder

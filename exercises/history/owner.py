@@ -43,7 +43,7 @@ def is_gone(owner: Owner | None) -> bool:
     if owner.process == os.getpid():
         # A number can come again after a restart of the computer: then the start is another one.
         return owner.start != (_start_of(owner.process) or "")
-    if not _is_alive(owner.process):
+    if not _is_alive(owner.process) or _has_ended(owner.process):
         return True
     start = _start_of(owner.process)
     return start is not None and owner.start != "" and start != owner.start
@@ -60,6 +60,17 @@ def _start_of(process: int) -> str | None:
         return None
     # The name in brackets may hold anything, brackets too; the start is the 22nd field.
     return f"{boot}/{stat.rpartition(')')[2].split()[19]}"
+
+
+def _has_ended(process: int) -> bool:
+    """Whether a process has ended and only waits for its parent to notice (a zombie)."""
+    if sys.platform != "linux":
+        return False
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] in ("Z", "X")
 
 
 def _is_alive(process: int) -> bool:

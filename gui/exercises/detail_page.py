@@ -18,6 +18,7 @@ from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid, FlowLayout
 from gui.widgets.placeholder import PositionPlaceholder
 from gui.widgets.scroll import VerticalScroll
+from gui.widgets.shortcuts import escape_to
 
 
 class ExerciseDetail(QWidget):
@@ -35,6 +36,7 @@ class ExerciseDetail(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+        escape_to(self, self.left)
 
     def show_exercise(
         self,
@@ -44,14 +46,15 @@ class ExerciseDetail(QWidget):
         routines: Sequence[Routine],
         *,
         yours: bool,
+        back_to: str = "",
     ) -> None:
-        """Show an exercise with its neighbours and the routines that it is in."""
+        """Show an exercise with its neighbours and the routines that it is in; `back_to` names where one came from."""
         theme, px = self._theme, self._theme.px
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(px(Space.XXXL), px(Space.L), px(Space.XXXL), px(Space.XL))
         column.setSpacing(px(Space.L))
-        back = quiet_button(theme, self.tr("Exercises"), icon="chevron-left")
+        back = quiet_button(theme, back_to or self.tr("Exercises"), icon="chevron-left")
         back.setObjectName("exercise-back")
         back.clicked.connect(self.left)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)

@@ -17,11 +17,13 @@ class ExercisesPage(QStackedWidget):
 
     try_requested = Signal(str)
     routine_chosen = Signal(str)
+    went_back = Signal()  # from an exercise that was opened on another screen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library: Library | None = None
         self._shown = ""
+        self._origin = ""
         self.list = ExerciseList(theme)
         self.detail = ExerciseDetail(theme)
         self.addWidget(self.list)
@@ -30,7 +32,7 @@ class ExercisesPage(QStackedWidget):
         self.detail.exercise_chosen.connect(self.show_exercise)
         self.detail.try_requested.connect(self.try_requested)
         self.detail.routine_chosen.connect(self.routine_chosen)
-        self.detail.left.connect(self.show_list)
+        self.detail.left.connect(self._leave)
         theme.changed.connect(self._again)
 
     def show_library(self, library: Library) -> None:
@@ -42,7 +44,19 @@ class ExercisesPage(QStackedWidget):
 
     def show_list(self) -> None:
         """Go back to the catalogue."""
+        self._origin = ""
         self.setCurrentWidget(self.list)
+
+    def show_exercise_from(self, exercise_id: str, origin: str) -> None:
+        """Show an exercise for someone who comes from elsewhere; going back leads there, by the name of `origin`."""
+        self._origin = origin
+        self.show_exercise(exercise_id)
+
+    def _leave(self) -> None:
+        came_from, self._origin = self._origin, ""
+        self.setCurrentWidget(self.list)
+        if came_from:
+            self.went_back.emit()
 
     def show_exercise(self, exercise_id: str) -> None:
         """Show one exercise; one that is gone leads back to the catalogue."""
@@ -59,6 +73,7 @@ class ExercisesPage(QStackedWidget):
             list(_found(library, exercise.harder)),
             [r for r in library.routines() if _uses(library, r.id, exercise_id)],
             yours=file is not None and file.yours,
+            back_to=self._origin,
         )
         self.setCurrentWidget(self.detail)
 

@@ -18,6 +18,7 @@ from gui.widgets.card import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import KeyValue, Label, Role
 from gui.widgets.scroll import VerticalScroll
+from gui.widgets.shortcuts import escape_to
 
 _TONES = {
     StepOutcome.DONE: (Tone.PRIMARY, "check"),
@@ -42,6 +43,7 @@ class SessionPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+        escape_to(self, self.left)
 
     def show_record(self, record: SessionRecord, today: date) -> None:
         """Show one session."""

@@ -1,7 +1,7 @@
 """The large left side of the player: what to do, shown and told."""
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exercises.library.exercise import Exercise
@@ -41,6 +41,7 @@ class Stage(Card):
         for child in (self._picture, *self._steps, self._phase_chip, self._side_chip):
             child.setParent(self)
         self._shown = 0
+        self._arranging = self._again = False
         theme.changed.connect(self._arrange)
 
     def show_phase(self, phase: Phase, exercise: Exercise | None, about: str) -> None:
@@ -63,16 +64,32 @@ class Stage(Card):
     def show_side(self, side: Side | None) -> None:
         """Show which side works now."""
         words = text.side(side)
+        self._side_chip.setVisible(bool(words))
         if words != self._side_chip.text():
             self._side_chip.set_text(words)
-            self._side_chip.setVisible(bool(words))
             self._side_chip.resize(self._side_chip.sizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now are the labels' fonts the ones that they are painted with.
+        self._arrange()
+
     def _arrange(self) -> None:
+        """Lay everything out; showing a label can resize the stage, which then is laid out once more."""
+        if self._arranging:
+            self._again = True
+            return
+        self._arranging = self._again = True
+        while self._again:
+            self._again = False
+            self._lay_out()
+        self._arranging = False
+
+    def _lay_out(self) -> None:
         """Give the words the largest size at which the picture keeps a third, else leave the picture out."""
         px = self._theme.px
         edge = px(24)

@@ -19,7 +19,7 @@ class RoutinesPage(QStackedWidget):
     start_requested = Signal(str)
     copy_requested = Signal(str)
     original_requested = Signal(str)
-    exercise_chosen = Signal(str)
+    exercise_chosen = Signal(str, str)  # an exercise, and the name of the routine that it was opened from
     open_file_requested = Signal(Path)
     open_folder_requested = Signal()
     check_again_requested = Signal()
@@ -43,7 +43,7 @@ class RoutinesPage(QStackedWidget):
         self.preview.start_requested.connect(self.start_requested)
         self.preview.copy_requested.connect(self.copy_requested)
         self.preview.original_requested.connect(self.original_requested)
-        self.preview.exercise_chosen.connect(self.exercise_chosen)
+        self.preview.exercise_chosen.connect(self._open_exercise)
         self.preview.left.connect(self.show_list)
         self.problems.left.connect(self.show_list)
         theme.changed.connect(self._again)
@@ -91,6 +91,10 @@ class RoutinesPage(QStackedWidget):
             return
         self.problems.show_file(file)
         self.setCurrentWidget(self.problems)
+
+    def _open_exercise(self, exercise_id: str) -> None:
+        item = self._items.get(self._shown)
+        self.exercise_chosen.emit(exercise_id, item.routine.name if item is not None else "")
 
     @staticmethod
     def _broken(library: Library) -> list[LibraryFile]:

@@ -19,6 +19,7 @@ from gui.widgets.labels import Label, Role, heading
 from gui.widgets.layouts import FlowLayout
 from gui.widgets.placeholder import PositionPlaceholder
 from gui.widgets.scroll import VerticalScroll
+from gui.widgets.shortcuts import escape_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class RoutinePreview(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+        escape_to(self, self.left)
 
     def show_routine(self, item: RoutineItem, exercises: dict[str, Exercise], *, replaces: bool) -> None:
         """Show a routine; `replaces` tells that it stands in for a bundled one."""

@@ -14,6 +14,7 @@ from gui.widgets.buttons import ButtonRow, primary_button, quiet_button, seconda
 from gui.widgets.card import Card
 from gui.widgets.labels import Label, Role
 from gui.widgets.scroll import VerticalScroll
+from gui.widgets.shortcuts import escape_to
 
 _MOST = 30
 
@@ -34,6 +35,7 @@ class ProblemPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+        escape_to(self, self.left)
 
     def show_file(self, file: LibraryFile) -> None:
         """Show a file's problems, or that it is in order now."""
