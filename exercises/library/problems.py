@@ -82,6 +82,8 @@ def _window(line: str, column: int, width: int) -> tuple[str, str, str]:
 
 def visible(text: str, *, tabs: bool = False) -> str:
     """Replace characters that would steer a terminal or hide themselves, so that text from a file stays text."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or (tabs and c == "\t") else "\ufffd" for c in text)
 
 
