@@ -143,6 +143,8 @@ class Amble(QObject):
         elif key == HISTORY and self._history_page is not None:
             self._history_page.refresh()
         self.window.show_page(key)
+        if key == HISTORY and self._history_page is not None:
+            self._history_page.list.rows.setFocus()
 
     def _go_to(self, key: str) -> None:
         """Go where the navigation leads: to the page's list, also when something else of it was open."""
