@@ -77,12 +77,12 @@ def rows(moment: Moment, columns: int, lines: int, glyphs: Glyphs) -> list[Row]:
     """
     width = max(8, min(columns - 1 - _MARGIN, _WIDEST))
     page = _Page(moment, width, glyphs)
-    for parts in (page.airy(), page.tight(), page.small()):
+    for parts in page.layouts():
         left = lines - sum(len(part) for part in parts)
         wanted = min(len(page.instructions(100)), 2)
         if left >= wanted + (1 if wanted else 0):
-            return _indented(_filled(parts, page, left))
-    return _indented(page.least()[:lines])
+            return _indented(_filled(parts, page, left), width, glyphs)
+    return _indented(page.least()[:lines], width, glyphs)
 
 
 def _filled(parts: list[list[Row]], page: "_Page", left: int) -> list[Row]:
@@ -92,8 +92,8 @@ def _filled(parts: list[list[Row]], page: "_Page", left: int) -> list[Row]:
     return [row for part in parts[:-1] for row in part] + instructions + space + parts[-1]
 
 
-def _indented(found: list[Row]) -> list[Row]:
-    return [Row(" " * _MARGIN + row.text if row.text else "", row.tone) for row in found]
+def _indented(found: list[Row], width: int, glyphs: Glyphs) -> list[Row]:
+    return [Row(" " * _MARGIN + cut(row.text, width, glyphs) if row.text else "", row.tone) for row in found]
 
 
 class _Page:
@@ -105,33 +105,20 @@ class _Page:
         self._width = width
         self._glyphs = glyphs
 
-    def airy(self) -> list[list[Row]]:
-        """Everything, with room around it."""
+    def layouts(self) -> list[list[list[Row]]]:
+        """The parts from above to below, the most generous layout first."""
         air = [Row()]
-        return [
-            self._head(),
-            air,
-            self._what(),
-            air,
-            self._big(),
-            air,
-            self._bar(),
-            air,
-            self._next(),
-            air,
-            self._keys(),
-        ]
-
-    def tight(self) -> list[list[Row]]:
-        return [self._head(), self._what(), self._big(), self._bar(), self._next(), self._keys()]
-
-    def small(self) -> list[list[Row]]:
-        """The time as an ordinary line."""
-        return [self._head(), self._what(), self._small(), self._next(), self._keys()]
+        head, what, bar, coming, keys = self._head(), self._what(), self._bar(), self._next(), self._keys()
+        number = self._big()
+        small = [head, what, self._small(), coming, keys]
+        if any(display_width(row.text) > self._width for row in number):
+            return [small]
+        airy = [head, air, what, air, number, air, bar, air, coming, air, keys]
+        return [airy, [head, what, number, bar, coming, keys], small]
 
     def least(self) -> list[Row]:
         """For a handful of lines: what matters most stands first."""
-        return [*self._what()[:2], *self._small(), *self._keys(), *self._what()[2:], *self._head()]
+        return [*self._what()[:2], *self._small(), *self._next(), *self._keys(), *self._what()[2:], *self._head()]
 
     def instructions(self, at_most: int) -> list[Row]:
         """As many whole sentences as fit; where they don't all fit, pages that follow each other."""

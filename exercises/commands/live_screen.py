@@ -1,6 +1,7 @@
 """A session on a terminal that can move its cursor: one calm display that changes in place."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TextIO
 
@@ -25,6 +26,7 @@ _COLOURS: Final = {
     Tone.REST: "\x1b[1;36m",
     Tone.TROUBLE: "\x1b[1;31m",
 }
+_COLOURLESS: Final = ("dumb", "unknown", "vt52", "vt100", "vt102", "vt220", "vt320")
 
 Size = Callable[[], tuple[int, int]]
 
@@ -118,18 +120,11 @@ class LiveScreen:
         self._stream.flush()
 
 
-def has_colours(environment: Mapping[str, str] = os.environ) -> bool:
+def has_colours(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
     """Whether the terminal knows colours and the user has nothing against them (no-color.org)."""
-    if environment.get("NO_COLOR") or environment.get("TERM", "") in ("", "dumb"):
+    if environment.get("NO_COLOR"):
         return False
-    if environment.get("COLORTERM"):
-        return True
-    try:
-        import curses
-    except ImportError:  # Windows, whose terminals all know colours
-        return True
-    try:
-        curses.setupterm(environment["TERM"], 1)
-        return curses.tigetnum("colors") >= 8
-    except curses.error:
-        return False
+    terminal = environment.get("TERM", "")
+    if not terminal:
+        return system == "win32"  # whose terminals have no name, and all know colours
+    return terminal not in _COLOURLESS and not terminal.endswith(("-m", "-mono"))

@@ -30,8 +30,13 @@ _PLAIN = {
     "‘": "'",
     "’": "'",
     "°": " degrees",
-    "½": "1/2",
+    "ß": "ss",
+    "æ": "ae",
+    "ø": "o",
+    "ł": "l",
 }
+# Characters by which a file's name could steer the terminal.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def make_streams_safe() -> None:
@@ -66,23 +71,23 @@ def plain(words: str) -> str:
 
 def say(line: str = "") -> None:
     """Write a line for people on standard output, at once."""
-    _write(sys.stdout, line + "\n")
+    _write(sys.stdout, _steady(line) + "\n")
 
 
 def say_part(words: str) -> None:
     """Write the beginning of a line, such as a question."""
-    _write(sys.stdout, words)
+    _write(sys.stdout, _steady(words))
 
 
 def say_all(lines: Iterable[str]) -> None:
     """Write many lines in one go."""
-    _write(sys.stdout, "".join(line + "\n" for line in lines))
+    _write(sys.stdout, "".join(_steady(line) + "\n" for line in lines))
 
 
 def warn(line: str) -> None:
     """Write a line on standard error."""
     sys.stdout.flush()
-    _write(sys.stderr, line + "\n")
+    _write(sys.stderr, _steady(line) + "\n")
 
 
 def say_json(value: object) -> None:
@@ -115,6 +120,10 @@ def drop_output() -> None:
             raise
     finally:
         os.close(nowhere)
+
+
+def _steady(line: str) -> str:
+    return _STEERING.sub("\ufffd", line)
 
 
 def _write(stream: TextIO, written: str) -> None:

@@ -1,0 +1,262 @@
+from itertools import pairwise
+
+import pytest
+
+from exercises.commands.follower import Follower, next_look_seconds, with_ends
+from exercises.commands.interruptions import Interruptions
+from exercises.commands.keeper import SessionKeeper
+from exercises.commands.keys import Key
+from exercises.errors import AmbleError
+from exercises.history.history import History
+from exercises.session.events import Outcome
+from exercises.session.session import Session
+from tests.exercises.commands.screens import ScriptedKeys
+from tests.exercises.session.builders import timeline
+
+
+class NotingScreen:
+    """Notes what it is told."""
+
+    def __init__(self):
+        self.events = []
+        self.opened = 0
+        self.closed = 0
+        self.troubles = []
+
+    def open(self):
+        self.opened += 1
+
+    def close(self):
+        self.closed += 1
+
+    def happened(self, events, view):
+        self.events += [type(event).__name__ for event in events]
+
+    def show(self, view):
+        pass
+
+    def show_trouble(self, why):
+        self.troubles.append(why)
+
+
+@pytest.fixture
+def history(tmp_path, clock):
+    with History(tmp_path / "history.db", clock) as history:
+        yield history
+
+
+@pytest.fixture
+def follow(clock, history):
+    """Follow a timeline with keys at given seconds; returns the record."""
+
+    def run(phases, *script, speed=1.0, someone_there=True):
+        run.screen = NotingScreen()
+        run.keys = ScriptedKeys(clock, script, someone_there=someone_there)
+        plan = timeline(phases) if isinstance(phases, str) else phases
+        keeper = run.keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+        session = Session(plan if someone_there else with_ends(plan), clock, speed=speed)
+        Follower(session, keeper, run.screen, run.keys, Interruptions(), speed).run()
+        return keeper.record
+
+    return run
+
+
+def done(record):
+    return [(step.active_seconds, step.outcome.value) for step in record.steps]
+
+
+def test_session__goes_through_by_itself(follow, history):
+    record = follow("prepare 8 | work 40 | rest 5 | work 20")
+    assert record.outcome is Outcome.FINISHED
+    assert record.active_seconds == record.planned_seconds == 73
+    assert done(record) == [(40, "done"), (20, "done")]
+    kept = history.session(record.id)
+    assert (kept.outcome, kept.active_seconds, done(kept)) == (Outcome.FINISHED, 73, done(record))
+
+
+@pytest.mark.parametrize("speed", [0.5, 7, 1000])
+def test_session__is_recorded_in_session_seconds_at_any_speed(follow, clock, speed):
+    begun = clock.monotonic()
+    record = follow("prepare 8 | work 4x5+3/alternate | rest 5 | work 20", speed=speed)
+    assert record.active_seconds == pytest.approx(record.planned_seconds)
+    assert record.steps[0].reps_done == 4
+    assert clock.monotonic() - begun == pytest.approx(record.planned_seconds / speed, abs=0.5)
+
+
+def test_loop__looks_ten_times_a_second_and_not_more_than_it_must(follow):
+    follow("work 10")
+    assert max(follow.keys.waits) <= 0.1
+    assert 100 <= len(follow.keys.waits) < 130
+
+
+def test_loop__meets_boundaries_when_they_are(clock):
+    session = Session(timeline("work 10.05 | work 5"), clock)
+    session.start()
+    for _ in range(2):
+        clock.advance(4.5)
+        session.tick()
+    assert next_look_seconds(session.view(), 1.0) == pytest.approx(0.05)
+    assert next_look_seconds(session.view(), 10.0) == pytest.approx(0.005)
+    session.pause()
+    assert next_look_seconds(session.view(), 1.0) == 0.1
+
+
+def test_pause__and_going_on_count_nothing(follow, clock):
+    begun = clock.monotonic()
+    record = follow("work 20", (5, Key.PAUSE), (105, Key.PAUSE))
+    assert record.active_seconds == pytest.approx(20)
+    assert clock.monotonic() - begun == pytest.approx(20 + 100 + 3, abs=0.5)
+    assert [name for name in follow.screen.events if name in ("Paused", "CountingIn", "Resumed")] == [
+        "Paused",
+        "CountingIn",
+        "Resumed",
+    ]
+
+
+def test_skip_back_and_ten_seconds_more(follow):
+    record = follow(
+        "prepare 8 | work 40 | rest 10 | work 20", (4, Key.SKIP), (14, Key.SKIP), (15, Key.BACK), (30, Key.LONGER)
+    )
+    assert record.steps[0].planned_seconds == 40
+    assert record.steps[0].outcome.value == "done"
+    # 10 s of the first pass; then, with its prepare, the second one in full and ten seconds longer
+    assert record.steps[0].active_seconds == pytest.approx(10 + 50, abs=0.3)
+
+
+def test_enter__ends_what_waits_and_nothing_else(follow):
+    record = follow("work 20 | open 60 | work 5", (3, Key.DONE), (50, Key.DONE))
+    assert [outcome for _, outcome in done(record)] == ["done"] * 3
+    assert record.steps[1].active_seconds == pytest.approx(30, abs=0.2)
+
+
+def test_what_waits__ends_at_its_estimate_when_nobody_is_there(follow):
+    record = follow("open 60 | work 5", someone_there=False, speed=1000)
+    assert done(record) == [(60, "done"), (5, "done")]
+
+
+def test_q__ends_and_keeps(follow, history):
+    record = follow("work 20 | work 20", (25, Key.END))
+    assert record.outcome is Outcome.STOPPED
+    assert [outcome for _, outcome in done(record)] == ["done", "partial"]
+    kept = history.session(record.id)
+    assert kept.ended is not None
+    assert kept.active_seconds == pytest.approx(25, abs=0.2)
+    assert follow.screen.closed == 1
+    assert follow.keys.grabbed == 0
+
+
+def test_r_and_w__mean_nothing_while_nothing_is_wrong(follow):
+    record = follow("walk 20", (5, Key.RESTART), (6, Key.WALKED))
+    assert record.active_seconds == pytest.approx(20)
+    assert not record.logged_by_hand
+
+
+class SleepingKeys(ScriptedKeys):
+    """The computer sleeps for twelve minutes after five seconds."""
+
+    def wait(self, seconds):
+        found = super().wait(seconds)
+        if self._clock.monotonic() - self._begun > 5 and not getattr(self, "slept", False):
+            self.slept = True
+            self._clock.advance(720)
+            self._script = [(at + 720, key) for at, key in self._script]
+        return found
+
+
+def sleep_through(clock, history, phases, *script, someone_there=True):
+    plan = timeline(phases)
+    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+    screen = NotingScreen()
+    keys = SleepingKeys(clock, script, someone_there=someone_there)
+    Follower(Session(plan, clock), keeper, screen, keys, Interruptions()).run()
+    return keeper.record, screen
+
+
+def test_sleep__stands_until_space(clock, history):
+    record, screen = sleep_through(clock, history, "work 20", (60, Key.PAUSE))
+    assert record.active_seconds == pytest.approx(20, abs=0.2)
+    assert "Paused" in screen.events
+    assert not record.logged_by_hand
+
+
+def test_sleep__restarts_the_exercise_on_r(clock, history):
+    record, _ = sleep_through(clock, history, "prepare 2 | work 20", (60, Key.RESTART))
+    assert record.outcome is Outcome.FINISHED
+    assert record.steps[0].active_seconds == pytest.approx(3 + 20, abs=0.3)
+
+
+def test_sleep__in_a_walk_counts_when_the_user_kept_walking(clock, history):
+    record, _ = sleep_through(clock, history, "walk 900", (60, Key.WALKED))
+    assert record.walk_active_seconds == pytest.approx(900)
+    assert record.logged_by_hand
+
+
+def test_sleep__ends_on_q(clock, history):
+    record, _ = sleep_through(clock, history, "work 20", (60, Key.END))
+    assert record.outcome is Outcome.STOPPED
+    assert record.active_seconds == pytest.approx(5, abs=0.2)
+
+
+def test_sleep__goes_on_by_itself_when_nobody_is_there(clock, history):
+    record, screen = sleep_through(clock, history, "work 20", someone_there=False)
+    assert record.outcome is Outcome.FINISHED
+    assert record.active_seconds == pytest.approx(20, abs=0.2)
+    assert "CountingIn" in screen.events
+
+
+class BrokenScreen(NotingScreen):
+    """Fails after a while, as a terminal does that was closed."""
+
+    def show(self, view):
+        if view.elapsed_seconds > 7:
+            raise OSError("gone")
+
+
+def test_fault__keeps_what_was_done_and_gives_the_terminal_back(clock, history):
+    plan = timeline("work 20")
+    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+    screen, keys = BrokenScreen(), ScriptedKeys(clock, ())
+    with pytest.raises(OSError, match="gone"):
+        Follower(Session(plan, clock), keeper, screen, keys, Interruptions()).run()
+    assert (screen.closed, keys.grabbed) == (1, 0)
+    kept = history.session("11111111-2222-4333-8444-555555555555")
+    assert kept.ended is not None
+    assert kept.active_seconds == pytest.approx(7, abs=0.2)
+
+
+def test_writing__follows_each_phase(clock, history):
+    seen = []
+
+    class Peeking(NotingScreen):
+        def happened(self, events, view):
+            kept = history.session("11111111-2222-4333-8444-555555555555")
+            seen.append((kept.active_seconds, kept.position, kept.ended is None))
+
+    plan = timeline("prepare 8 | work 40 | rest 5 | work 20")
+    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+    Follower(Session(plan, clock), keeper, Peeking(), ScriptedKeys(clock, ()), Interruptions()).run()
+    assert seen[0] == (0, 0, True)
+    assert all(before[0] <= after[0] for before, after in pairwise(seen))
+    assert {seconds for seconds, _, _ in seen} == {0, 8, 48, 53, 73}
+    assert seen[-1][2] is False
+
+
+def test_writing_that_fails__is_said_once_and_tried_again_at_the_end(clock, history, capsys):
+    full = [True]
+
+    def open_history():
+        if full[0]:
+            raise AmbleError("The disk is full.")
+        return history
+
+    plan = timeline("prepare 8 | work 40 | rest 5 | work 20")
+    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", open_history)
+    screen = NotingScreen()
+    Follower(Session(plan, clock), keeper, screen, ScriptedKeys(clock, ()), Interruptions()).run()
+    assert screen.troubles == ["The disk is full."]
+    assert capsys.readouterr().err == "The disk is full. The session goes on, and is saved at its end.\n"
+    assert not keeper.save_at_last()
+    assert keeper.trouble == "The disk is full."
+    full[0] = False
+    assert keeper.save_at_last()
+    assert history.session(keeper.record.id).active_seconds == 73
