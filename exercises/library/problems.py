@@ -152,7 +152,7 @@ _SYNTAX: Final = (
     ),
     (
         "could not find expected ':'",
-        'this is not YAML: a ":" is missing after the key on the line before or on this one',
+        'this is not YAML: a ":" is missing on this line; text that goes on from the line before is indented further',
     ),
     (
         "did not find expected key",

@@ -19,7 +19,13 @@ MAX_DEPTH: Final = 16
 _MAX_PASSED_OVER: Final = 64
 # What YAML itself counts as the end of a line; str.splitlines() would count more.
 _LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_NEVER_CLOSED: Final = ("unexpected end of stream", "unexpected document indicator", "expected ',' or")
+# Complaints that are mended where the parser began what it could not end.
+_AT_ITS_BEGINNING: Final = (
+    "unexpected end of stream",
+    "unexpected document indicator",
+    "expected ',' or",
+    "could not find expected ':'",
+)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -123,8 +129,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) ->
         sentence = "a control character stands here; delete it and type the text again"
         return Problem(len(before), len(before[-1]) + 1, 1, sentence)
     mark = error.problem_mark or error.context_mark
-    if any(part in (error.problem or "") for part in _NEVER_CLOSED) and error.context_mark:
-        mark = error.context_mark  # what was opened and never closed is mended where it was opened
+    if any(part in (error.problem or "") for part in _AT_ITS_BEGINNING) and error.context_mark:
+        mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     # At the end of the file the mark stands behind the last line: point at what there is.
     line = min(line, len(lines) - 1)
