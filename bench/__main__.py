@@ -45,7 +45,9 @@ def environment() -> dict[str, str]:
     found = dict(os.environ)
     if not found.get("DISPLAY"):
         found["QT_QPA_PLATFORM"] = "offscreen"
-    found.setdefault("PYTHONWARNINGS", "ignore")
+    found["PYTHONWARNINGS"] = "ignore"
+    # As on anybody's machine: what was compiled once is kept.
+    found.pop("PYTHONDONTWRITEBYTECODE", None)
     return found
 
 
@@ -72,19 +74,20 @@ def start_seconds(program: str, **values: object) -> float:
     return float(child(program, **values)) - before
 
 
-def measure_start(runs: int) -> tuple[Figure, float]:
-    """Both windows in turn, so that a machine that slows down slows both."""
-    bare, amble = [], []
+def measure_start(runs: int) -> tuple[list[Figure], float]:
+    """The windows in turn, so that a machine that slows down slows all of them."""
+    bare, painted, loaded = [], [], []
     with tempfile.TemporaryDirectory() as data:
         start_seconds(BARE_WINDOW)
-        start_seconds(AMBLE_WINDOW, DATA=data)
+        start_seconds(AMBLE_WINDOW, DATA=data, MOMENT="loaded")
         for _ in range(runs):
             bare.append(start_seconds(BARE_WINDOW))
-            amble.append(start_seconds(AMBLE_WINDOW, DATA=data))
-    bare_median, amble_median = statistics.median(bare), statistics.median(amble)
-    ratio = amble_median / bare_median
-    note = f"bare {bare_median:.3f} s, Amble {amble_median:.3f} s, {runs} runs each"
-    return Figure("first painted window, against a bare one", ratio, 1.6, "×", note), bare_median
+            painted.append(start_seconds(AMBLE_WINDOW, DATA=data, MOMENT="painted"))
+            loaded.append(start_seconds(AMBLE_WINDOW, DATA=data, MOMENT="loaded"))
+    reference = statistics.median(bare)
+    first, whole = statistics.median(painted), statistics.median(loaded)
+    note = f"bare {reference:.3f} s, Amble {first:.3f} s, with all cards {whole:.3f} s; {runs} runs each"
+    return [Figure("first painted window, against a bare one", first / reference, 1.6, "×", note)], reference
 
 
 def write_routines(folder: Path, count: int) -> None:
@@ -113,6 +116,7 @@ def measure_check(scale: float, runs: int) -> list[Figure]:
                 done = subprocess.run(
                     [sys.executable, "main.py", "--data", str(Path(place) / "none"), "check", str(folder)],
                     cwd=ROOT,
+                    env=environment(),
                     capture_output=True,
                     text=True,
                     check=False,

@@ -21,21 +21,17 @@ window.show()
 app.exec()
 """
 
-# The way that a person starts it, main.py included; only the moment of the first paint is listened to.
+# The way that a person starts it, main.py included. Amble loads its first page in a zero timer behind the first paint,
+# where the bare window tells the time: MOMENT "painted" tells it there, "loaded" when the cards have been painted too.
 AMBLE_WINDOW = """
 import os, sys, time
-import main
+import importlib.machinery
 
-def listen(amble):
-    from PySide6.QtCore import QTimer
-    amble.window.painted.connect(
-        lambda: QTimer.singleShot(0, lambda: (print(time.monotonic(), flush=True), os._exit(0)))
-    )
+def tell():
+    print(time.monotonic(), flush=True)
+    os._exit(0)
 
-sys.modules["__main__"].__dict__["sys"].argv = ["amble"]
-import importlib.abc, importlib.machinery
-
-class Hook(importlib.abc.MetaPathFinder):
+class Hook:
     def find_spec(self, name, path, target=None):
         if name != "gui.app":
             return None
@@ -44,13 +40,21 @@ class Hook(importlib.abc.MetaPathFinder):
         run = spec.loader.exec_module
         def exec_module(module):
             run(module)
-            show = module.Amble.show
-            module.Amble.show = lambda self: (listen(self), show(self))[1]
+            load = module.Amble.load
+            def loaded(amble):
+                if MOMENT == "painted":
+                    tell()
+                load(amble)
+                amble.window.grab()
+                tell()
+            module.Amble.load = loaded
         spec.loader.exec_module = exec_module
         return spec
 
+sys.argv = ["amble", "--data", DATA]
 sys.meta_path.insert(0, Hook())
-sys.exit(main.main(["--data", DATA]))
+import main
+sys.exit(main.main())
 """
 
 # Open, loaded and at rest: what the window weighs.

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exercises import __version__
@@ -38,13 +38,15 @@ def run_window(data: DataFolder) -> int:
     if not instance.is_first():
         return 0
     amble = Amble(app, data, SystemClock())
+    instance.raised.connect(amble.window.come_to_front)
+    amble.loaded.connect(instance.listen)
     from gui.services.crash import CrashReporter
 
     CrashReporter(data.root / "amble.log", amble.window).install()
-    instance.raised.connect(amble.window.come_to_front)
     amble.show()
     status = app.exec()
     amble.close()
+    instance.leave()
     return status
 
 
@@ -53,6 +55,8 @@ class Amble(QObject):
 
     Nothing but the shell of the window is made before it was painted for the first time.
     """
+
+    loaded = Signal()
 
     def __init__(self, app: QApplication, data: DataFolder, clock: Clock) -> None:
         super().__init__()
@@ -91,6 +95,7 @@ class Amble(QObject):
             self.window.say(self._settings_trouble)
         if self._data.history.exists():
             self.sessions.offer_interrupted()
+        self.loaded.emit()
 
     def close(self) -> None:
         """Let go of the history file."""

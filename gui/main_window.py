@@ -1,6 +1,7 @@
 """The main window: navigation at the left, one page at the right, and the player over all of it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
 from gui.widgets.nav import NavEntry, NavRail
-from gui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from gui.widgets.toast import Toast
 
 ROUTINES, EXERCISES, HISTORY, SETTINGS = "routines", "exercises", "history", "settings"
 
@@ -94,6 +97,8 @@ class MainWindow(QWidget):
     def say(self, words: str, *, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         """Show a quiet line at the bottom for a while."""
         if self._toast is None:
+            from gui.widgets.toast import Toast  # not before the first paint
+
             self._toast = Toast(self._theme, self)
         self._toast.show_message(words, action=action, on_action=on_action)
 

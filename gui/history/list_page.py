@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -109,6 +109,8 @@ class HistoryList(QWidget):
             self.tr("Nothing here yet."),
             more=self.tr("Every routine that you follow is kept here, also those that you left early."),
         )
+        self._counter = QTimer(self, singleShot=True, interval=0)
+        self._counter.timeout.connect(self._count)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._header)
         self._column.addWidget(self._trouble)
@@ -122,27 +124,40 @@ class HistoryList(QWidget):
         search = self._search.text().strip()
         try:
             self._model.show(search)
-            count = self._model.rowCount() if self._model.is_complete else self._history().count(search=search)
         except AmbleError as error:
-            self._trouble.set_parts(self.tr("Your history can't be read."), str(error))
-            self._trouble.show()
-            self._card.hide()
-            self._empty.hide()
+            self._say_trouble(str(error))
             return
+        some = self._model.rowCount() > 0
         self._trouble.hide()
-        self._card.setVisible(count > 0)
-        self._empty.setVisible(count == 0)
-        if search and not count:
+        self._card.setVisible(some)
+        self._empty.setVisible(not some)
+        if search and not some:
             self._empty.set_sentence(self.tr("No session fits that."), self.tr("Try fewer words."))
-        elif not count:
+        elif not some:
             self._empty.set_sentence(
                 self.tr("Nothing here yet."),
                 self.tr("Every routine that you follow is kept here, also those that you left early."),
             )
-        words = self.tr("1 session") if count == 1 else self.tr("{n} sessions").format(n=f"{count:,}")
-        self._header.set_subtitle(words if count else "")
+        # Counting a long history takes longer than showing its beginning, so it comes after it.
+        self._counter.start()
         if self._model.rowCount() and not self.rows.currentIndex().isValid():
             self.rows.setCurrentIndex(self._model.index(0, 0))
+
+    def _count(self) -> None:
+        try:
+            search = self._search.text().strip()
+            count = self._model.rowCount() if self._model.is_complete else self._history().count(search=search)
+        except AmbleError as error:
+            self._say_trouble(str(error))
+            return
+        words = self.tr("1 session") if count == 1 else self.tr("{n} sessions").format(n=f"{count:,}")
+        self._header.set_subtitle(words if count else "")
+
+    def _say_trouble(self, why: str) -> None:
+        self._trouble.set_parts(self.tr("Your history can't be read."), why)
+        self._trouble.show()
+        self._card.hide()
+        self._empty.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
