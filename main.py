@@ -12,7 +12,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words, data = split_data(sys.argv[1:] if arguments is None else arguments)
     if words:
         from exercises.commands.command_line import run
+        from exercises.commands.fault import tell_of_faults
 
+        if arguments is None:
+            tell_of_faults()
         return run(words, data)
     return _open_window(data)
 

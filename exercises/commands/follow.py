@@ -1,5 +1,6 @@
 """`amble follow`: a session in the terminal, a second front end over the same Session as the window's."""
 
+import argparse
 import os
 import signal
 import sys
@@ -18,15 +19,14 @@ from exercises.commands.keys import Keys, NoKeys, TerminalKeys
 from exercises.commands.live_screen import LiveScreen, has_colours
 from exercises.commands.output import say, warn
 from exercises.commands.plain_screen import PlainScreen
-from exercises.commands.routines import find_routine
-from exercises.commands.sessions import SHORT_ID
+from exercises.commands.routines import FoundRoutine, find_routine
+from exercises.commands.sessions import SHORT_ID, open_history
 from exercises.commands.words import Words
 from exercises.errors import AmbleError
-from exercises.history.history import History
 from exercises.library.problems import visible
 from exercises.library.timeline import Timeline
 from exercises.session.events import Outcome
-from exercises.session.record import Feelings
+from exercises.session.record import Feelings, SessionRecord
 from exercises.session.session import Session
 
 MOST_SPEED: Final = 1000
@@ -42,31 +42,31 @@ def follow(words: Sequence[str], context: Context) -> int:
     if not 0 < options.speed <= MOST_SPEED:
         raise AmbleError(text.speed_out_of_range(MOST_SPEED))
     found = find_routine(options.routine, context)
-    opened: list[History] = []
+    with open_history(context) as history:
+        return _follow(found, SessionKeeper(found.timeline, str(uuid.uuid4()), history), context, options)
 
-    def history() -> History:
-        if not opened:
-            opened.append(History(context.data.history, context.clock))
-        return opened[0]
 
-    keeper = SessionKeeper(found.timeline, str(uuid.uuid4()), history)
+def _follow(found: FoundRoutine, keeper: SessionKeeper, context: Context, options: argparse.Namespace) -> int:
+    keys = _keys()
+    timeline = found.timeline if keys.someone_there else with_ends(found.timeline)
+    screen = _screen(timeline, Words(found.library), keys, bell=not options.quiet)
+    session = Session(timeline, context.clock, speed=options.speed)
+    interruptions, failed = Interruptions(), False
     try:
-        keys = _keys()
-        timeline = found.timeline if keys.someone_there else with_ends(found.timeline)
-        screen = _screen(timeline, Words(found.library), keys, bell=not options.quiet)
-        with Interruptions() as interruptions:
-            session = Session(timeline, context.clock, speed=options.speed)
+        with interruptions:
             Follower(session, keeper, screen, keys, interruptions, options.speed).run()
-        return _finish(keeper, keys, interruptions.ended_by)
-    finally:
-        for one in opened:
-            one.close()
+            _say_how_it_ended(keeper)
+            failed = bool(keeper.trouble)
+            keeper.save_at_last()
+        if interruptions.ended_by is None and keys.someone_there and _is_terminal(sys.stdout):
+            _ask(keeper)
+    except KeyboardInterrupt:  # at the questions, or twice because something hung
+        say()
+    return _finish(keeper, interruptions.ended_by, failed=failed)
 
 
-def _finish(keeper: SessionKeeper, keys: Keys, ended_by: signal.Signals | None) -> int:
-    """Say what was done, ask how it felt, and make sure that it is saved."""
-    record = keeper.record
-    assert record is not None  # noqa: S101 - a session that has started has one
+def _say_how_it_ended(keeper: SessionKeeper) -> None:
+    record = _record(keeper)
     say(
         text.session_over(
             visible(record.name),
@@ -75,17 +75,30 @@ def _finish(keeper: SessionKeeper, keys: Keys, ended_by: signal.Signals | None) 
             planned_seconds=record.planned_seconds,
         )
     )
-    if ended_by is None and keys.someone_there and _is_terminal(sys.stdout) and record.active_seconds:
+
+
+def _ask(keeper: SessionKeeper) -> None:
+    """Ask how it felt, if anything was done."""
+    if _record(keeper).active_seconds:
         feelings = ask_feelings(sys.stdin)
         if feelings != Feelings():
             keeper.feel(feelings)
-    why = keeper.trouble
+
+
+def _finish(keeper: SessionKeeper, ended_by: signal.Signals | None, *, failed: bool) -> int:
+    """See to it that everything is saved, with the last try of all, and say where it is."""
     if not keeper.save_at_last():
         warn(_put_aside(keeper))
         return 1
-    say(text.saved_after_all() if why else text.kept(record.id[:SHORT_ID]))
+    say(text.saved_after_all() if failed else text.kept(_record(keeper).id[:SHORT_ID]))
     # Ctrl-C is a way to end a session; whoever sends another signal wants to see that it worked.
     return 0 if ended_by in (None, signal.SIGINT) else 128 + ended_by
+
+
+def _record(keeper: SessionKeeper) -> SessionRecord:
+    record = keeper.record
+    assert record is not None  # noqa: S101 - a session that has started has one
+    return record
 
 
 def _put_aside(keeper: SessionKeeper) -> str:

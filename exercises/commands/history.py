@@ -29,6 +29,8 @@ def history(words: Sequence[str], context: Context) -> int:
     until: date | None = options.until
     if since is not None and until is not None and since > until:
         raise AmbleError(text.days_the_wrong_way_round())
+    if until == date.max:  # the day after it, which a search may need, does not exist
+        until = None
     with open_history(context) as opened:
         records = opened.sessions(since, until)
         if options.json:

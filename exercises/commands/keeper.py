@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from exercises.commands import text
 from exercises.errors import AmbleError
 from exercises.history.export import session_object
 from exercises.history.history import History
@@ -20,10 +21,9 @@ class SessionKeeper:
     When writing fails once, the record stays here, whole, until the end, when it is tried once more.
     """
 
-    def __init__(self, timeline: Timeline, session_id: str, history: Callable[[], History]) -> None:
-        """`history` opens the history, and may fail as writing may."""
+    def __init__(self, timeline: Timeline, session_id: str, history: History) -> None:
         self._recorder = Recorder(timeline, session_id)
-        self._open = history
+        self._history = history
         self.trouble = ""
 
     @property
@@ -45,14 +45,13 @@ class SessionKeeper:
         self._recorder.feel(feelings)
         record = self.record
         if record is not None and not self.trouble:
-            self._try(lambda: self._open().feel(record.id, feelings))
+            self._try(lambda: self._history.feel(record.id, feelings))
 
     def save_at_last(self) -> bool:
         """Write the whole record if something could not be written; whether it is safe now."""
         record = self.record
         if record is not None and self.trouble:
-            self.trouble = ""
-            self._try(lambda: self._open().save(record))
+            self._try(lambda: self._history.save(record))
         return not self.trouble
 
     def put_aside(self) -> Path:
@@ -74,16 +73,20 @@ class SessionKeeper:
             return
         match event:
             case SessionStarted():
-                self._open().begin(record)
+                self._history.begin(record)
             case PhaseEnded():
-                self._open().progress(record, self._recorder.take_changed())
+                self._history.progress(record, self._recorder.take_changed())
             case SessionEnded():
-                self._open().finish(record)
+                self._history.finish(record)
             case _:
                 pass
 
     def _try(self, write: Callable[[], None]) -> None:
+        # Stands until the write has come through, so that one that is broken off is not taken for done.
+        self.trouble = text.WRITING_BROKEN_OFF
         try:
             write()
         except AmbleError as error:
             self.trouble = str(error)
+        else:
+            self.trouble = ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TextIO
 
 from exercises.commands.live_rows import ASCII, UNICODE, Glyphs, Moment, Row, Tone, rows
-from exercises.commands.output import plain
+from exercises.commands.output import plain, write
 from exercises.commands.words import Words
 from exercises.library.problems import visible
 from exercises.library.timeline import Timeline
@@ -116,8 +116,7 @@ class LiveScreen:
         return plain(clean) if self._ascii_only else clean
 
     def _write(self, written: str) -> None:
-        self._stream.write(written)
-        self._stream.flush()
+        write(self._stream, written)
 
 
 def has_colours(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:

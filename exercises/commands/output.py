@@ -71,35 +71,35 @@ def plain(words: str) -> str:
 
 def say(line: str = "") -> None:
     """Write a line for people on standard output, at once."""
-    _write(sys.stdout, _steady(line) + "\n")
+    write(sys.stdout, _steady(line) + "\n")
 
 
 def say_part(words: str) -> None:
     """Write the beginning of a line, such as a question."""
-    _write(sys.stdout, _steady(words))
+    write(sys.stdout, _steady(words))
 
 
 def say_all(lines: Iterable[str]) -> None:
     """Write many lines in one go."""
-    _write(sys.stdout, "".join(_steady(line) + "\n" for line in lines))
+    write(sys.stdout, "".join(_steady(line) + "\n" for line in lines))
 
 
 def warn(line: str) -> None:
     """Write a line on standard error."""
     sys.stdout.flush()
-    _write(sys.stderr, _steady(line) + "\n")
+    write(sys.stderr, _steady(line) + "\n")
 
 
 def say_json(value: object) -> None:
     """Write JSON: as it is where the output is UTF-8, else with everything beyond ASCII escaped."""
     document = json.dumps(value, ensure_ascii=not _is_utf8(sys.stdout), indent=2)
     # Half a character, from a file's name that was no text, can't be written even in UTF-8.
-    _write(sys.stdout, re.sub("[\ud800-\udfff]", lambda half: json.dumps(half[0])[1:-1], document) + "\n")
+    write(sys.stdout, re.sub("[\ud800-\udfff]", lambda half: json.dumps(half[0])[1:-1], document) + "\n")
 
 
 def say_csv_text(table: str) -> None:
     """Write a finished CSV table, in UTF-8 whatever the terminal speaks, with its line ends as they are."""
-    _write(sys.stdout, "")
+    write(sys.stdout, "")
     data = table.encode("utf-8", "surrogateescape")
     try:
         sys.stdout.buffer.write(data)
@@ -126,7 +126,8 @@ def _steady(line: str) -> str:
     return _STEERING.sub("\ufffd", line)
 
 
-def _write(stream: TextIO, written: str) -> None:
+def write(stream: TextIO, written: str) -> None:
+    """Write as it is, at once; raises AmbleError when that can't be done, BrokenPipeError when nobody reads it."""
     try:
         stream.write(written)
         stream.flush()

@@ -217,6 +217,16 @@ def folder_is_empty(path: str) -> str:
     return f"{path}: no exercise, routine or plan is in this folder."
 
 
+def our_fault(name: str) -> str:
+    """Something went wrong that nobody foresaw."""
+    return f"Something went wrong inside Amble, and it is not your fault ({name})."
+
+
+def fault_details(path: str) -> str:
+    """Where the details of a fault are."""
+    return f"What happened in detail is in {path}"
+
+
 # list and show
 
 
@@ -315,6 +325,7 @@ PLAIN_KEYS = (
 )
 PAIN_QUESTION = "Pain now, from 0 to 10 (Enter to leave it out): "
 EFFORT_QUESTION = "Effort, from 0 to 10 (Enter to leave it out): "
+WRITING_BROKEN_OFF = "Writing the history was broken off."
 ZERO_TO_TEN = "Please type a whole number from 0 to 10, or just Enter."
 
 
@@ -400,9 +411,8 @@ def plain_walked(seconds: float) -> str:
 
 def session_over(name: str, *, finished: bool, active_seconds: float, planned_seconds: float) -> str:
     """The line below a session that is over."""
-    if finished:
-        return f"Finished: {name}, {format_duration(active_seconds)}."
-    return f"Ended: {name}, {format_duration(active_seconds)} of {format_duration(planned_seconds)}."
+    done, planned = format_duration(round(active_seconds)), format_duration(round(planned_seconds))
+    return f"Finished: {name}, {done}." if finished else f"Ended: {name}, {done} of {planned}."
 
 
 def kept(short_id: str) -> str:

@@ -190,3 +190,27 @@ def test_a_start__imports_nothing_that_it_does_not_need(run_amble):
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_a_fault_of_our_own__is_told_without_a_traceback(data, tmp_path):
+    program = (
+        "import sys, main\n"
+        "from exercises.commands import command_line\n"
+        "command_line._command = lambda name: {}[name]\n"
+        "sys.argv = ['amble', 'list']\n"
+        "sys.exit(main.main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    first, second = done.stderr.splitlines()
+    assert first == "Something went wrong inside Amble, and it is not your fault (KeyError: 'list')."
+    (details,) = tmp_path.glob("amble-fault-*.txt")
+    assert second == f"What happened in detail is in {details}"
+    assert "Traceback" in details.read_text(encoding="utf-8")

@@ -6,7 +6,6 @@ from exercises.commands.follower import Follower, next_look_seconds, with_ends
 from exercises.commands.interruptions import Interruptions
 from exercises.commands.keeper import SessionKeeper
 from exercises.commands.keys import Key
-from exercises.errors import AmbleError
 from exercises.history.history import History
 from exercises.session.events import Outcome
 from exercises.session.session import Session
@@ -53,7 +52,7 @@ def follow(clock, history):
         run.screen = NotingScreen()
         run.keys = ScriptedKeys(clock, script, someone_there=someone_there)
         plan = timeline(phases) if isinstance(phases, str) else phases
-        keeper = run.keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+        keeper = run.keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
         session = Session(plan if someone_there else with_ends(plan), clock, speed=speed)
         Follower(session, keeper, run.screen, run.keys, Interruptions(), speed).run()
         return keeper.record
@@ -165,7 +164,7 @@ class SleepingKeys(ScriptedKeys):
 
 def sleep_through(clock, history, phases, *script, someone_there=True):
     plan = timeline(phases)
-    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
     screen = NotingScreen()
     keys = SleepingKeys(clock, script, someone_there=someone_there)
     Follower(Session(plan, clock), keeper, screen, keys, Interruptions()).run()
@@ -214,7 +213,7 @@ class BrokenScreen(NotingScreen):
 
 def test_fault__keeps_what_was_done_and_gives_the_terminal_back(clock, history):
     plan = timeline("work 20")
-    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
     screen, keys = BrokenScreen(), ScriptedKeys(clock, ())
     with pytest.raises(OSError, match="gone"):
         Follower(Session(plan, clock), keeper, screen, keys, Interruptions()).run()
@@ -233,7 +232,7 @@ def test_writing__follows_each_phase(clock, history):
             seen.append((kept.active_seconds, kept.position, kept.ended is None))
 
     plan = timeline("prepare 8 | work 40 | rest 5 | work 20")
-    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
     Follower(Session(plan, clock), keeper, Peeking(), ScriptedKeys(clock, ()), Interruptions()).run()
     assert seen[0] == (0, 0, True)
     assert all(before[0] <= after[0] for before, after in pairwise(seen))
@@ -241,22 +240,17 @@ def test_writing__follows_each_phase(clock, history):
     assert seen[-1][2] is False
 
 
-def test_writing_that_fails__is_said_once_and_tried_again_at_the_end(clock, history, capsys):
-    full = [True]
-
-    def open_history():
-        if full[0]:
-            raise AmbleError("The disk is full.")
-        return history
-
+def test_writing_that_fails__is_said_once_and_tried_again_at_the_end(clock, history, capsys, tmp_path):
+    in_the_way = tmp_path / "history.db"
+    in_the_way.mkdir()
     plan = timeline("prepare 8 | work 40 | rest 5 | work 20")
-    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", open_history)
+    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
     screen = NotingScreen()
     Follower(Session(plan, clock), keeper, screen, ScriptedKeys(clock, ()), Interruptions()).run()
-    assert screen.troubles == ["The disk is full."]
-    assert capsys.readouterr().err == "The disk is full. The session goes on, and is saved at its end.\n"
+    (why,) = screen.troubles
+    assert capsys.readouterr().err == f"{why} The session goes on, and is saved at its end.\n"
     assert not keeper.save_at_last()
-    assert keeper.trouble == "The disk is full."
-    full[0] = False
+    assert keeper.trouble == why
+    in_the_way.rmdir()
     assert keeper.save_at_last()
     assert history.session(keeper.record.id).active_seconds == 73
