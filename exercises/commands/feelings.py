@@ -2,7 +2,7 @@
 
 from typing import Final, TextIO
 
-from exercises.commands import text
+from exercises.commands import session_text
 from exercises.commands.output import say, say_part
 from exercises.session.record import Feelings
 
@@ -13,8 +13,8 @@ def ask_feelings(stream: TextIO) -> Feelings:
     """Ask for pain and effort; Enter leaves one out, Ctrl-C or the end of input leaves out the rest."""
     feelings = Feelings()
     try:
-        feelings = Feelings(pain_after=_ask(stream, text.PAIN_QUESTION))
-        return Feelings(pain_after=feelings.pain_after, effort=_ask(stream, text.EFFORT_QUESTION))
+        feelings = Feelings(pain_after=_ask(stream, session_text.PAIN_QUESTION))
+        return Feelings(pain_after=feelings.pain_after, effort=_ask(stream, session_text.EFFORT_QUESTION))
     except (KeyboardInterrupt, EOFError):
         say()
         return feelings
@@ -31,4 +31,4 @@ def _ask(stream: TextIO, question: str) -> int | None:
             return None
         if answer.isascii() and answer.isdigit() and len(answer) < 4 and int(answer) <= _HIGHEST:
             return int(answer)
-        say(text.ZERO_TO_TEN)
+        say(session_text.ZERO_TO_TEN)

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from exercises.commands import text
+from exercises.commands import session_text, text
 from exercises.commands.arguments import Arguments, number
 from exercises.commands.context import Context
 from exercises.commands.feelings import ask_feelings
@@ -68,7 +68,7 @@ def _follow(found: FoundRoutine, keeper: SessionKeeper, context: Context, option
 def _say_how_it_ended(keeper: SessionKeeper) -> None:
     record = _record(keeper)
     say(
-        text.session_over(
+        session_text.session_over(
             visible(record.name),
             finished=record.outcome is Outcome.FINISHED,
             active_seconds=record.active_seconds,
@@ -90,7 +90,7 @@ def _finish(keeper: SessionKeeper, ended_by: signal.Signals | None, *, failed: b
     if not keeper.save_at_last():
         warn(_put_aside(keeper))
         return 1
-    say(text.saved_after_all() if failed else text.kept(_record(keeper).id[:SHORT_ID]))
+    say(session_text.saved_after_all() if failed else session_text.kept(_record(keeper).id[:SHORT_ID]))
     # Ctrl-C is a way to end a session; whoever sends another signal wants to see that it worked.
     return 0 if ended_by in (None, signal.SIGINT) else 128 + ended_by
 
@@ -103,9 +103,9 @@ def _record(keeper: SessionKeeper) -> SessionRecord:
 
 def _put_aside(keeper: SessionKeeper) -> str:
     try:
-        return text.put_aside(keeper.trouble, str(keeper.put_aside()))
+        return session_text.put_aside(keeper.trouble, str(keeper.put_aside()))
     except AmbleError as error:
-        return text.lost(keeper.trouble, str(error))
+        return session_text.lost(keeper.trouble, str(error))
 
 
 def _keys() -> Keys:

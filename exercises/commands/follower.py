@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
-from exercises.commands import text
+from exercises.commands import session_text
 from exercises.commands.interruptions import Interruptions
 from exercises.commands.keeper import SessionKeeper
 from exercises.commands.keys import Key, Keys
@@ -122,7 +122,7 @@ class Follower:
         why = self._keeper.take(events)
         self._screen.happened(events, self._session.view())
         if why:
-            warn(text.not_saved_yet(why))
+            warn(session_text.not_saved_yet(why))
             self._screen.show_trouble(why)
 
     def _stand_aside(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from exercises.commands import text
+from exercises.commands import session_text, text
 from exercises.commands.arguments import Arguments, day
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, say_csv_text, say_json
@@ -51,7 +51,7 @@ def _row(record: SessionRecord) -> list[str]:
         f"{record.started:%Y-%m-%d %H:%M}",
         visible(record.name),
         format_duration(round(record.active_seconds)),
-        text.outcome(record.outcome),
-        text.history_remark(record.feelings),
+        session_text.outcome(record.outcome),
+        session_text.history_remark(record.feelings),
         record.id[:SHORT_ID],
     ]

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from exercises.commands import text
+from exercises.commands import session_text
 from exercises.errors import AmbleError
 from exercises.history.export import session_object
 from exercises.history.history import History
@@ -83,7 +83,7 @@ class SessionKeeper:
 
     def _try(self, write: Callable[[], None]) -> None:
         # Stands until the write has come through, so that one that is broken off is not taken for done.
-        self.trouble = text.WRITING_BROKEN_OFF
+        self.trouble = session_text.WRITING_BROKEN_OFF
         try:
             write()
         except AmbleError as error:

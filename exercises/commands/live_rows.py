@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from exercises.commands import text
+from exercises.commands import session_text
 from exercises.commands.big_digits import big
 from exercises.library.problems import display_width
 from exercises.library.scalars import format_clock
@@ -139,7 +139,7 @@ class _Page:
         return [Row(line, Tone.QUIET) for line in shown]
 
     def _head(self) -> list[Row]:
-        left = text.total_left(format_clock(seconds_to_show(self._view.total_left_seconds)))
+        left = session_text.total_left(format_clock(seconds_to_show(self._view.total_left_seconds)))
         found = [Row(self._apart(self._moment.routine, left), Tone.QUIET), self._line_of(self._gone())]
         if self._moment.trouble:
             found.append(Row(self._cut(self._moment.trouble), Tone.TROUBLE))
@@ -153,14 +153,14 @@ class _Page:
         view = self._view
         phase = view.phase
         tone = {PhaseKind.WORK: Tone.WORK, PhaseKind.REST: Tone.REST}.get(phase.kind, Tone.PREPARE)
-        word = text.phase_word(phase.kind).upper()
+        word = session_text.phase_word(phase.kind).upper()
         if view.gap_seconds is not None:
-            return self._rows((text.slept(view.gap_seconds), Tone.TROUBLE), (phase.name or word, Tone.STRONG))
+            return self._rows((session_text.slept(view.gap_seconds), Tone.TROUBLE), (phase.name or word, Tone.STRONG))
         if view.status is Status.PAUSED:
-            return self._rows((text.PAUSED.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
+            return self._rows((session_text.PAUSED.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
         if view.status is Status.COUNTING_IN:
-            return self._rows((text.GOING_ON.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
-        of = text.set_of(phase)
+            return self._rows((session_text.GOING_ON.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
+        of = session_text.set_of(phase)
         headline = f"{word} {self._glyphs.separator} {of}" if of else word
         return self._rows((headline, tone), (phase.name or "", Tone.STRONG))
 
@@ -169,12 +169,12 @@ class _Page:
 
     def _where(self) -> str:
         view, repetition = self._view, self._view.repetition
-        side = text.side(repetition.side if repetition and repetition.side else view.phase.side)
+        side = session_text.side(repetition.side if repetition and repetition.side else view.phase.side)
         parts = [side]
         if repetition is not None and view.phase.kind is PhaseKind.WORK:
-            parts += text.repetition(repetition)
+            parts += session_text.repetition(repetition)
         elif view.phase.kind is PhaseKind.WORK:
-            parts.append(text.dose(view.phase))
+            parts.append(session_text.dose(view.phase))
         return f" {self._glyphs.separator} ".join(part for part in parts if part)
 
     def _digits(self) -> str:
@@ -188,20 +188,24 @@ class _Page:
         return [Row(line, Tone.STRONG) for line in big(self._digits(), self._glyphs.dot)]
 
     def _small(self) -> list[Row]:
-        return [Row(text.seconds_left(self._digits(), waiting=self._view.left_seconds is None), Tone.STRONG)]
+        return [Row(session_text.seconds_left(self._digits(), waiting=self._view.left_seconds is None), Tone.STRONG)]
 
     def _bar(self) -> list[Row]:
         if self._view.left_seconds is None:
-            return [Row(text.WAITS_FOR_YOU, Tone.PREPARE)]
+            return [Row(session_text.WAITS_FOR_YOU, Tone.PREPARE)]
         return [self._line_of(self._view.elapsed_seconds / max(self._view.phase_seconds, 1e-9))]
 
     def _next(self) -> list[Row]:
         coming = self._view.coming
         if coming is None:
-            return [Row(text.THEN_THE_END, Tone.QUIET)]
-        parts = (coming.name or "", text.side(coming.side), text.dose(coming) or text.seconds_of(coming))
+            return [Row(session_text.THEN_THE_END, Tone.QUIET)]
+        parts = (
+            coming.name or "",
+            session_text.side(coming.side),
+            session_text.dose(coming) or session_text.seconds_of(coming),
+        )
         what = f" {self._glyphs.separator} ".join(part for part in parts if part)
-        return [Row(self._cut(text.then(what)))]
+        return [Row(self._cut(session_text.then(what)))]
 
     def _keys(self) -> list[Row]:
         """The keys that mean something now, on two lines at most."""
@@ -224,18 +228,23 @@ class _Page:
 def keys_for(view: SessionView, glyphs: Glyphs) -> list[tuple[str, str]]:
     """The keys that mean something at a moment, the most likely first, each with its meaning."""
     if view.gap_seconds is not None:
-        walked = [("w", text.KEY_WALKED)] if view.phase.walking else []
-        return [*walked, ("space", text.KEY_GO_ON), ("r", text.KEY_RESTART), ("q", text.KEY_END_AND_KEEP)]
-    done = [("Enter", text.KEY_DONE)] if view.phase.until_done else []
-    longer = [] if view.phase.until_done else [("+", text.KEY_LONGER)]
-    pause = text.KEY_GO_ON if view.status is Status.PAUSED else text.KEY_PAUSE
+        walked = [("w", session_text.KEY_WALKED)] if view.phase.walking else []
+        return [
+            *walked,
+            ("space", session_text.KEY_GO_ON),
+            ("r", session_text.KEY_RESTART),
+            ("q", session_text.KEY_END_AND_KEEP),
+        ]
+    done = [("Enter", session_text.KEY_DONE)] if view.phase.until_done else []
+    longer = [] if view.phase.until_done else [("+", session_text.KEY_LONGER)]
+    pause = session_text.KEY_GO_ON if view.status is Status.PAUSED else session_text.KEY_PAUSE
     return [
         *done,
         ("space", pause),
-        (glyphs.right, text.KEY_SKIP),
-        (glyphs.left, text.KEY_BACK),
+        (glyphs.right, session_text.KEY_SKIP),
+        (glyphs.left, session_text.KEY_BACK),
         *longer,
-        ("q", text.KEY_END),
+        ("q", session_text.KEY_END),
     ]
 
 

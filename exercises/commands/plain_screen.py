@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exercises.commands import text
+from exercises.commands import session_text
 from exercises.commands.output import say
 from exercises.commands.words import Words
 from exercises.library.problems import visible
@@ -41,25 +41,25 @@ class PlainScreen:
         for event in events:
             match event:
                 case SessionStarted():
-                    say(visible(text.plain_start(self._timeline.name, self._timeline.seconds)))
+                    say(visible(session_text.plain_start(self._timeline.name, self._timeline.seconds)))
                     if self._keys:
-                        say(text.PLAIN_KEYS)
+                        say(session_text.PLAIN_KEYS)
                 case PhaseStarted():
                     self._say_phase(event.phase)
                 case PhaseEnded(ending=Ending.SKIPPED):
-                    say(text.SKIPPED)
+                    say(session_text.SKIPPED)
                 case Paused(gap_seconds=None):
-                    say(text.plain_sentence(text.PAUSED))
+                    say(session_text.plain_sentence(session_text.PAUSED))
                 case Paused(gap_seconds=gap) if gap is not None:
-                    say(text.plain_sentence(text.slept(gap)))
+                    say(session_text.plain_sentence(session_text.slept(gap)))
                     if self._keys:
-                        say(text.plain_gap_keys(walking=view.phase.walking))
+                        say(session_text.plain_gap_keys(walking=view.phase.walking))
                 case CountingIn():
-                    say(text.plain_sentence(text.GOING_ON))
+                    say(session_text.plain_sentence(session_text.GOING_ON))
                 case Extended():
-                    say(text.LONGER)
+                    say(session_text.LONGER)
                 case KeptWalking():
-                    say(text.plain_walked(event.seconds))
+                    say(session_text.plain_walked(event.seconds))
                 case _:
                     pass
 
@@ -70,7 +70,7 @@ class PlainScreen:
         """It has been said on standard error."""
 
     def _say_phase(self, phase: Phase) -> None:
-        say(visible(text.plain_phase(phase)))
+        say(visible(session_text.plain_phase(phase)))
         if phase.say:
             say("  " + visible(phase.say))
         exercise = phase.exercise

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from exercises.commands import text
+from exercises.commands import session_text, text
 from exercises.commands.arguments import Arguments
 from exercises.commands.context import Context
 from exercises.commands.output import say_all, say_json
@@ -56,7 +56,7 @@ def _phase_as_json(phase: Phase) -> dict[str, object]:
 
 def _page(found: FoundRoutine) -> Iterator[str]:
     timeline = found.timeline
-    yield text.routine_heading(
+    yield session_text.routine_heading(
         visible(timeline.name), timeline.kind, found.routine.level.value, timeline.seconds, len(timeline.phases)
     )
     if found.routine.about:
@@ -69,15 +69,15 @@ def _page(found: FoundRoutine) -> Iterator[str]:
     for phase, line in zip(timeline.phases, as_table(rows, right=(0, 2)), strict=True):
         yield line
         if phase.say:
-            yield " " * (len(rows[-1][0]) + 2) + text.said(visible(phase.say))
+            yield " " * (len(rows[-1][0]) + 2) + session_text.said(visible(phase.say))
 
 
 def _row(phase: Phase, begins: float) -> list[str]:
     work = phase.kind is PhaseKind.WORK
-    details = (text.side(phase.side), text.set_of(phase), text.dose(phase) if work else "")
+    details = (session_text.side(phase.side), session_text.set_of(phase), session_text.dose(phase) if work else "")
     return [
         format_clock(begins),
-        text.phase_word(phase.kind),
+        session_text.phase_word(phase.kind),
         ("~" if phase.until_done else "") + format_duration(phase.seconds),
         visible(phase.name or ""),
         ", ".join(detail for detail in details if detail),

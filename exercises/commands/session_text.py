@@ -1,0 +1,204 @@
+"""What the command line says about phases and sessions, ready for translation."""
+
+from exercises.commands.text import counted, how_to_run, sentence
+from exercises.library.scalars import format_duration
+from exercises.library.timeline import Phase, PhaseKind, Side
+from exercises.session.display import seconds_to_show
+from exercises.session.events import Outcome
+from exercises.session.record import Feelings
+from exercises.session.repetition import Repetition, RepetitionPart
+
+PAUSED = "paused"
+GOING_ON = "going on in three seconds"
+WAITS_FOR_YOU = "Take your time, and press Enter when you are done."
+THEN_THE_END = "Then: the end"
+KEY_PAUSE = "pause"
+KEY_GO_ON = "go on"
+KEY_SKIP = "skip"
+KEY_BACK = "back"
+KEY_LONGER = "10 s more"
+KEY_DONE = "done"
+KEY_END = "end"
+KEY_END_AND_KEEP = "end and keep"
+KEY_RESTART = "restart this exercise"
+KEY_WALKED = "I kept walking"
+SKIPPED = "Skipped."
+LONGER = "Ten seconds more."
+PLAIN_KEYS = (
+    "Keys: space pauses, right arrow or n skips, left arrow or b goes back, + adds ten seconds, Enter done, q ends."
+)
+PAIN_QUESTION = "Pain now, from 0 to 10 (Enter to leave it out): "
+EFFORT_QUESTION = "Effort, from 0 to 10 (Enter to leave it out): "
+WRITING_BROKEN_OFF = "Writing the history was broken off."
+ZERO_TO_TEN = "Please type a whole number from 0 to 10, or just Enter."
+
+
+def routine_heading(name: str, kind: str, level: str, seconds: float, phases: int) -> str:
+    """The first line above a routine's phases."""
+    return f"{name} · {kind}, {level} · {format_duration(seconds)} · {counted(phases, 'phase')}"
+
+
+def said(words: str) -> str:
+    """What is said in a phase."""
+    return f"“{words}”"
+
+
+def phase_word(kind: PhaseKind) -> str:
+    """What one does now."""
+    return {
+        PhaseKind.PREPARE: "get ready",
+        PhaseKind.WORK: "work",
+        PhaseKind.SWITCH: "change sides",
+        PhaseKind.REST: "rest",
+    }[kind]
+
+
+def side(value: Side | None) -> str:
+    """The side in words; empty when there is none."""
+    if value is None:
+        return ""
+    return {Side.LEFT: "left side", Side.RIGHT: "right side", Side.ALTERNATE: "left and right in turn"}[value]
+
+
+def set_of(phase: Phase) -> str:
+    """`set 1 of 3`; empty where there is only one."""
+    if phase.set is None or phase.sets is None or phase.sets < 2:
+        return ""
+    return f"set {phase.set} of {phase.sets}"
+
+
+def dose(phase: Phase) -> str:
+    """How much a work phase asks for beyond its seconds: `8 times with 4 s hold`, `until you are done`."""
+    parts = []
+    if phase.reps is not None:
+        each = ", each side" if phase.side is Side.ALTERNATE else ""
+        hold = f" with {format_duration(phase.hold_seconds)} hold" if phase.hold_seconds else ""
+        parts.append(f"{'once' if phase.reps == 1 else f'{phase.reps} times'}{hold}{each}")
+    elif phase.hold_seconds is not None:
+        parts.append("hold")
+    if phase.until_done:
+        parts.append("until you are done")
+    return ", ".join(parts)
+
+
+def total_left(clock: str) -> str:
+    """What is left of the whole session."""
+    return f"{clock} left"
+
+
+def seconds_left(digits: str, *, waiting: bool) -> str:
+    """What is left of a phase on one line, or how long one that waits has lasted."""
+    return f"{digits} gone; Enter when you are done" if waiting else f"{digits} left"
+
+
+def repetition(moment: Repetition) -> list[str]:
+    """Where in the repetitions one is: `repetition 4 of 6` and `hold 3 s`; a hold alone is one only."""
+    words = {
+        RepetitionPart.MOVE: "",
+        RepetitionPart.INTO: "into it",
+        RepetitionPart.HOLD: f"hold {seconds_to_show(moment.part_left_seconds)} s",
+        RepetitionPart.BACK: "and back",
+    }
+    if moment.of == 1 and moment.part is RepetitionPart.HOLD and moment.number == 1:
+        return ["hold"]
+    number = "one more" if moment.number > moment.of else f"repetition {moment.number} of {moment.of}"
+    return [number, words[moment.part]]
+
+
+def then(what: str) -> str:
+    """What comes next."""
+    return f"Then: {what}"
+
+
+def seconds_of(phase: Phase) -> str:
+    """How long a phase lasts."""
+    return format_duration(phase.seconds)
+
+
+def slept(seconds: float) -> str:
+    """Why the session stands still after a gap."""
+    return f"paused, your computer slept for {spoken(seconds)}"
+
+
+def spoken(seconds: float) -> str:
+    """`12 minutes`, `1 minute 30 seconds`, `2.5 seconds`: in full words, for someone who listens."""
+    units = {"h": "hour", "min": "minute", "s": "second"}
+    parts = format_duration(seconds).split()
+    return " ".join(
+        f"{n} {units[unit]}{'' if n == '1' else 's'}" for n, unit in zip(parts[::2], parts[1::2], strict=True)
+    )
+
+
+def plain_start(name: str, seconds: float) -> str:
+    """The first line of a session in plain lines."""
+    return f"{name}, {spoken(seconds)}."
+
+
+def plain_phase(phase: Phase) -> str:
+    """One line that says what begins, and how long it lasts."""
+    work = phase.kind is PhaseKind.WORK
+    parts = [phase.name or "", side(phase.side), set_of(phase), dose(phase) if work else ""]
+    what = ", ".join(part for part in parts if part)
+    about = "about " if phase.until_done else ""
+    return (
+        f"{sentence(phase_word(phase.kind)).rstrip('.')}{f': {what}' if what else ''}, {about}{spoken(phase.seconds)}."
+    )
+
+
+def plain_sentence(words: str) -> str:
+    """A few words as a sentence of their own."""
+    return sentence(words)
+
+
+def plain_gap_keys(*, walking: bool) -> str:
+    """What one can press after a gap."""
+    walked = "w: I kept walking; " if walking else ""
+    return f"{walked}space goes on, r restarts this exercise, q ends and keeps."
+
+
+def plain_walked(seconds: float) -> str:
+    """The time of a gap in a walk was counted."""
+    return f"You kept walking: {spoken(seconds)} counted."
+
+
+def session_over(name: str, *, finished: bool, active_seconds: float, planned_seconds: float) -> str:
+    """The line below a session that is over."""
+    done, planned = format_duration(round(active_seconds)), format_duration(round(planned_seconds))
+    return f"Finished: {name}, {done}." if finished else f"Ended: {name}, {done} of {planned}."
+
+
+def kept(short_id: str) -> str:
+    """That the session is in the history, and how to get it out again."""
+    return f"It is in your history; to take it back: {how_to_run(f'log undo {short_id}')}"
+
+
+def not_saved_yet(why: str) -> str:
+    """Said at once when the session can't be written."""
+    return f"{why} The session goes on, and is saved at its end."
+
+
+def saved_after_all() -> str:
+    """Said at the end when trying again worked."""
+    return "It could be saved after all."
+
+
+def put_aside(why: str, path: str) -> str:
+    """Said at the end when it could not be saved."""
+    return f"This session could not be saved: {why}\nIts record is in {path}"
+
+
+def lost(why: str, path_trouble: str) -> str:
+    """Said at the end when it could be saved nowhere."""
+    return f"This session could not be saved: {why}\nIts record could not be put aside either: {path_trouble}."
+
+
+def outcome(value: Outcome) -> str:
+    """How a session ended."""
+    return {Outcome.FINISHED: "finished", Outcome.STOPPED: "stopped"}[value]
+
+
+def history_remark(feelings: Feelings) -> str:
+    """What was felt, as far as it was said: `pain 2, effort 4`."""
+    pain = feelings.pain_after if feelings.pain_after is not None else feelings.pain_peak
+    parts = [("pain", pain), ("effort", feelings.effort)]
+    return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
