@@ -16,12 +16,12 @@ class PageHeader(QWidget):
         self._theme = theme
         self._title = Label(title, Role.TITLE)
         self._subtitle = Label(subtitle, Role.MUTED)
-        self._subtitle.setVisible(bool(subtitle))
         words = QWidget()
         self._column = QVBoxLayout(words)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._title)
         self._column.addWidget(self._subtitle)
+        self._subtitle.setVisible(bool(subtitle))
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions)
         self._actions.hide()

@@ -1,0 +1,371 @@
+"""Whole journeys through the real window: real files, real history, a clock that is moved by hand."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from exercises.history.history import History
+from exercises.paths import DataFolder
+from exercises.session.events import Outcome
+from exercises.session.record import SessionRecord, StepOutcome
+from exercises.session.session import Status
+from gui.app import Amble
+from gui.services.single_instance import SingleInstance
+from gui.widgets.labels import Label
+from tests.fakes import FakeClock
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class StrayWindows(QObject):
+    """Notices widgets that become windows of their own for a moment, which takes the focus from the real one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+class Person:
+    """Somebody at the window, with a mouse and a keyboard."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, data: Path) -> None:
+        self.qtbot = qtbot
+        self.qapp = qapp
+        self.data = DataFolder(data)
+        self.clock = FakeClock()
+        self.amble = Amble(qapp, self.data, self.clock)
+        self.window = self.amble.window
+        with qtbot.waitSignal(self.amble.loaded):
+            self.amble.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    def see(self, name: str) -> QWidget:
+        found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
+        assert found, f"nothing called {name!r} is to be seen"
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
+
+    def reads(self, words: str) -> bool:
+        return any(words in label.text() for label in self.window.findChildren(Label) if label.isVisible())
+
+    def click(self, name: str) -> None:
+        self.qtbot.mouseClick(self.see(name), Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            self.qtbot.keyClick(QApplication.focusWidget() or self.window, key)
+            QApplication.processEvents()
+
+    def go(self, seconds: float, step: float = 2.0) -> None:
+        player = self.amble.sessions.player
+        while seconds > 0 and player.driver is not None:
+            self.clock.advance(min(step, seconds))
+            player.driver.poll()
+            seconds -= step
+        QApplication.processEvents()
+
+    def start(self, routine: str = "movement-snack") -> None:
+        self.click(f"routine-{routine}")
+        self.click("start")
+
+    @property
+    def records(self) -> list[SessionRecord]:
+        with History(self.data.history, self.clock) as history:
+            return list(history.sessions())
+
+    def leave(self) -> None:
+        player = self.amble.sessions.player
+        player.leave()
+        self.window.hide()
+        self.amble.close()
+        self.window.deleteLater()
+
+
+@pytest.fixture
+def person(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
+    strays = StrayWindows()
+    qapp.installEventFilter(strays)
+    person = Person(qtbot, qapp, tmp_path)
+    yield person
+    qapp.removeEventFilter(strays)
+    person.leave()
+    qapp.setStyleSheet("")
+    assert set(strays.seen) <= {"MainWindow", "QTipLabel"}
+
+
+def test_follow_movement_snack__with_the_keyboard_only__and_find_it_in_the_history(person: Person) -> None:
+    search = person.see("search-routines")
+    search.setFocus()
+    person.qtbot.keyClicks(search, "movement")
+    card = person.see("routine-movement-snack")
+    card.setFocus()
+    person.press(Qt.Key.Key_Return)
+    person.press(Qt.Key.Key_Return)  # "Start" has the focus
+    person.go(400)
+    assert person.reads("Well done.")
+    person.press(Qt.Key.Key_2)  # the first question has the focus
+    person.see("note").setFocus()
+    person.qtbot.keyClicks(person.see("note"), "Felt easy")
+    person.see("save").setFocus()
+    person.press(Qt.Key.Key_Return)
+    assert person.sees("sessions")
+    [record] = person.records
+    assert record.name == "Movement snack"
+    assert record.outcome is Outcome.FINISHED
+    assert record.active_seconds == pytest.approx(record.planned_seconds)
+    assert {step.outcome for step in record.steps} == {StepOutcome.DONE}
+    assert record.feelings.note == "Felt easy"
+    person.press(Qt.Key.Key_Return)  # the newest session has the focus
+    assert person.reads("Planned and done")
+    assert person.reads("Felt easy")
+    person.press(Qt.Key.Key_Escape)
+    assert person.sees("sessions")
+
+
+def test_leaving_early__is_stopped_with_what_was_done(person: Person) -> None:
+    person.start("core-foundation")
+    person.go(100)
+    person.press(Qt.Key.Key_Escape)
+    person.click("end-session")
+    assert person.reads("Stopped here. That is fine.")
+    person.click("skip-questions")
+    [record] = person.records
+    assert record.outcome is Outcome.STOPPED
+    assert record.ended is not None
+    assert record.active_seconds == pytest.approx(100)
+    assert [step.outcome.value for step in record.steps][:3] == ["done", "partial", "skipped"]
+
+
+def test_closing_the_window__asks_and_may_stay(person: Person) -> None:
+    person.start()
+    person.go(20)
+    person.window.close()
+    assert person.window.isVisible()
+    assert person.sees("keep-going")
+    person.click("keep-going")
+    assert person.amble.sessions.player.is_running
+    person.window.close()
+    person.click("end-session")
+    assert not person.window.isVisible()
+    [record] = person.records
+    assert record.outcome is Outcome.STOPPED
+    assert record.active_seconds == pytest.approx(20)
+
+
+BROKEN_OFF = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from exercises.history.history import History
+from exercises.library.library import Library
+from exercises.session.recorder import Recorder
+from exercises.session.session import Session
+from tests.fakes import FakeClock
+
+library = Library(None)
+library.scan()
+clock = FakeClock()
+timeline = library.timeline(library.routine("core-foundation"))
+session, recorder = Session(timeline, clock), Recorder(timeline, "11111111-2222-4333-8444-555555555555")
+history = History(Path({path!r}), clock)
+recorder.fold(session.start())
+history.begin(recorder.record)
+for _ in range(75):
+    clock.advance(2)
+    recorder.fold(session.tick())
+    changed = recorder.take_changed()
+    if changed:
+        history.progress(recorder.record, changed)
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def after_a_crash(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
+    program = BROKEN_OFF.format(root=str(ROOT), path=str(tmp_path / "history.db"))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 9, done.stderr
+    person = Person(qtbot, qapp, tmp_path)
+    yield person
+    person.leave()
+
+
+def test_after_a_crash__continue_where_you_stopped(after_a_crash: Person) -> None:
+    person = after_a_crash
+    assert person.reads("Core foundation was broken off.")
+    person.click("continue-session")
+    player = person.amble.sessions.player
+    assert player.driver is not None
+    view = player.driver.session.view()
+    assert (view.phase.kind.value, view.phase.exercise) == ("prepare", "dead-bug-heel-slide")
+    person.go(2_000)
+    assert person.reads("Well done.")
+    person.click("skip-questions")
+    [record] = person.records
+    assert record.outcome is Outcome.FINISHED
+    assert {step.outcome for step in record.steps} == {StepOutcome.DONE}
+
+
+def test_after_a_crash__keep_what_was_done__and_never_ask_again(
+    after_a_crash: Person, qtbot: QtBot, qapp: QApplication
+) -> None:
+    person = after_a_crash
+    person.click("keep-session")
+    assert not person.sees("continue-session")
+    [record] = person.records
+    assert record.outcome is Outcome.STOPPED
+    assert record.ended is None
+    assert [step.outcome.value for step in record.steps][:3] == ["done", "done", "skipped"]
+    again = Person(qtbot, qapp, person.data.root)
+    assert not again.sees("continue-session")
+    again.leave()
+
+
+def test_history_that_cannot_be_written__is_said_at_once_and_tried_again(person: Person) -> None:
+    person.data.history.mkdir(parents=True)  # something else stands where the file belongs
+    person.start()
+    assert person.reads("This session is not being saved.")
+    person.go(400)
+    assert person.reads("This session is not in your history yet.")
+    person.click("save")
+    assert person.reads("This session is not in your history yet."), "leaving would have lost it"
+    person.data.history.rmdir()
+    person.click("save-again")
+    assert not person.reads("This session is not in your history yet.")
+    person.click("save")
+    [record] = person.records
+    assert record.outcome is Outcome.FINISHED
+
+
+def test_history_that_cannot_be_written__mended_in_the_middle__is_whole(person: Person) -> None:
+    person.data.history.mkdir(parents=True)
+    person.start()
+    person.go(60)
+    person.data.history.rmdir()
+    person.go(400)
+    person.click("skip-questions")
+    [record] = person.records
+    assert {step.outcome for step in record.steps} == {StepOutcome.DONE}
+    assert record.active_seconds == pytest.approx(record.planned_seconds)
+
+
+def test_broken_file__first_problem_on_the_page__all_of_it_behind__and_mended(person: Person) -> None:
+    person.click("routine-core-foundation")
+    person.click("copy")
+    copy = person.data.routines / "my-core-foundation.yaml"
+    text = copy.read_text(encoding="utf-8")
+    assert "name: My core foundation" in text
+    assert person.reads("My core foundation")
+    copy.write_text(
+        text.replace("exercise: bridge\n", "exercise: bridgee\n").replace("hold: 10s", "hold: soon"), "utf-8"
+    )
+    person.amble.reload()
+    person.amble.show_page("routines")
+    person.click("preview-back")
+    banner = person.see("broken-my-core-foundation.yaml")
+    words = " ".join(label.text() for label in banner.findChildren(Label))
+    assert 'steps[3].exercise: "bridgee" is not an exercise; did you mean "bridge"?' in words
+    person.click("show-my-core-foundation.yaml")
+    sources = [view.toPlainText() for view in person.window.findChildren(QPlainTextEdit) if view.isVisible()]
+    assert "exercise: bridgee" in sources[0]
+    assert "^~~~~~~" in sources[0]
+    assert "hold: soon" in sources[1]
+    copy.write_text(text, encoding="utf-8")
+    person.click("check-again")
+    assert person.reads("This file is in order now.")
+
+
+def test_an_exercise__from_a_routine_and_back(person: Person) -> None:
+    person.click("routine-core-foundation")
+    preview = person.see("start").window()
+    assert preview is person.window
+    person.amble._show_exercise("bird-dog", "Core foundation")
+    assert person.reads("Bird-dog")
+    person.press(Qt.Key.Key_Escape)
+    assert person.sees("start")
+
+
+def test_trying_an_exercise__is_not_recorded(person: Person) -> None:
+    person.amble.show_page("exercises")
+    QApplication.processEvents()
+    person.click("exercise-bird-dog")
+    person.click("try")
+    person.go(1000)
+    assert not person.amble.sessions.player.is_running
+    assert not person.data.history.exists()
+    assert person.sees("try")
+
+
+def test_deleting_a_session__and_taking_it_back(person: Person) -> None:
+    person.start()
+    person.go(400)
+    person.click("skip-questions")
+    person.press(Qt.Key.Key_Return)
+    person.click("delete")
+    assert person.records == []
+    assert person.reads("Deleted.")
+    action = next(b for b in person.window.findChildren(QWidget) if type(b).__name__ == "ToastAction" and b.isVisible())
+    person.qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+    assert len(person.records) == 1
+
+
+def test_do_it_again__starts_the_routine(person: Person) -> None:
+    person.start()
+    person.go(400)
+    person.click("skip-questions")
+    person.press(Qt.Key.Key_Return)
+    person.click("again")
+    driver = person.amble.sessions.player.driver
+    assert driver is not None
+    assert driver.session.status is Status.RUNNING
+
+
+def test_settings__are_kept_and_apply_at_once(person: Person) -> None:
+    person.amble.show_page("settings")
+    QApplication.processEvents()
+    box = person.see("reduce-motion")
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert person.amble.theme.reduce_motion
+    assert "reduce-motion: yes" in person.data.settings.read_text(encoding="utf-8")
+
+
+def test_a_very_full_library__shows_all_of_it(person: Person) -> None:
+    person.data.routines.mkdir(parents=True)
+    for number in range(60):
+        name = "x" * 200 if number == 0 else f"Mine {number}"
+        text = f"name: {name}\nkind: snack\nsteps:\n  - exercise: march\n    for: 30s\n"
+        (person.data.routines / f"mine-{number}.yaml").write_text(text, encoding="utf-8")
+    person.amble.reload()
+    person.qtbot.waitUntil(lambda: person.sees("routine-mine-59"))
+    person.qtbot.waitUntil(lambda: person.sees("routine-mine-0"))
+
+
+def test_second_start__raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.is_first()
+    first.listen()
+    with qtbot.waitSignal(first.raised):
+        assert not second.is_first()
+    other_folder = SingleInstance(tmp_path / "other")
+    assert other_folder.is_first()
+    other_folder.leave()
+    first.leave()
+    assert second.is_first()
+    second.leave()
