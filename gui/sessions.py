@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from exercises.clock import Clock
 from exercises.errors import AmbleError
+from exercises.history.journal import Journal
 from exercises.library.library import Library
 from exercises.library.timeline import Timeline
 from exercises.library.trial import trial
@@ -128,7 +129,7 @@ class SessionFlow(QObject):
 
     def _new_keeper(self, timeline: Timeline, so_far: SessionRecord | None = None) -> SessionKeeper:
         session_id = so_far.id if so_far is not None else str(uuid.uuid4())
-        keeper = SessionKeeper(timeline, session_id, self._history, so_far, parent=self)
+        keeper = SessionKeeper(Journal(timeline, session_id, self._history, so_far), parent=self)
         keeper.saving_failed.connect(self._saving_failed)
         keeper.saved_again.connect(self._saved_again)
         return keeper
