@@ -4,11 +4,10 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a piece of a file stands.
 
     Line and column start at 1 and count characters; `start` and `end` are offsets into the text (end exclusive),

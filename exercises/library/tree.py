@@ -7,7 +7,7 @@ refused here, so nothing later can meet a cycle, a guessed type or a stack that 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -29,8 +29,7 @@ _AT_ITS_BEGINNING: Final = (
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as it was written; `empty` when nothing was written at all."""
 
     at: Place
@@ -38,8 +37,7 @@ class Scalar:
     empty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One `key: value` of a mapping."""
 
     key: Scalar

@@ -109,7 +109,7 @@ class HistoryList(QWidget):
             self.tr("Nothing here yet."),
             more=self.tr("Every routine that you follow is kept here, also those that you left early."),
         )
-        self._counter = QTimer(self, singleShot=True, interval=0)
+        self._counter = QTimer(self, singleShot=True, interval=40)
         self._counter.timeout.connect(self._count)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._header)
