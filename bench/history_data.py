@@ -1,17 +1,19 @@
 """A history of many sessions, written in one go."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from exercises.history.rows import SESSION_COLUMNS, STEP_COLUMNS, search_words, session_values, step_values
-from exercises.history.snapshot import timeline_to_text
 from exercises.history.store import Store
+from exercises.history.tables import put_session, put_snapshot
 from exercises.library.library import Library
 from exercises.library.timeline import Timeline
 from exercises.session.events import Outcome, SessionStarted
 from exercises.session.record import Feelings, SessionRecord, StepOutcome
 from exercises.session.recorder import blank_record
+
+_STEPS = 12
 
 
 def fill(path: Path, sessions: int) -> None:
@@ -19,33 +21,25 @@ def fill(path: Path, sessions: int) -> None:
     library = Library(None)
     library.scan()
     timelines = [timeline for timeline in map(library.timeline, library.routines()) if timeline is not None]
-    snapshots = [timeline_to_text(timeline) for timeline in timelines]
     store = Store(path)
     with store.writing() as connection:
-        marks = ", ".join("?" * len(SESSION_COLUMNS))
-        session_row = f"INSERT INTO session ({', '.join(SESSION_COLUMNS)}) VALUES ({marks})"
-        step_row = f"INSERT INTO step ({', '.join(STEP_COLUMNS)}) VALUES ({', '.join('?' * len(STEP_COLUMNS))})"
+        # Each text is made once; making it anew for every session would take most of the time.
+        snapshots = [put_snapshot(connection, timeline) for timeline in timelines]
         for number in range(sessions):
             kind = number % len(timelines)
             record = _session(timelines[kind], number)
-            connection.execute(session_row, session_values(record))
-            connection.executemany(step_row, [step_values(record.id, n, s) for n, s in enumerate(record.steps)])
-            connection.execute("INSERT INTO snapshot VALUES (?, ?)", (record.id, snapshots[kind]))
-            connection.execute(
-                "INSERT INTO search VALUES (?, ?, ?)", (record.started.timestamp(), record.id, search_words(record))
-            )
+            put_session(connection, record)
+            connection.execute("UPDATE session SET snapshot = ? WHERE id = ?", (snapshots[kind], record.id))
     store.close()
 
 
 def _session(timeline: Timeline, number: int) -> SessionRecord:
-    from dataclasses import replace
-
     zone = timezone(timedelta(hours=1 if number % 2 else 2))
     started = datetime(2026, 11, 20, 8, tzinfo=zone) - timedelta(hours=8 * number)
     record = blank_record(timeline, str(uuid.UUID(int=number * 7919 + 1)), SessionStarted(started))
     steps = tuple(
         replace(step, active_seconds=step.planned_seconds, reps_done=step.reps_planned, outcome=StepOutcome.DONE)
-        for step in record.steps[:12]
+        for step in record.steps[:_STEPS]
     )
     return replace(
         record,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -46,6 +47,7 @@ STEP_KEYS: Final = (
 # In a table both kinds of column stand side by side; the step's own are told apart by their prefix where they clash.
 CSV_COLUMNS: Final = SESSION_KEYS + tuple(f"step_{key}" if key in SESSION_KEYS else key for key in STEP_KEYS)
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 def session_object(record: SessionRecord) -> dict[str, Any]:
@@ -123,4 +125,4 @@ def _cell(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text

@@ -1,5 +1,6 @@
 """Records as rows of the database, and back."""
 
+import json
 import sqlite3
 import unicodedata
 from datetime import datetime
@@ -56,10 +57,10 @@ def session_values(record: SessionRecord) -> tuple[Any, ...]:
     """A session's row, in the order of SESSION_COLUMNS."""
     return (
         record.id,
-        record.routine,
-        record.name,
-        record.kind,
-        record.level,
+        _text(record.routine),
+        _text(record.name),
+        _text(record.kind),
+        _text(record.level),
         record.started.isoformat(),
         record.started.timestamp(),
         record.ended.isoformat() if record.ended is not None else None,
@@ -84,9 +85,9 @@ def feeling_values(feelings: Feelings) -> tuple[Any, ...]:
         feelings.effort,
         _flag(feelings.leg),
         _flag(feelings.sleep_lost),
-        "\n".join(feelings.where),
-        feelings.surface,
-        feelings.note,
+        _text(json.dumps(feelings.where, ensure_ascii=False)),
+        _text(feelings.surface),
+        _text(feelings.note),
     )
 
 
@@ -95,8 +96,8 @@ def step_values(session_id: str, number: int, step: StepRecord) -> tuple[Any, ..
     return (
         session_id,
         number,
-        step.exercise,
-        step.name,
+        _text(step.exercise),
+        _text(step.name),
         step.side.value if step.side is not None else None,
         step.set,
         step.planned_seconds,
@@ -131,7 +132,7 @@ def record_from(row: sqlite3.Row, steps: tuple[StepRecord, ...]) -> SessionRecor
             effort=row["effort"],
             leg=_truth(row["leg"]),
             sleep_lost=_truth(row["sleep_lost"]),
-            where=tuple(row["places"].split("\n")) if row["places"] else (),
+            where=tuple(json.loads(row["places"])),
             surface=row["surface"],
             note=row["note"],
         ),
@@ -158,13 +159,21 @@ def step_from(row: sqlite3.Row) -> StepRecord:
 def search_words(record: SessionRecord) -> str:
     """Everything that a search looks at, folded: the name, each exercise once, and the note."""
     names = dict.fromkeys(step.name for step in record.steps if step.name)
-    return fold("\n".join((record.name, *names, record.feelings.note or "")))
+    return fold(_text("\n".join((record.name, *names, record.feelings.note or ""))) or "")
 
 
 def fold(text: str) -> str:
     """Letters without case and accents: `Übung` is found by `ubung`, and by itself."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    # Taking letters apart can bring capitals back, as in ™.
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def _text(text: str | None) -> str | None:
+    """A text as UTF-8 can hold it: bytes that a terminal could not read arrive as half characters."""
+    return text if text is None or text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _flag(value: bool | None) -> int | None:

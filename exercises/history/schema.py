@@ -1,5 +1,7 @@
 """The database's shape as data: the fresh schema, and the steps from each version to the next."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 # "AMBL" in ASCII: tells our files from any other SQLite file.
@@ -8,6 +10,15 @@ VERSION: Final = 1
 
 # Statements run one by one inside a transaction; executescript() would commit behind our back.
 FRESH: Final = (
+    # The routine as it was, once however often it is done; the list and the statistics never read it.
+    """
+    CREATE TABLE snapshot (
+        digest TEXT PRIMARY KEY,
+        timeline TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Times stand twice: as they were, offset included, and in seconds of UTC to sort by. `owner` is the program that
+    # runs the session, or ran it when it was broken off.
     """
     CREATE TABLE session (
         id TEXT PRIMARY KEY,
@@ -30,11 +41,12 @@ FRESH: Final = (
         effort INTEGER CHECK (effort BETWEEN 0 AND 10),
         leg INTEGER CHECK (leg IN (0, 1)),
         sleep_lost INTEGER CHECK (sleep_lost IN (0, 1)),
-        places TEXT NOT NULL DEFAULT '',
+        places TEXT NOT NULL DEFAULT '[]' CHECK (json_type(places) = 'array'),
         surface TEXT,
         note TEXT,
         logged_by_hand INTEGER NOT NULL DEFAULT 0 CHECK (logged_by_hand IN (0, 1)),
-        position INTEGER NOT NULL DEFAULT 0,
+        position INTEGER NOT NULL DEFAULT 0 CHECK (position >= 0),
+        snapshot TEXT REFERENCES snapshot (digest),
         owner TEXT,
         deleted_at TEXT
     ) STRICT, WITHOUT ROWID
@@ -45,28 +57,21 @@ FRESH: Final = (
     """
     CREATE TABLE step (
         session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-        number INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 0),
         exercise TEXT,
         name TEXT,
         side TEXT CHECK (side IN ('left', 'right', 'alternate')),
-        "set" INTEGER,
-        planned_seconds REAL NOT NULL,
-        active_seconds REAL NOT NULL,
-        reps_planned INTEGER,
-        reps_done INTEGER,
+        "set" INTEGER CHECK ("set" >= 1),
+        planned_seconds REAL NOT NULL CHECK (planned_seconds >= 0),
+        active_seconds REAL NOT NULL CHECK (active_seconds >= 0),
+        reps_planned INTEGER CHECK (reps_planned >= 0),
+        reps_done INTEGER CHECK (reps_done >= 0),
         outcome TEXT NOT NULL CHECK (outcome IN ('done', 'skipped', 'partial', 'easier', 'hurt')),
         PRIMARY KEY (session, number)
     ) STRICT, WITHOUT ROWID
     """,
-    # The routine as it was: read for one session at a time, so it stays out of the way of the list.
-    """
-    CREATE TABLE snapshot (
-        session TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
-        timeline TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID
-    """,
-    # What a search looks at, folded, one narrow row a session; the place in time comes with it so that the newest
-    # matches are found without touching the sessions themselves.
+    # What a search looks at, folded, one narrow row for each session that is not deleted; the place in time comes with
+    # it so that the newest matches are found without touching the sessions themselves.
     """
     CREATE TABLE search (
         started_utc REAL NOT NULL,
@@ -80,3 +85,15 @@ FRESH: Final = (
 
 # Version -> statements that make the next version of it.
 MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One version of the shape: how a new file gets it, and how older files get there."""
+
+    version: int
+    fresh: tuple[str, ...]
+    migrations: Mapping[int, tuple[str, ...]]
+
+
+CURRENT: Final = Schema(VERSION, FRESH, MIGRATIONS)

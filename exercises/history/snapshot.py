@@ -1,5 +1,6 @@
 """A routine as it was, kept as JSON with a format number of its own."""
 
+import hashlib
 import json
 from typing import Any, Final
 
@@ -19,7 +20,13 @@ def timeline_to_text(timeline: Timeline) -> str:
         "level": timeline.level,
         "phases": phases,
     }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    # ASCII holds also what UTF-8 can't.
+    return json.dumps(whole, separators=(",", ":"))
+
+
+def digest_of(text: str) -> str:
+    """The name under which a snapshot is kept, the same for the same text."""
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
 def timeline_from_text(text: str) -> Timeline | None:
