@@ -14,15 +14,16 @@ from exercises.commands.context import Context
 from exercises.commands.feelings import ask_feelings
 from exercises.commands.follower import Follower, Screen, with_ends
 from exercises.commands.interruptions import Interruptions
-from exercises.commands.keeper import SessionKeeper
 from exercises.commands.keys import Keys, NoKeys, TerminalKeys
 from exercises.commands.live_screen import LiveScreen, has_colours
 from exercises.commands.output import say, warn
 from exercises.commands.plain_screen import PlainScreen
+from exercises.commands.put_aside import put_aside
 from exercises.commands.routines import FoundRoutine, find_routine
 from exercises.commands.sessions import SHORT_ID, open_history
 from exercises.commands.words import Words
 from exercises.errors import AmbleError
+from exercises.history.journal import Journal
 from exercises.library.problems import visible
 from exercises.library.timeline import Timeline
 from exercises.session.events import Outcome
@@ -43,30 +44,30 @@ def follow(words: Sequence[str], context: Context) -> int:
         raise AmbleError(text.speed_out_of_range(MOST_SPEED))
     found = find_routine(options.routine, context)
     with open_history(context) as history:
-        return _follow(found, SessionKeeper(found.timeline, str(uuid.uuid4()), history), context, options)
+        return _follow(found, Journal(found.timeline, str(uuid.uuid4()), lambda: history), context, options)
 
 
-def _follow(found: FoundRoutine, keeper: SessionKeeper, context: Context, options: argparse.Namespace) -> int:
+def _follow(found: FoundRoutine, journal: Journal, context: Context, options: argparse.Namespace) -> int:
     keys = _keys()
     timeline = found.timeline if keys.someone_there else with_ends(found.timeline)
     screen = _screen(timeline, Words(found.library), keys, bell=not options.quiet)
     session = Session(timeline, context.clock, speed=options.speed)
-    interruptions, failed = Interruptions(), False
+    interruptions = Interruptions()
+    follower = Follower(session, journal, screen, keys, interruptions, options.speed)
     try:
         with interruptions:
-            Follower(session, keeper, screen, keys, interruptions, options.speed).run()
-            _say_how_it_ended(keeper)
-            failed = bool(keeper.trouble)
-            keeper.save_at_last()
+            follower.run()
+            _say_how_it_ended(journal)
+            journal.try_again()
         if interruptions.ended_by is None and keys.someone_there and _is_terminal(sys.stdout):
-            _ask(keeper)
+            _ask(journal)
     except KeyboardInterrupt:  # at the questions, or twice because something hung
         say()
-    return _finish(keeper, interruptions.ended_by, failed=failed)
+    return _finish(journal, interruptions.ended_by, had_trouble=follower.had_trouble)
 
 
-def _say_how_it_ended(keeper: SessionKeeper) -> None:
-    record = _record(keeper)
+def _say_how_it_ended(journal: Journal) -> None:
+    record = _record(journal)
     say(
         session_text.session_over(
             visible(record.name),
@@ -77,35 +78,35 @@ def _say_how_it_ended(keeper: SessionKeeper) -> None:
     )
 
 
-def _ask(keeper: SessionKeeper) -> None:
+def _ask(journal: Journal) -> None:
     """Ask how it felt, if anything was done."""
-    if _record(keeper).active_seconds:
+    if _record(journal).active_seconds:
         feelings = ask_feelings(sys.stdin)
         if feelings != Feelings():
-            keeper.feel(feelings)
+            journal.feel(feelings)
 
 
-def _finish(keeper: SessionKeeper, ended_by: signal.Signals | None, *, failed: bool) -> int:
+def _finish(journal: Journal, ended_by: signal.Signals | None, *, had_trouble: bool) -> int:
     """See to it that everything is saved, with the last try of all, and say where it is."""
-    if not keeper.save_at_last():
-        warn(_put_aside(keeper))
+    if not journal.try_again():
+        warn(_put_aside(journal))
         return 1
-    say(session_text.saved_after_all() if failed else session_text.kept(_record(keeper).id[:SHORT_ID]))
+    say(session_text.saved_after_all() if had_trouble else session_text.kept(_record(journal).id[:SHORT_ID]))
     # Ctrl-C is a way to end a session; whoever sends another signal wants to see that it worked.
     return 0 if ended_by in (None, signal.SIGINT) else 128 + ended_by
 
 
-def _record(keeper: SessionKeeper) -> SessionRecord:
-    record = keeper.record
+def _record(journal: Journal) -> SessionRecord:
+    record = journal.record
     assert record is not None  # noqa: S101 - a session that has started has one
     return record
 
 
-def _put_aside(keeper: SessionKeeper) -> str:
+def _put_aside(journal: Journal) -> str:
     try:
-        return session_text.put_aside(keeper.trouble, str(keeper.put_aside()))
+        return session_text.put_aside(journal.trouble, str(put_aside(_record(journal))))
     except AmbleError as error:
-        return session_text.lost(keeper.trouble, str(error))
+        return session_text.lost(journal.trouble, str(error))
 
 
 def _keys() -> Keys:

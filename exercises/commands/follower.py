@@ -6,9 +6,9 @@ from typing import Final, Protocol
 
 from exercises.commands import session_text
 from exercises.commands.interruptions import Interruptions
-from exercises.commands.keeper import SessionKeeper
 from exercises.commands.keys import Key, Keys
 from exercises.commands.output import warn
+from exercises.history.journal import Journal
 from exercises.library.timeline import Timeline
 from exercises.session.events import Event
 from exercises.session.session import Events, Session, SessionView, Status
@@ -47,7 +47,7 @@ class Follower:
     def __init__(
         self,
         session: Session,
-        keeper: SessionKeeper,
+        journal: Journal,
         screen: Screen,
         keys: Keys,
         interruptions: Interruptions,
@@ -55,11 +55,13 @@ class Follower:
     ) -> None:
         """`speed` is that of the session: with it the next look is planned."""
         self._session = session
-        self._keeper = keeper
+        self._journal = journal
         self._screen = screen
         self._keys = keys
         self._interruptions = interruptions
         self._speed = speed
+        # Whether something could not be written at first; it is said once.
+        self.had_trouble = False
 
     def run(self) -> None:
         """Lead through the session; whatever happens, what was done is kept and the terminal is given back."""
@@ -77,7 +79,7 @@ class Follower:
             finally:
                 self._keys.release()
                 if session.status is not Status.ENDED:
-                    self._keeper.take(session.end())
+                    self._write(session.end())
 
     def _look(self, pressed: Sequence[Key]) -> None:
         if self._interruptions.ended_by is not None:
@@ -119,11 +121,16 @@ class Follower:
     def _take(self, events: Events) -> None:
         if not events:
             return
-        why = self._keeper.take(events)
+        self._write(events)
         self._screen.happened(events, self._session.view())
-        if why:
-            warn(session_text.not_saved_yet(why))
-            self._screen.show_trouble(why)
+        if self._journal.trouble and not self.had_trouble:
+            self.had_trouble = True
+            warn(session_text.not_saved_yet(self._journal.trouble))
+            self._screen.show_trouble(self._journal.trouble)
+
+    def _write(self, events: Events) -> None:
+        for event in events:
+            self._journal.take(event)
 
     def _stand_aside(self) -> None:
         """Ctrl-Z: pause, give the terminal to the shell, and take it again when the user comes back."""

@@ -50,8 +50,9 @@ class Interruptions:
 
     def _watch(self, number: signal.Signals, handler: object) -> None:
         before = signal.getsignal(number)
-        # What whoever started us wants ignored (nohup, a background job) stays ignored.
-        if before is not signal.SIG_IGN:
+        # What whoever started us wants ignored (nohup) stays ignored, but for SIGINT: shells ignore that one in every
+        # background job of a script, and whoever sends it to a session all the same means it.
+        if before is not signal.SIG_IGN or number == signal.SIGINT:
             self._before[number] = before if before is not None else signal.SIG_DFL
             signal.signal(number, handler)  # type: ignore[arg-type]
 

@@ -29,7 +29,6 @@ PLAIN_KEYS = (
 )
 PAIN_QUESTION = "Pain now, from 0 to 10 (Enter to leave it out): "
 EFFORT_QUESTION = "Effort, from 0 to 10 (Enter to leave it out): "
-WRITING_BROKEN_OFF = "Writing the history was broken off."
 ZERO_TO_TEN = "Please type a whole number from 0 to 10, or just Enter."
 
 
@@ -174,7 +173,7 @@ def kept(short_id: str) -> str:
 
 def not_saved_yet(why: str) -> str:
     """Said at once when the session can't be written."""
-    return f"{why} The session goes on, and is saved at its end."
+    return f"{why} The session goes on; saving it is tried again."
 
 
 def saved_after_all() -> str:

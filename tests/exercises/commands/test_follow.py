@@ -108,7 +108,7 @@ def test_history__that_can_not_be_written(run_amble, data):
     done = run_amble("follow", "two-things", "--speed", "1000")
     assert done.returncode == 1
     errors = done.stderr.decode().splitlines()
-    assert errors[0].endswith("The session goes on, and is saved at its end.")
+    assert errors[0].endswith("The session goes on; saving it is tried again.")
     assert errors[1].startswith("This session could not be saved: ")
     assert len(errors) == 3
     path = Path(errors[2].removeprefix("Its record is in "))
@@ -280,7 +280,7 @@ def test_terminal__that_can_not_move_its_cursor(terminal):
 def test_terminal__says_at_once_that_nothing_can_be_written(terminal, data, tmp_path):
     (data / "history.db").mkdir()
     screen = terminal("follow", "two-things", "--quiet", TMPDIR=str(tmp_path))
-    screen.until("The session goes on, and is saved at its end.")
+    screen.until("The session goes on; saving it is tried again.")
     screen.until("q end")
     screen.type("q")
     screen.until("Ended")

@@ -4,9 +4,9 @@ import pytest
 
 from exercises.commands.follower import Follower, next_look_seconds, with_ends
 from exercises.commands.interruptions import Interruptions
-from exercises.commands.keeper import SessionKeeper
 from exercises.commands.keys import Key
 from exercises.history.history import History
+from exercises.history.journal import Journal
 from exercises.session.events import Outcome
 from exercises.session.session import Session
 from tests.exercises.commands.screens import ScriptedKeys
@@ -52,10 +52,10 @@ def follow(clock, history):
         run.screen = NotingScreen()
         run.keys = ScriptedKeys(clock, script, someone_there=someone_there)
         plan = timeline(phases) if isinstance(phases, str) else phases
-        keeper = run.keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
+        journal = run.journal = Journal(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
         session = Session(plan if someone_there else with_ends(plan), clock, speed=speed)
-        Follower(session, keeper, run.screen, run.keys, Interruptions(), speed).run()
-        return keeper.record
+        Follower(session, journal, run.screen, run.keys, Interruptions(), speed).run()
+        return journal.record
 
     return run
 
@@ -164,11 +164,11 @@ class SleepingKeys(ScriptedKeys):
 
 def sleep_through(clock, history, phases, *script, someone_there=True):
     plan = timeline(phases)
-    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
+    journal = Journal(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
     screen = NotingScreen()
     keys = SleepingKeys(clock, script, someone_there=someone_there)
-    Follower(Session(plan, clock), keeper, screen, keys, Interruptions()).run()
-    return keeper.record, screen
+    Follower(Session(plan, clock), journal, screen, keys, Interruptions()).run()
+    return journal.record, screen
 
 
 def test_sleep__stands_until_space(clock, history):
@@ -213,10 +213,10 @@ class BrokenScreen(NotingScreen):
 
 def test_fault__keeps_what_was_done_and_gives_the_terminal_back(clock, history):
     plan = timeline("work 20")
-    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
+    journal = Journal(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
     screen, keys = BrokenScreen(), ScriptedKeys(clock, ())
     with pytest.raises(OSError, match="gone"):
-        Follower(Session(plan, clock), keeper, screen, keys, Interruptions()).run()
+        Follower(Session(plan, clock), journal, screen, keys, Interruptions()).run()
     assert (screen.closed, keys.grabbed) == (1, 0)
     kept = history.session("11111111-2222-4333-8444-555555555555")
     assert kept.ended is not None
@@ -232,8 +232,8 @@ def test_writing__follows_each_phase(clock, history):
             seen.append((kept.active_seconds, kept.position, kept.ended is None))
 
     plan = timeline("prepare 8 | work 40 | rest 5 | work 20")
-    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
-    Follower(Session(plan, clock), keeper, Peeking(), ScriptedKeys(clock, ()), Interruptions()).run()
+    journal = Journal(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
+    Follower(Session(plan, clock), journal, Peeking(), ScriptedKeys(clock, ()), Interruptions()).run()
     assert seen[0] == (0, 0, True)
     assert all(before[0] <= after[0] for before, after in pairwise(seen))
     assert {seconds for seconds, _, _ in seen} == {0, 8, 48, 53, 73}
@@ -244,13 +244,13 @@ def test_writing_that_fails__is_said_once_and_tried_again_at_the_end(clock, hist
     in_the_way = tmp_path / "history.db"
     in_the_way.mkdir()
     plan = timeline("prepare 8 | work 40 | rest 5 | work 20")
-    keeper = SessionKeeper(plan, "11111111-2222-4333-8444-555555555555", history)
+    journal = Journal(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
     screen = NotingScreen()
-    Follower(Session(plan, clock), keeper, screen, ScriptedKeys(clock, ()), Interruptions()).run()
+    Follower(Session(plan, clock), journal, screen, ScriptedKeys(clock, ()), Interruptions()).run()
     (why,) = screen.troubles
-    assert capsys.readouterr().err == f"{why} The session goes on, and is saved at its end.\n"
-    assert not keeper.save_at_last()
-    assert keeper.trouble == why
+    assert capsys.readouterr().err == f"{why} The session goes on; saving it is tried again.\n"
+    assert not journal.try_again()
+    assert journal.trouble == why
     in_the_way.rmdir()
-    assert keeper.save_at_last()
-    assert history.session(keeper.record.id).active_seconds == 73
+    assert journal.try_again()
+    assert history.session(journal.record.id).active_seconds == 73

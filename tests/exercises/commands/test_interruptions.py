@@ -18,6 +18,17 @@ def test_signals__become_flags_and_are_put_back(number):
     assert signal.getsignal(number) is before
 
 
+def test_ctrl_c__means_it_in_a_background_job_too():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with Interruptions() as interruptions:
+            os.kill(os.getpid(), signal.SIGINT)
+            assert interruptions.ended_by == signal.SIGINT
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_ctrl_c__twice_breaks_off():
     with Interruptions():
         os.kill(os.getpid(), signal.SIGINT)
