@@ -40,14 +40,19 @@ def run_window(data: DataFolder) -> int:
     amble = Amble(app, data, SystemClock())
     instance.raised.connect(amble.window.come_to_front)
     amble.loaded.connect(instance.listen)
-    from gui.services.crash import CrashReporter
-
-    CrashReporter(data.root / "amble.log", amble.window).install()
+    amble.window.painted.connect(lambda: _report_crashes(data, amble.window))
     amble.show()
     status = app.exec()
     amble.close()
     instance.leave()
     return status
+
+
+def _report_crashes(data: DataFolder, window: QWidget) -> None:
+    """From the first paint on there is a window to say it in."""
+    from gui.services.crash import CrashReporter
+
+    CrashReporter(data.root / "amble.log", window).install()
 
 
 class Amble(QObject):

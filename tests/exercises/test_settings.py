@@ -1,0 +1,85 @@
+"""Settings: read kindly, written line by line."""
+
+from pathlib import Path
+
+import pytest
+
+from exercises.errors import AmbleError
+from exercises.settings import Look, Settings, WeakerSide, load_settings, save_settings, write_atomically
+
+
+def test_no_file__is_the_usual_settings(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "settings.yaml") == (Settings(), "")
+
+
+def test_round_trip(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.yaml"
+    settings = Settings(Look.DARK, 150, True, WeakerSide.RIGHT, "round-the-park")
+    save_settings(path, settings)
+    assert load_settings(path) == (settings, "")
+
+
+def test_saving__keeps_comments_order_and_what_it_does_not_know(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("# mine\nfuture: [1, 2]\ntext-size: 100  # percent\nlook: light\n", encoding="utf-8")
+    settings, trouble = load_settings(path)
+    assert trouble == ""
+    save_settings(path, Settings(settings.look, 130))
+    assert path.read_text(encoding="utf-8") == "# mine\nfuture: [1, 2]\ntext-size: 130 # percent\nlook: light\n"
+
+
+def test_saving_nothing_new__does_not_touch_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    save_settings(path, Settings())
+    assert not path.exists()
+    path.write_text("look: dark\r\n", encoding="utf-8", newline="")
+    before = path.stat().st_mtime_ns
+    save_settings(path, Settings(Look.DARK))
+    assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("text-size: 500\nlook: dark\n", "text-size (line 1)"),
+        ("look: purple\n", "look (line 1)"),
+        ("reduce-motion: perhaps\n", "reduce-motion (line 1)"),
+        ("weaker-side: both\n", "weaker-side (line 1)"),
+    ],
+)
+def test_what_is_wrong__keeps_its_default_and_is_said(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(text, encoding="utf-8")
+    settings, trouble = load_settings(path)
+    assert says in trouble
+    assert settings.text_size == 100
+
+
+@pytest.mark.parametrize("text", ["- a\n", "{{{", "look: [\n", "\tx: y\n"])
+def test_a_file_out_of_order__never_stops_the_program(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(text, encoding="utf-8")
+    settings, trouble = load_settings(path)
+    assert settings == Settings()
+    assert "not in order" in trouble
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n"])
+def test_an_empty_file__is_no_trouble(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert load_settings(path) == (Settings(), "")
+
+
+def test_writing__is_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    write_atomically(path, "one\r\n")
+    write_atomically(path, "two\r\n")
+    assert path.read_bytes() == b"two\r\n"
+    assert [found.name for found in tmp_path.iterdir()] == ["file.yaml"]
+
+
+def test_writing_where_a_file_stands_in_the_way__says_so(tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("a file, not a folder", encoding="utf-8")
+    with pytest.raises(AmbleError, match="can't be written"):
+        write_atomically(tmp_path / "blocked" / "settings.yaml", "x")

@@ -1,0 +1,106 @@
+"""The routines screen: search, filters, previews."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from exercises.library.library import Library
+from gui.routines.filters import RoutineItem, make_item, matches
+from gui.routines.page import RoutinesPage
+from gui.routines.preview_page import preview_lines
+from gui.theme.theme import Theme
+from gui.widgets.buttons import Button
+from gui.widgets.search_field import SearchField
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    library = Library(None)
+    library.scan()
+    return library
+
+
+@pytest.fixture(scope="module")
+def items(library: Library) -> dict[str, RoutineItem]:
+    found = {}
+    for routine in library.routines():
+        timeline = library.timeline(routine)
+        assert timeline is not None
+        found[routine.id] = make_item(routine, timeline, library.exercise, yours=False)
+    return found
+
+
+def chosen(items: dict[str, RoutineItem], **wanted: object) -> set[str]:
+    usual = {"search": "", "kind": "", "short": False, "no_floor": False}
+    return {key for key, item in items.items() if matches(item, **{**usual, **wanted})}  # type: ignore[arg-type]
+
+
+def test_search__looks_at_names_exercises_targets_and_kit(items: dict[str, RoutineItem]) -> None:
+    assert "core-foundation" in chosen(items, search="bridge")
+    assert "post-walk-cooldown" in chosen(items, search="HAMSTRING strap")
+    assert chosen(items, search="strap bicycle") == set()
+
+
+def test_filters__by_kind_time_and_floor(items: dict[str, RoutineItem]) -> None:
+    assert chosen(items, kind="snack") == {"movement-snack", "desk-break"}
+    assert chosen(items, kind="yours") == set()
+    assert "core-progress" not in chosen(items, short=True)
+    assert "movement-snack" in chosen(items, no_floor=True)
+    assert "core-foundation" not in chosen(items, no_floor=True)
+
+
+def test_preview__one_line_an_exercise_with_dose_and_its_whole_time(library: Library) -> None:
+    routine = library.routine("core-foundation")
+    assert routine is not None
+    timeline = library.timeline(routine)
+    assert timeline is not None
+    lines = preview_lines(timeline)
+    assert [line.exercise for line in lines if line.exercise] == [
+        "diaphragmatic-breathing",
+        "pelvic-tilt",
+        "dead-bug-heel-slide",
+        "bridge",
+        "bird-dog",
+        "front-plank-knees",
+        "child-pose",
+    ]
+    bridge = next(line for line in lines if line.exercise == "bridge")
+    assert bridge.dose == "2 sets of 8 × 4 s hold"
+    assert sum(line.seconds for line in lines) == pytest.approx(timeline.seconds)
+
+
+def test_page__search_leaves_the_cards_that_fit_and_can_be_cleared(
+    qtbot: QtBot, theme: Theme, library: Library
+) -> None:
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.resize(1076, 800)
+    page.show_library(library)
+    page.show()
+    assert len(page.list.shown) == len(library.routines())
+    field = page.findChild(SearchField, "search-routines")
+    assert field is not None
+    with qtbot.waitSignal(field.text_settled):
+        qtbot.keyClicks(field, "snack")
+    QApplication.processEvents()
+    names = {card.objectName() for card in page.list.shown}
+    assert names == {"routine-movement-snack", "routine-desk-break"}
+    with qtbot.waitSignal(field.text_settled):
+        qtbot.keyClicks(field, "zzz")
+    assert page.list.shown == []
+
+
+def test_page__a_routine_opens_and_starts(qtbot: QtBot, theme: Theme, library: Library) -> None:
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.resize(1076, 800)
+    page.show_library(library)
+    page.show()
+    card = next(card for card in page.list.shown if card.objectName() == "routine-core-foundation")
+    card.click()
+    QApplication.processEvents()
+    button = page.preview.findChild(Button, "start")
+    assert button is not None
+    with qtbot.waitSignal(page.start_requested) as start:
+        button.click()
+    assert start.args == ["core-foundation"]
