@@ -56,7 +56,7 @@ def how_many(connection: sqlite3.Connection, search: str) -> int:
     words = fold(search).split()
     # Searching has one narrow row for each session that is not deleted.
     query = f"SELECT count(*) FROM search {_where(words, placed=False)}"  # noqa: S608 - question marks only
-    return int(connection.execute(query, words).fetchone()[0])
+    return int(connection.execute(query, _twice(words)).fetchone()[0])
 
 
 def _found(
@@ -64,13 +64,20 @@ def _found(
 ) -> list[str]:
     query = f"""SELECT session FROM search {_where(words, placed=bool(place))}
                 ORDER BY started_utc DESC, session DESC LIMIT ?"""  # noqa: S608 - question marks only
-    return [row["session"] for row in connection.execute(query, (*words, *place, limit))]
+    return [row["session"] for row in connection.execute(query, (*_twice(words), *place, limit))]
 
 
 def _where(words: list[str], *, placed: bool) -> str:
     """The condition for so many words and, if `placed`, a place behind which to look."""
-    tests = ["instr(words, ?) > 0"] * len(words) + ["(started_utc, session) < (?, ?)"] * placed
+    # SQLite finds the few wordings once, not again for each session.
+    test = "(wording IN (SELECT id FROM wording WHERE instr(words, ?)) OR instr(note, ?))"
+    tests = [test] * len(words) + ["(started_utc, session) < (?, ?)"] * placed
     return f"WHERE {' AND '.join(tests)}" if tests else ""
+
+
+def _twice(words: list[str]) -> list[str]:
+    """Each word for the wording and for the note."""
+    return [each for word in words for each in (word, word)]
 
 
 def _summary(row: sqlite3.Row) -> SessionSummary:

@@ -156,17 +156,18 @@ def step_from(row: sqlite3.Row) -> StepRecord:
     )
 
 
-def search_words(record: SessionRecord) -> str:
-    """Everything that a search looks at, folded: the name, each exercise once, and the note."""
+def search_words(record: SessionRecord) -> tuple[str, str | None]:
+    """What a search looks at, folded: the name with each exercise once, and the note."""
     names = dict.fromkeys(step.name for step in record.steps if step.name)
-    return fold(_text("\n".join((record.name, *names, record.feelings.note or ""))) or "")
+    note = record.feelings.note
+    return fold("\n".join((record.name, *names))), fold(note) if note else None
 
 
 def fold(text: str) -> str:
     """Letters without case and accents: `Übung` is found by `ubung`, and by itself."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", (_text(text) or "").casefold())
     # Taking letters apart can bring capitals back, as in ™.
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

@@ -70,13 +70,21 @@ FRESH: Final = (
         PRIMARY KEY (session, number)
     ) STRICT, WITHOUT ROWID
     """,
-    # What a search looks at, folded, one narrow row for each session that is not deleted; the place in time comes with
-    # it so that the newest matches are found without touching the sessions themselves.
+    # What a search looks at, folded. The names of a session and of its exercises come again and again, so they stand
+    # once; the note is the session's own. One narrow row for each session that is not deleted, in the order of time:
+    # the newest matches are found without touching the sessions themselves.
+    """
+    CREATE TABLE wording (
+        id INTEGER PRIMARY KEY,
+        words TEXT NOT NULL UNIQUE
+    ) STRICT
+    """,
     """
     CREATE TABLE search (
         started_utc REAL NOT NULL,
         session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-        words TEXT NOT NULL,
+        wording INTEGER NOT NULL REFERENCES wording (id),
+        note TEXT,
         PRIMARY KEY (started_utc, session)
     ) STRICT, WITHOUT ROWID
     """,

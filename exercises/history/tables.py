@@ -87,10 +87,13 @@ def put_feelings(connection: sqlite3.Connection, session_id: str, feelings: Feel
 def put_search(connection: sqlite3.Connection, record: SessionRecord) -> None:
     """Let a search find the session, unless it is deleted."""
     connection.execute("DELETE FROM search WHERE session = ?", (record.id,))
+    words, note = search_words(record)
+    connection.execute("INSERT OR IGNORE INTO wording (words) VALUES (?)", (words,))
     connection.execute(
-        "INSERT INTO search (started_utc, session, words) "
-        "SELECT started_utc, id, ? FROM session WHERE id = ? AND deleted_at IS NULL",
-        (search_words(record), record.id),
+        "INSERT INTO search (started_utc, session, wording, note) "
+        "SELECT started_utc, session.id, wording.id, ? FROM session, wording "
+        "WHERE session.id = ? AND deleted_at IS NULL AND words = ?",
+        (note, record.id, words),
     )
 
 
