@@ -1,8 +1,9 @@
 """The catalogue as cards, with search and filters by body part, position and kit."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
@@ -14,13 +15,11 @@ from gui.theme.tokens import Space
 from gui.widgets.chips import ChipRow
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.fields import ChoiceField
-from gui.widgets.layouts import CardGrid
+from gui.widgets.lazy_cards import LazyCards
 from gui.widgets.page_header import PageHeader
 from gui.widgets.picture_card import PictureCard
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.search_field import SearchField
-
-_CARDS_AT_ONCE = 24
 
 
 class ExerciseList(QWidget):
@@ -32,7 +31,6 @@ class ExerciseList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._exercises: tuple[Exercise, ...] = ()
-        self._to_make: list[Exercise] = []
         self._header = PageHeader(theme, self.tr("Exercises"))
         self._search = SearchField(theme, self.tr("Search exercises"))
         self._search.setObjectName("search-exercises")
@@ -51,8 +49,7 @@ class ExerciseList(QWidget):
         more = QHBoxLayout()
         more.addWidget(self._places, 1)
         more.addWidget(self._kit, 0, Qt.AlignmentFlag.AlignTop)
-        self._cards = QWidget()
-        self._grid = CardGrid(self._cards)
+        self._cards = LazyCards(theme, minimum_card_width=230)
         self._empty = EmptyState(theme, "search", self.tr("No exercise fits that."), action=self.tr("Show all"))
         self._empty.action_requested.connect(self._clear)
         self._empty.hide()
@@ -67,8 +64,6 @@ class ExerciseList(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(VerticalScroll(theme, page))
-        self._more = QTimer(self, singleShot=True, interval=0)
-        self._more.timeout.connect(self._make_some)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -98,20 +93,9 @@ class ExerciseList(QWidget):
         return all(word in words for word in fold(self._search.text()).split())
 
     def _show_cards(self) -> None:
-        for card in self._cards.findChildren(PictureCard):
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._to_make = [exercise for exercise in self._exercises if self._fits(exercise)]
-        self._empty.setVisible(bool(self._exercises) and not self._to_make)
-        self._make_some()
-
-    def _make_some(self) -> None:
-        now, self._to_make = self._to_make[:_CARDS_AT_ONCE], self._to_make[_CARDS_AT_ONCE:]
-        for exercise in now:
-            self._grid.addWidget(self._card(exercise))
-        if self._to_make:
-            self._more.start()
+        fitting = [exercise for exercise in self._exercises if self._fits(exercise)]
+        self._empty.setVisible(bool(self._exercises) and not fitting)
+        self._cards.show_cards([partial(self._card, exercise) for exercise in fitting])
 
     def _card(self, exercise: Exercise) -> PictureCard:
         card = PictureCard(
@@ -136,5 +120,3 @@ class ExerciseList(QWidget):
         px = self._theme.px
         self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
         self._column.setSpacing(px(Space.M))
-        self._grid.set_minimum_card_width(px(230))
-        self._grid.setSpacing(px(18))

@@ -1,9 +1,10 @@
 """The routines as cards, with search, filters, and a banner for each file that needs mending."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.library import LibraryFile
@@ -16,15 +17,13 @@ from gui.widgets.banner import Banner
 from gui.widgets.buttons import quiet_button, secondary_button
 from gui.widgets.chips import ChipRow
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.layouts import CardGrid
+from gui.widgets.lazy_cards import LazyCards
 from gui.widgets.page_header import PageHeader
 from gui.widgets.picture_card import PictureCard
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.search_field import SearchField
 
 _ORDER = tuple(kind.value for kind in RoutineKind)
-# So many cards are made at once; the rest follows while the window already answers.
-_CARDS_AT_ONCE = 24
 _BANNERS = 3
 
 
@@ -41,7 +40,6 @@ class RoutineList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._items: tuple[RoutineItem, ...] = ()
-        self._to_make: list[RoutineItem] = []
         self._header = PageHeader(theme, self.tr("Routines"))
         self._search = SearchField(theme, self.tr("Search routines and exercises"))
         self._search.setObjectName("search-routines")
@@ -64,8 +62,7 @@ class RoutineList(QWidget):
         chips.addWidget(self._kinds, 1)
         chips.addWidget(self._limits, 0, Qt.AlignmentFlag.AlignTop)
         self._banners = QVBoxLayout()
-        self._cards = QWidget()
-        self._grid = CardGrid(self._cards)
+        self._cards = LazyCards(theme, minimum_card_width=270)
         self._empty = EmptyState(
             theme,
             "search",
@@ -87,8 +84,6 @@ class RoutineList(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
-        self._more = QTimer(self, singleShot=True, interval=0)
-        self._more.timeout.connect(self._make_some)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -110,9 +105,9 @@ class RoutineList(QWidget):
         self._show_cards()
 
     @property
-    def shown(self) -> list[PictureCard]:
-        """The cards that are there now."""
-        return [card for card in self._cards.findChildren(PictureCard) if not card.isHidden()]
+    def shown(self) -> list[QWidget]:
+        """The cards that have been made so far, in their order."""
+        return self._cards.cards
 
     def _show_broken(self, broken: Sequence[LibraryFile]) -> None:
         while (item := self._banners.takeAt(0)) is not None:
@@ -156,13 +151,9 @@ class RoutineList(QWidget):
         return banner
 
     def _show_cards(self) -> None:
-        for card in self._cards.findChildren(PictureCard):
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
         kinds = self._kinds.chosen
         limits = self._limits.chosen
-        self._to_make = [
+        fitting = [
             item
             for item in self._items
             if matches(
@@ -173,15 +164,8 @@ class RoutineList(QWidget):
                 no_floor="no-floor" in limits,
             )
         ]
-        self._empty.setVisible(bool(self._items) and not self._to_make)
-        self._make_some()
-
-    def _make_some(self) -> None:
-        now, self._to_make = self._to_make[:_CARDS_AT_ONCE], self._to_make[_CARDS_AT_ONCE:]
-        for item in now:
-            self._grid.addWidget(self._card(item))
-        if self._to_make:
-            self._more.start()
+        self._empty.setVisible(bool(self._items) and not fitting)
+        self._cards.show_cards([partial(self._card, item) for item in fitting])
 
     def _card(self, item: RoutineItem) -> PictureCard:
         routine = item.routine
@@ -212,5 +196,3 @@ class RoutineList(QWidget):
         self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
         self._column.setSpacing(px(20))
         self._banners.setSpacing(px(Space.M))
-        self._grid.set_minimum_card_width(px(270))
-        self._grid.setSpacing(px(18))

@@ -17,7 +17,9 @@ from exercises.session.record import SessionRecord, StepOutcome
 from exercises.session.session import Status
 from gui.app import Amble
 from gui.services.single_instance import SingleInstance
+from gui.widgets.chips import ToggleChip
 from gui.widgets.labels import Label
+from gui.widgets.scroll import VerticalScroll
 from tests.fakes import FakeClock
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -353,8 +355,26 @@ def test_a_very_full_library__shows_all_of_it(person: Person) -> None:
         text = f"name: {name}\nkind: snack\nsteps:\n  - exercise: march\n    for: 30s\n"
         (person.data.routines / f"mine-{number}.yaml").write_text(text, encoding="utf-8")
     person.amble.reload()
-    person.qtbot.waitUntil(lambda: person.sees("routine-mine-59"))
-    person.qtbot.waitUntil(lambda: person.sees("routine-mine-0"))
+    bar = next(area for area in person.window.findChildren(VerticalScroll) if area.isVisible()).verticalScrollBar()
+
+    def scrolled_to_the_end() -> bool:
+        bar.setValue(bar.maximum())
+        return person.sees("routine-mine-0")  # the longest name comes last
+
+    person.qtbot.waitUntil(scrolled_to_the_end)
+    assert person.sees("routine-mine-59")
+
+
+def test_two_thousand_routines__cost_no_more_than_a_screen_of_them(person: Person) -> None:
+    person.data.routines.mkdir(parents=True)
+    for number in range(2_000):
+        text = f"name: Mine {number}\nkind: snack\nsteps:\n  - exercise: march\n    for: 30s\n"
+        (person.data.routines / f"mine-{number}.yaml").write_text(text, encoding="utf-8")
+    person.amble.reload()
+    QApplication.processEvents()
+    cards = [w for w in person.window.findChildren(QWidget) if w.objectName().startswith("routine-")]
+    assert 24 <= len(cards) <= 96
+    assert any(chip.label == "All 2013" for chip in person.window.findChildren(ToggleChip))
 
 
 def test_second_start__raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
