@@ -25,7 +25,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(RUN) ## open Amble; a command after it: make run ARGS="follow movement-snack"
-	@$(PY) main.py $(ARGS) || $(LOOK_WHY)
+	@AMBLE_STARTED_BY=make $(PY) main.py $(ARGS) || $(LOOK_WHY)
 
 test: $(DEVELOP) ## run every test; no screen is needed
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS) || $(LOOK_WHY)

@@ -80,8 +80,16 @@ def how_to_run(words: str) -> str:
     if os.environ.get("AMBLE_STARTED_BY") == "make":
         return f'make run ARGS="{words}"'
     if sys.argv and Path(sys.argv[0]).name == "main.py":
-        return f"python main.py {words}"
+        return f"{_python()} main.py {words}"
     return f"amble {words}"
+
+
+def _python() -> str:
+    """The Python that runs Amble, short where it lies below the working folder, as in a checkout's .venv."""
+    try:
+        return str(Path(sys.executable).relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return "python"
 
 
 # What is wrong with the command line
@@ -315,7 +323,7 @@ def quoted(word: str) -> str:
 
 def no_display() -> str:
     """Why no window opens, and what works without one."""
-    return f"There is no screen here to open a window on.\nIn the terminal it goes like this: {_without_window()}"
+    return f"There is no screen here to open a window on; in the terminal it goes like this: {_without_window()}"
 
 
 def display_is_dead(name: str) -> str:

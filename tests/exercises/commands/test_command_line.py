@@ -59,7 +59,7 @@ def test_wrong_usage__names_where_help_is(amble):
 
 def test_wrong_usage__names_help_the_way_amble_was_started(amble, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["main.py"])
-    assert "python main.py --help" in amble("shwo").err
+    assert "main.py --help" in amble("shwo").err
     monkeypatch.setenv("AMBLE_STARTED_BY", "make")
     assert 'make run ARGS="--help"' in amble("shwo").err
 
