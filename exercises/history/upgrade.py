@@ -11,6 +11,7 @@ from exercises.history.trouble import not_ours, primary_code, too_new
 
 READ_ONLY: Final = "mode=ro&immutable=1"
 _BUSY_SECONDS: Final = 5.0
+_SMALLEST_BYTES: Final = 512
 
 
 def connect(path: Path, how: str) -> sqlite3.Connection:
@@ -33,8 +34,11 @@ def look_at(path: Path, known: int) -> int:
 
     Raises HistoryError when it is not ours or newer than the version `known`.
     """
-    if path.stat().st_size == 0:
+    size = path.stat().st_size
+    if size == 0:
         return 0
+    if size < _SMALLEST_BYTES and path.is_file():
+        raise not_ours(path)  # SQLite would take a few bytes for an empty database
     # Immutable leaves no trace, but would not see what still stands in the companion file of a crash.
     if has_companion(path):
         with suppress(sqlite3.OperationalError):
