@@ -6,7 +6,7 @@ from dataclasses import replace
 from exercises.errors import AmbleError
 from exercises.history.history import History
 from exercises.library.timeline import Timeline
-from exercises.session.events import Event, PhaseEnded, SessionEnded, SessionStarted
+from exercises.session.events import Event, PhaseStarted, SessionEnded, SessionStarted
 from exercises.session.record import Feelings, SessionRecord
 from exercises.session.recorder import Recorder
 
@@ -43,7 +43,7 @@ class Journal:
         """Take in one event, and write what it changed."""
         self._recorder.fold((event,))
         record = self._recorder.record
-        if record is None or not isinstance(event, SessionStarted | PhaseEnded | SessionEnded):
+        if record is None or not isinstance(event, SessionStarted | PhaseStarted | SessionEnded):
             return
         if self.trouble:
             self.try_again()
@@ -53,7 +53,8 @@ class Journal:
                 self._write(lambda history: history.resume(record.id))
             case SessionStarted():
                 self._write(lambda history: history.begin(record))
-            case PhaseEnded():
+            case PhaseStarted():
+                # It comes together with the end of the phase before; only now the record knows where to go on.
                 changed = self._recorder.take_changed()
                 self._write(lambda history: history.progress(record, changed))
             case SessionEnded():

@@ -40,9 +40,29 @@ def test_a_killed_program_loses_at_most_the_phase_that_ran(history, program, ses
     assert [step.outcome for step in found.steps] == [
         StepOutcome.DONE if number in ended else StepOutcome.SKIPPED for number in works
     ]
-    # Going on begins before or at the exercise that ran, never behind it.
-    running = len(ended)
-    assert start_of_exercise(PLAN, found.position) <= running or running not in works
+    assert found.position == len(ended)
+    assert PLAN.phases[start_of_exercise(PLAN, found.position)].kind in (PhaseKind.PREPARE, PhaseKind.WORK)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "goes_on"),
+    [
+        (4, 0),  # getting ready
+        (20, 0),  # in the first work: again from its prepare
+        (50, 3),  # in the rest behind it: what is done is done
+        (80, 3),
+        (90, 3),
+        (104, 6),  # changing sides: the left side is done
+        (110, 6),
+    ],
+)
+def test_going_on__never_repeats_what_was_done(history, program, session_id, seconds, goes_on):
+    other = program()
+    other.do(f"session {session_id}")
+    other.do(f"advance {seconds}")
+    other.kill()
+    (found,) = history.interrupted()
+    assert start_of_exercise(PLAN, found.position) == goes_on
 
 
 def test_a_killed_program_leaves_one_file_behind_the_next_one_that_closes(history, program, session_id, path):
