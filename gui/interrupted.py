@@ -19,14 +19,13 @@ def interrupted_notice(
     """A banner that offers to go on where the session stopped, or to keep what was done."""
     tr = text.tr
     done = sum(1 for step in record.steps if step.outcome in (StepOutcome.DONE, StepOutcome.EASIER))
-    banner = Banner(
-        theme,
-        tr("{name} was broken off.").format(name=record.name),
-        tr("{when}, after {done} of {all} parts. Nothing of that is lost.").format(
-            when=text.when(record.started, today), done=done, all=len(record.steps)
-        ),
-        Tone.READY,
-    )
+    when = text.when(record.started, today)
+    story = tr("{when}, before its first part was done.").format(when=when)
+    if done:
+        story = tr("{when}, after {done} of {all} parts. Nothing of that is lost.").format(
+            when=when, done=done, all=len(record.steps)
+        )
+    banner = Banner(theme, tr("{name} was broken off.").format(name=record.name), story, Tone.READY)
     go_on = primary_button(theme, tr("Continue where you stopped"))
     go_on.setObjectName("continue-session")
     go_on.clicked.connect(on_continue)
@@ -39,4 +38,5 @@ def interrupted_notice(
     column = QVBoxLayout(holder)
     column.setContentsMargins(theme.px(40), theme.px(20), theme.px(40), 0)
     column.addWidget(banner)
+    column.addStretch(1)
     return holder

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -22,9 +22,13 @@ from gui.player.player_page import PlayerPage
 from gui.player.questions import Hurt
 from gui.services.session_keeper import SessionKeeper
 from gui.theme.theme import Theme
+from gui.widgets.scroll import VerticalScroll
 
 if TYPE_CHECKING:
     from exercises.history.history import History
+
+
+_TIGHT: Final = 500
 
 
 class SessionFlow(QObject):
@@ -103,6 +107,8 @@ class SessionFlow(QObject):
     def _offer(self, record: SessionRecord) -> None:
         def answered(act: Callable[[SessionRecord], None]) -> None:
             self._window.remove_notice(notice)
+            if tight:
+                self.left.emit()
             act(record)
 
         notice = interrupted_notice(
@@ -112,7 +118,12 @@ class SessionFlow(QObject):
             on_continue=lambda: answered(self._continue),
             on_keep=lambda: answered(self._keep),
         )
-        self._window.add_notice(notice)
+        # Where letters are large and the window small, the question would leave nothing of the page below it.
+        tight = self._window.height() / self._theme.text_scale < _TIGHT
+        if tight:
+            self._window.show_whole(VerticalScroll(self._theme, notice))
+        else:
+            self._window.add_notice(notice)
 
     def _continue(self, record: SessionRecord) -> None:
         timeline = record.timeline

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
 from gui import text
@@ -15,6 +15,7 @@ from gui.theme.tokens import Space
 from gui.widgets.chips import ChipRow
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.fields import ChoiceField
+from gui.widgets.layouts import SideBySide
 from gui.widgets.lazy_cards import LazyCards
 from gui.widgets.page_header import PageHeader
 from gui.widgets.picture_card import PictureCard
@@ -46,9 +47,10 @@ class ExerciseList(QWidget):
         self._kit.currentIndexChanged.connect(self._show_cards)
         for row in (self._parts, self._places):
             row.chosen_changed.connect(self._show_cards)
-        more = QHBoxLayout()
-        more.addWidget(self._places, 1)
-        more.addWidget(self._kit, 0, Qt.AlignmentFlag.AlignTop)
+        more = QWidget()
+        self._more = SideBySide(more)
+        self._more.addWidget(self._places)
+        self._more.addWidget(self._kit)
         self._cards = LazyCards(theme, minimum_card_width=230)
         self._empty = EmptyState(theme, "search", self.tr("No exercise fits that."), action=self.tr("Show all"))
         self._empty.action_requested.connect(self._clear)
@@ -57,7 +59,7 @@ class ExerciseList(QWidget):
         self._column = QVBoxLayout(page)
         self._column.addWidget(self._header)
         self._column.addWidget(self._parts)
-        self._column.addLayout(more)
+        self._column.addWidget(more)
         self._column.addWidget(self._cards)
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
@@ -120,3 +122,5 @@ class ExerciseList(QWidget):
         px = self._theme.px
         self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
         self._column.setSpacing(px(Space.M))
+        self._more.set_main_width(px(300))
+        self._more.setSpacing(px(Space.S))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.library.library import LibraryFile
 from exercises.library.routine import RoutineKind
@@ -17,6 +17,7 @@ from gui.widgets.banner import Banner
 from gui.widgets.buttons import quiet_button, secondary_button
 from gui.widgets.chips import ChipRow
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.layouts import SideBySide
 from gui.widgets.lazy_cards import LazyCards
 from gui.widgets.page_header import PageHeader
 from gui.widgets.picture_card import PictureCard
@@ -58,9 +59,10 @@ class RoutineList(QWidget):
             name=self.tr("Only"),
         )
         self._limits.chosen_changed.connect(self._show_cards)
-        chips = QHBoxLayout()
-        chips.addWidget(self._kinds, 1)
-        chips.addWidget(self._limits, 0, Qt.AlignmentFlag.AlignTop)
+        chips = QWidget()
+        self._chips = SideBySide(chips)
+        self._chips.addWidget(self._kinds)
+        self._chips.addWidget(self._limits)
         self._banners = QVBoxLayout()
         self._cards = LazyCards(theme, minimum_card_width=270)
         self._empty = EmptyState(
@@ -74,7 +76,7 @@ class RoutineList(QWidget):
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.addWidget(self._header)
-        self._column.addLayout(chips)
+        self._column.addWidget(chips)
         self._column.addLayout(self._banners)
         self._column.addWidget(self._cards)
         self._column.addWidget(self._empty)
@@ -196,3 +198,5 @@ class RoutineList(QWidget):
         self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
         self._column.setSpacing(px(20))
         self._banners.setSpacing(px(Space.M))
+        self._chips.set_main_width(px(560))
+        self._chips.setSpacing(px(Space.S))
