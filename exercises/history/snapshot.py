@@ -37,7 +37,7 @@ def timeline_from_text(text: str) -> Timeline | None:
             return None
         phases = tuple(_to_phase(phase) for phase in whole["phases"])
         return Timeline(whole["routine"], whole["name"], whole["kind"], whole["level"], phases)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -122,10 +122,9 @@ def test_a_path_may_be_no_text(open_history, tmp_path):
 
 def test_every_transaction_is_all_or_nothing(path):
     store = Store(path)
-    insert = "INSERT INTO snapshot VALUES ('digest', 'timeline')"
+    twice = [("digest", "timeline")] * 2
     with pytest.raises(sqlite3.IntegrityError), store.writing() as connection:
-        connection.execute(insert)
-        connection.execute(insert)
+        connection.executemany("INSERT INTO snapshot VALUES (?, ?)", twice)
     with store.writing() as connection:
         assert connection.execute("SELECT count(*) FROM snapshot").fetchone()[0] == 0
     store.close()
