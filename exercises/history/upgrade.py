@@ -1,7 +1,7 @@
 """What a file is before it is used, and how it gets the shape that this program knows."""
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote_from_bytes
@@ -114,13 +114,11 @@ def _back_up(path: Path, version: int) -> None:
     temporary = target.with_name(f".{target.name}.tmp")
     temporary.unlink(missing_ok=True)
     # A connection of its own: the one that is about to write may not be copied from.
-    source, copy = connect(path, "mode=ro"), connect(temporary, "mode=rwc")
-    try:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-        copy.close()
-        temporary.replace(target)
-    finally:
-        source.close()
-        copy.close()
-        temporary.unlink(missing_ok=True)
+    with closing(connect(path, "mode=ro")) as source:
+        try:
+            with closing(connect(temporary, "mode=rwc")) as copy:
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)

@@ -264,8 +264,9 @@ def test_a_damaged_file_is_told(history, path):
 
 def test_a_lock_is_told(history, path):
     history.save(done())
-    with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as impatient:
-        with Store(path).writing(), pytest.raises(sqlite3.OperationalError) as caught:
+    store = Store(path)
+    with closing(store), closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as impatient:
+        with store.writing(), pytest.raises(sqlite3.OperationalError) as caught:
             impatient.execute("BEGIN IMMEDIATE")
         assert str(in_words(caught.value, path)).startswith("Another program is using the history file")
 
