@@ -76,6 +76,7 @@ class Amble(QObject):
         )
         self.window = MainWindow(self.theme, self._may_close)
         self.window.page_chosen.connect(self._go_to)
+        self.window.came_back.connect(self._look_again)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self.load))
         self._page = ROUTINES
         self._library: Library | None = None
@@ -158,6 +159,7 @@ class Amble(QObject):
 
     def _go_to(self, key: str) -> None:
         """Go where the navigation leads: to the page's list, also when something else of it was open."""
+        self._look_again()
         self.show_page(key)
         for page in (self._routines, self._exercises):
             if page is not None:
@@ -215,12 +217,20 @@ class Amble(QObject):
         page.open_folder_requested.connect(lambda: self._open(self._data.root, make=True))
         return page
 
+    def _look_again(self) -> None:
+        """Notice what another program did to the files in the meantime."""
+        if self._library is not None and self._library.scan():
+            self._show_library()
+
     def reload(self) -> None:
         """Read what changed in the folders, and show it."""
         from exercises.library.timeline import Side
 
         self.library.weaker = Side(self._settings.weaker_side.value)
         self.library.scan()
+        self._show_library()
+
+    def _show_library(self) -> None:
         if self._routines is not None:
             self._routines.show_library(self.library)
         if self._exercises is not None:

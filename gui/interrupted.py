@@ -22,7 +22,7 @@ def interrupted_notice(
     when = text.when(record.started, today)
     story = tr("{when}, before its first part was done.").format(when=when)
     if done:
-        story = tr("{when}, after {done} of {all} parts. Nothing of that is lost.").format(
+        story = tr("{when}, after {done} of {all} parts. What was done until then is kept.").format(
             when=when, done=done, all=len(record.steps)
         )
     banner = Banner(theme, tr("{name} was broken off.").format(name=record.name), story, Tone.READY)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ class MainWindow(QWidget):
 
     painted = Signal()
     page_chosen = Signal(str)
+    came_back = Signal()  # the user returns from another program
 
     def __init__(self, theme: Theme, may_close: Callable[[], bool]) -> None:
         """`may_close` is asked before the window closes; it may open a question and say no for now."""
@@ -108,6 +109,11 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._was_painted:
+            self.came_back.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -39,14 +39,18 @@ class Library:
 
     # Reading
 
-    def scan(self) -> None:
-        """Read every file that is new or changed since the last scan, and check all of them against each other."""
+    def scan(self) -> bool:
+        """Read every file that is new or changed since the last scan, and check all of them against each other.
+
+        Returns whether anything is new, changed or gone.
+        """
         before = self._files
         self._files = {}
         for path, origin in self._paths():
             if path not in self._files:
                 self._files[path] = read_file(path, origin, before.get(path))
         self._resolve()
+        return [id(file) for file in before.values()] != [id(file) for file in self._files.values()]
 
     def _paths(self) -> Iterator[tuple[Path, Origin]]:
         for path in self._given:

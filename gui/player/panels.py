@@ -1,6 +1,7 @@
 """The questions that the player asks over itself: end, this hurts, after a gap, and the list of keys."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -16,6 +17,10 @@ from gui.widgets.buttons import Button, ButtonKind, ButtonRow, primary_button, q
 from gui.widgets.chips import Chip, ChipRow
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
+
+
+# From this pain on stopping is offered first (0 to 10; pain-monitoring model, Silbernagel and Thomeé: above 5).
+STRONG_PAIN: Final = 6
 
 
 class EndPanel(Overlay):
@@ -105,6 +110,7 @@ class HurtPanel(Overlay):
             highest=self.tr("worst imaginable"),
             name=self.tr("How much does it hurt?"),
         )
+        self.scale.value_changed.connect(self._offer)
         content.addWidget(self.scale)
         content.addWidget(Label(self.tr("Where?"), Role.SUBHEADING))
         self.places = ChipRow(
@@ -131,14 +137,27 @@ class HurtPanel(Overlay):
 
     def ask(self, easier: Exercise | None) -> None:
         """Open; the easier version is offered first when there is one."""
-        self.scale.set_value(None)
-        self.places.set_chosen(())
+        self.forget()
         self._easier.setVisible(easier is not None)
         if easier is not None:
             self._easier_id = easier.id
             self._easier.set_label(self.tr("Take the easier one: {name}").format(name=easier.name))
-        self._skip.set_kind(ButtonKind.SECONDARY if easier is not None else ButtonKind.PRIMARY)
-        self.open(self._easier if easier is not None else self._skip)
+        self._offer(None)
+        # The scale first: digits answer at once, and the panel shows from its top.
+        self.open(self.scale.findChild(QWidget, "scale-0"))
+
+    def forget(self) -> None:
+        """Take the answers away."""
+        self.scale.set_value(None)
+        self.places.set_chosen(())
+
+    def _offer(self, pain: object) -> None:
+        """Put the wisest choice first: from strong pain on that is to stop."""
+        strong = isinstance(pain, int) and pain >= STRONG_PAIN
+        easier = not self._easier.isHidden()
+        self._stop.set_kind(ButtonKind.PRIMARY if strong else ButtonKind.SECONDARY)
+        self._easier.set_kind(ButtonKind.SECONDARY if strong else ButtonKind.PRIMARY)
+        self._skip.set_kind(ButtonKind.SECONDARY if strong or easier else ButtonKind.PRIMARY)
 
 
 class KeysPanel(Overlay):

@@ -162,6 +162,8 @@ class PlayerPage(QWidget):
                 shortcut.setAutoRepeat(False)
                 shortcut.activated.connect(act)
                 self._shortcuts.append(shortcut)
+        enter = (QKeySequence(key.Key_Return), QKeySequence(key.Key_Enter))
+        self._enter = [shortcut for shortcut in self._shortcuts if shortcut.key() in enter]
         self._arm_keys()
 
     # A session comes and goes
@@ -271,6 +273,10 @@ class PlayerPage(QWidget):
         free = self._driver is not None and not self._questions.is_open
         for shortcut in self._shortcuts:
             shortcut.setEnabled(free)
+        # Enter belongs to a phase that waits for it; otherwise it presses the button that has the focus.
+        waits = self._driver is not None and self._driver.session.view().phase.until_done
+        for shortcut in self._enter:
+            shortcut.setEnabled(free and waits)
 
     # Showing
 
@@ -301,6 +307,7 @@ class PlayerPage(QWidget):
                 exercise = self._exercise(coming.exercise)
             self._stage.show_phase(phase, exercise, phase.say or "")
             self._side.show_phase(phase, exercise)
+            self._arm_keys()
             self._more.setVisible(not phase.until_done)
             self._done.setVisible(phase.until_done)
         name = driver.session.timeline.name

@@ -54,6 +54,8 @@ class Questions(QObject):
         self._gap.end_requested.connect(self._end_now)
         self._keys = KeysPanel(theme, host, keys)
         self._panels = (self._end, self._hurt, self._gap, self._keys)
+        # Going on without a choice still keeps what was said about the pain.
+        self._hurt.closed.connect(self._say_hurt_if_any)
         for panel in self._panels:
             panel.closed.connect(self._panel_closed)
 
@@ -144,8 +146,14 @@ class Questions(QObject):
         self._act(command)
 
     def _say_hurt(self) -> None:
-        self.hurt_said.emit(Hurt(self._hurt.scale.value, self._hurt.places.chosen))
+        self._say_hurt_if_any()
+        self._hurt.forget()
         self._close_all()
+
+    def _say_hurt_if_any(self) -> None:
+        said = Hurt(self._hurt.scale.value, self._hurt.places.chosen)
+        if said.pain is not None or said.where:
+            self.hurt_said.emit(said)
 
     def _take_easier(self, exercise_id: str) -> None:
         self._say_hurt()

@@ -154,7 +154,7 @@ class SideColumn(QWidget):
         coming = view.coming
         if coming is None:
             self._next_when.set_text(self.tr("Next"))
-            self._next_what.set_text(self.tr("That was the last one"))
+            self._next_what.set_text(self.tr("Then you are done"))
             self._small_next.set_text("")
             return
         when = self.tr("Next")
