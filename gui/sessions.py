@@ -22,6 +22,7 @@ from gui.player.player_page import PlayerPage
 from gui.player.questions import Hurt
 from gui.services.session_keeper import SessionKeeper
 from gui.theme.theme import Theme
+from gui.widgets.buttons import Button
 from gui.widgets.scroll import VerticalScroll
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class SessionFlow(QObject):
             record,
             self._clock.now().date(),
             on_continue=lambda: answered(self._continue),
-            on_keep=lambda: answered(self._keep),
+            on_keep=lambda: answered(self._keep_aloud),
         )
         # Where letters are large and the window small, the question would leave nothing of the page below it.
         tight = self._window.height() / self._theme.text_scale < _TIGHT
@@ -124,6 +125,9 @@ class SessionFlow(QObject):
             self._window.show_whole(VerticalScroll(self._theme, notice))
         else:
             self._window.add_notice(notice)
+        go_on = notice.findChild(Button, "continue-session")
+        if go_on is not None:
+            go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _continue(self, record: SessionRecord) -> None:
         timeline = record.timeline
@@ -131,6 +135,10 @@ class SessionFlow(QObject):
             self._keep(record)
             return
         self._play(timeline, self._new_keeper(timeline, record), start_of_exercise(timeline, record.position))
+
+    def _keep_aloud(self, record: SessionRecord) -> None:
+        self._keep(record)
+        self._window.say(self.tr("Kept. It is in your history."))
 
     def _keep(self, record: SessionRecord) -> None:
         try:
@@ -199,6 +207,7 @@ class SessionFlow(QObject):
         self.finish.show_record(record)
         self.finish.show_unsaved(self._trouble if keeper.unsaved else "")
         self._window.show_whole(self.finish)
+        self.finish.setFocus()
 
     def _said(self, feelings: Feelings) -> None:
         if self._keeper is not None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from exercises.library.timeline import Side, Timeline
+from exercises.library.timeline import PhaseKind, Side, Timeline
 from exercises.session.events import Outcome
 
 
@@ -81,3 +81,10 @@ class SessionRecord:
     timeline: Timeline | None = None
     # The phase that ran last, for going on after a crash.
     position: int = 0
+
+    def reached(self, number: int) -> bool:
+        """Whether the session came as far as the step of this number; True where nobody knows."""
+        if self.timeline is None or self.steps[number].active_seconds > 0:
+            return True
+        works = [i for i, phase in enumerate(self.timeline.phases) if phase.kind is PhaseKind.WORK]
+        return works[number] < self.position or self.outcome is Outcome.FINISHED

@@ -110,9 +110,10 @@ class SessionPage(QWidget):
         grid.setColumnStretch(0, 1)
         for row, step in enumerate(record.steps):
             tone, icon = _TONES[step.outcome]
+            words = text.outcome(step.outcome) if record.reached(row) else self.tr("not reached")
             grid.addWidget(self._name(step), row, 0)
             grid.addWidget(Label(self._amount(step), Role.MUTED), row, 1, Qt.AlignmentFlag.AlignVCenter)
-            chip = Chip(self._theme, text.outcome(step.outcome), tone, icon=icon)
+            chip = Chip(self._theme, words, tone, icon=icon)
             grid.addWidget(chip, row, 2, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         card.content.addLayout(grid)
         return card

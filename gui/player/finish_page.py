@@ -19,6 +19,7 @@ from gui.widgets.number_scale import NumberScale
 from gui.widgets.scroll import VerticalScroll
 
 _LONGEST_NOTE = 2000
+_DONE = (StepOutcome.DONE, StepOutcome.EASIER)
 
 
 class FinishPage(QWidget):
@@ -32,6 +33,7 @@ class FinishPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._feelings = Feelings()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._holder = QWidget()
         self._outer = QVBoxLayout(self._holder)
         self._card = Card(theme, padding=32)
@@ -101,14 +103,17 @@ class FinishPage(QWidget):
         self._feelings = record.feelings
         finished = record.outcome is Outcome.FINISHED
         self._above.set_text(record.name)
-        self._title.set_text(self.tr("Well done.") if finished else self.tr("Stopped here. That is fine."))
+        done = any(step.outcome in _DONE for step in record.steps)
+        title = self.tr("Well done.") if done else self.tr("Through to the end.")
+        self._title.set_text(title if finished else self.tr("Stopped here. That is fine."))
         self._story.set_text(self._told(record))
         self._after.set_value(record.feelings.pain_after)
         self._peak.set_value(record.feelings.pain_peak)
         self._effort.set_value(record.feelings.effort)
         self._effort_word.set_text("")
         self._note.setPlainText(record.feelings.note or "")
-        self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+        # A key pressed once too often in the player must not answer a question here.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_unsaved(self, reason: str) -> None:
         """Say that the history could not be written, or (with an empty reason) that it is safe again."""
@@ -117,8 +122,9 @@ class FinishPage(QWidget):
 
     def _told(self, record: SessionRecord) -> str:
         time = format_duration(round(record.active_seconds))
-        counts = {outcome: sum(1 for step in record.steps if step.outcome is outcome) for outcome in StepOutcome}
-        done = counts[StepOutcome.DONE] + counts[StepOutcome.EASIER]
+        reached = [step for number, step in enumerate(record.steps) if record.reached(number)]
+        counts = {outcome: sum(1 for step in reached if step.outcome is outcome) for outcome in StepOutcome}
+        done = sum(counts[outcome] for outcome in _DONE)
         parts = [self.tr("{time} · {done} of {all} parts done").format(time=time, done=done, all=len(record.steps))]
         others = (StepOutcome.PARTIAL, StepOutcome.SKIPPED, StepOutcome.HURT)
         parts += [f"{counts[outcome]} {text.outcome(outcome)}" for outcome in others if counts[outcome]]

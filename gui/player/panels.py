@@ -18,7 +18,6 @@ from gui.widgets.chips import Chip, ChipRow
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
 
-
 # From this pain on stopping is offered first (0 to 10; pain-monitoring model, Silbernagel and Thomeé: above 5).
 STRONG_PAIN: Final = 6
 

@@ -47,6 +47,7 @@ class PlayerPage(QWidget):
         self._shown_index = -1
         self._remark = ""
         self._blocks = 1
+        self._waits = self._roomless = False
         self._big = False
         self._build()
         self._questions = Questions(theme, self, self._key_list(), exercise)
@@ -308,7 +309,8 @@ class PlayerPage(QWidget):
             self._stage.show_phase(phase, exercise, phase.say or "")
             self._side.show_phase(phase, exercise)
             self._arm_keys()
-            self._more.setVisible(not phase.until_done)
+            self._waits = phase.until_done
+            self._more.setVisible(not self._waits and not self._roomless)
             self._done.setVisible(phase.until_done)
         name = driver.session.timeline.name
         block = phase.block if phase.block is not None else self._block_before(driver.session, view.index)
@@ -350,11 +352,12 @@ class PlayerPage(QWidget):
         )
         self._column.setSpacing(px(Space.L) if tall >= 560 else px(Space.S))
         self._middle.setSpacing(px(28) if wide >= 1000 else px(Space.L))
-        roomy = wide >= 640 and tall >= 430
+        roomy = wide >= 600 and tall >= 380
         self._stage.setVisible(roomy)
-        tiny = tall < 430 or wide < 520
-        self._side.set_density(Density.TINY if tiny else Density.SNUG if tall < 680 else Density.ROOMY)
-        self._side.setMinimumWidth(px(400) if wide >= 1100 else px(300) if roomy else 0)
+        tiny = tall < 380 or wide < 520
+        density = Density.TIGHT if tall < 430 else Density.SNUG if tall < 680 else Density.ROOMY
+        self._side.set_density(Density.TINY if tiny else density)
+        self._side.setMinimumWidth(px(400) if wide >= 1100 else px(280) if roomy else 0)
         self._side.setMaximumWidth(px(400) if wide >= 1100 else px(320) if roomy else 16_777_215)
         self._keys_button.setVisible(wide >= 900)
         keyed = wide >= 860
@@ -369,6 +372,8 @@ class PlayerPage(QWidget):
             button.set_key(key if keyed else "")
         self._pause.set_size(ButtonSize.LARGE if tall >= 480 else ButtonSize.NORMAL)
         self._full.setVisible(not tiny)
+        self._roomless = tiny
+        self._more.setVisible(not tiny and not self._waits)
         # The icons alone say it where the words have no room.
         self._buttons.set_spacing(8 if tiny else 14)
         leave = self.tr("End session")

@@ -24,6 +24,7 @@ class Density(Enum):
 
     ROOMY = "roomy"
     SNUG = "snug"
+    TIGHT = "tight"
     TINY = "tiny"
 
 
@@ -46,11 +47,12 @@ class SideColumn(QWidget):
         self._under = Label("", Role.MUTED, max_lines=1)
         self._under.setObjectName("side-and-set")
         self._small_next = Label("", Role.SECONDARY, max_lines=2)
+        self._small_say = Label("", Role.SUBHEADING, max_lines=2)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.addStretch(1)
-        for label in (self._name, self._under, self._small_next):
+        for label in (self._name, self._under, self._small_say, self._small_next):
             head.addWidget(label)
         head.addStretch(1)
         self.ring = CountdownRing(theme)
@@ -98,7 +100,20 @@ class SideColumn(QWidget):
         self._words.set_text(words)
         self._words.setVisible(bool(words))
         self._has_cue = bool(cue or words)
-        self._cue_card.setVisible(self._has_cue and self._density is Density.ROOMY)
+        self._small_say.set_text(phase.say or "")
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """The routine's own words are always shown; cues only where there is room for them."""
+        small = self._density in (Density.TIGHT, Density.TINY)
+        says = bool(self._small_say.text())
+        self._small_say.setVisible(small and says)
+        self._small_next.setVisible(small and not (says and self._density is Density.TINY))
+        self._next_card.setVisible(not small)
+        self._words.setVisible(bool(self._words.text()) and self._density is Density.ROOMY)
+        self._cue_card.setVisible(
+            (self._has_cue and self._density is Density.ROOMY) or (says and self._density is Density.SNUG)
+        )
 
     def _advice(self, phase: Phase, exercise: Exercise | None) -> tuple[str, str]:
         """A bold line and what stands below it: the routine's own words first, then the exercise's cues."""
@@ -172,9 +187,8 @@ class SideColumn(QWidget):
         self._column.setDirection(sideways)
         self._column.setSpacing(px(Space.M) if self._density is Density.ROOMY else px(Space.S))
         self._column.setStretch(0, 1 if tiny else 0)
-        self._name.set_role(Role.TITLE if tiny else Role.DISPLAY)
-        self._small_next.setVisible(tiny)
-        self._next_card.setVisible(not tiny)
-        self._cue_card.setVisible(self._has_cue and self._density is Density.ROOMY)
+        roles = {Density.TIGHT: Role.TITLE, Density.TINY: Role.HEADING}
+        self._name.set_role(roles.get(self._density, Role.DISPLAY))
+        self._show_words()
         self._cue_card.content.setSpacing(px(Space.XS))
         self._next_card.content.setSpacing(px(2))

@@ -1,7 +1,7 @@
 """The calm picture that stands for an exercise or a routine until it has a drawing of its own."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme.theme import Theme
@@ -13,7 +13,7 @@ _FLOOR_AT = 0.88
 
 
 class PositionPlaceholder(QWidget):
-    """An abstract figure in the exercise's position on a soft ground, with the name's initial behind it.
+    """An abstract figure in the exercise's position on a soft ground.
 
     `words` tells the position: written when there is room, and part of the accessible name.
     """
@@ -61,7 +61,6 @@ class PositionPlaceholder(QWidget):
         shape = self._shape()
         painter.fillPath(shape, QColor(self._theme.colours.primary.soft))
         painter.setClipPath(shape)
-        self._paint_initial(painter)
         words_height = self._paint_words(painter)
         mark = MARKS.get(self._position)
         if mark is not None:
@@ -78,19 +77,6 @@ class PositionPlaceholder(QWidget):
         shape.addRoundedRect(box.adjusted(0, max(top, 1), 0, 0), bottom, bottom)
         shape.addRect(box.adjusted(0, top, 0, -bottom))
         return shape
-
-    def _paint_initial(self, painter: QPainter) -> None:
-        if min(self.width(), self.height()) < 72 or not self._name:
-            return
-        colours = self._theme.colours
-        size = min(self.height() * 0.5, self.width() * 0.24)
-        font = self._theme.font_of(round(size), 700)
-        painter.setFont(font)
-        painter.setPen(QColor(mix(colours.primary.soft, colours.primary.full, 0.12)))
-        metrics = QFontMetricsF(font)
-        letter, edge = self._name[0].upper(), size * 0.28
-        left = self.width() - metrics.horizontalAdvance(letter) - edge
-        painter.drawText(QPointF(left, edge + metrics.capHeight()), letter)
 
     def _paint_words(self, painter: QPainter) -> int:
         """Write the position at the bottom when there is room, and say how much height that took."""

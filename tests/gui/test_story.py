@@ -121,7 +121,8 @@ def test_follow_movement_snack__with_the_keyboard_only__and_find_it_in_the_histo
     person.press(Qt.Key.Key_Return)  # "Start" has the focus
     person.go(400)
     assert person.reads("Well done.")
-    person.press(Qt.Key.Key_2)  # the first question has the focus
+    person.press(Qt.Key.Key_Right)  # a key too many from the player answers nothing
+    person.press(Qt.Key.Key_Tab, Qt.Key.Key_2)
     person.see("note").setFocus()
     person.qtbot.keyClicks(person.see("note"), "Felt easy")
     person.see("save").setFocus()
@@ -133,6 +134,7 @@ def test_follow_movement_snack__with_the_keyboard_only__and_find_it_in_the_histo
     assert record.active_seconds == pytest.approx(record.planned_seconds)
     assert {step.outcome for step in record.steps} == {StepOutcome.DONE}
     assert record.feelings.note == "Felt easy"
+    assert record.feelings.pain_after == 2
     person.press(Qt.Key.Key_Return)  # the newest session has the focus
     assert person.reads("Planned and done")
     assert person.reads("Felt easy")
