@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
@@ -36,6 +36,7 @@ class ExerciseList(QWidget):
         self._search = SearchField(theme, self.tr("Search exercises"))
         self._search.setObjectName("search-exercises")
         self._search.text_settled.connect(self._show_cards)
+        self._search.returnPressed.connect(self._go_to_first)
         self._header.add_action(self._search)
         parts = [("", self.tr("All"))] + [(key, text.tr(str(words))) for key, words, _ in BODY_PARTS]
         self._parts = ChipRow(theme, parts, name=self.tr("Body part"))
@@ -110,6 +111,12 @@ class ExerciseList(QWidget):
         card.setObjectName(f"exercise-{exercise.id}")
         card.activated.connect(lambda: self.exercise_chosen.emit(exercise.id))
         return card
+
+    def _go_to_first(self) -> None:
+        """From the search to the first card that was found."""
+        self._show_cards()
+        for card in self._cards.cards[:1]:
+            card.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
         self._search.clear()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.theme.theme import Theme
@@ -24,7 +24,12 @@ class BigMoment:
 
 
 class BigView(QWidget):
-    """The phase, the name, the side, the number and what comes next, filling the screen, with a coloured edge."""
+    """The phase, the name, the side, the number and what comes next, filling the screen, with a coloured edge.
+
+    A click leaves it; a line at the bottom names the keys.
+    """
+
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,10 @@ class BigView(QWidget):
             parts = (moment.phase, moment.name, moment.side, moment.number, moment.caption, moment.coming)
             self.setAccessibleName(" · ".join(part for part in parts if part))
             self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.left.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         moment, colours = self._moment, self._theme.colours
@@ -56,6 +65,7 @@ class BigView(QWidget):
             (0.40, moment.number, 700, colours.ink),
             (0.09, moment.caption, 500, colours.ink),
             (0.10, moment.coming, 500, colours.muted),
+            (0.045, self.tr("Space: pause · H: this hurts · F or a click: back"), 500, colours.muted),
         )
         top = box.top()
         room = box.height() / sum(share for share, *_ in rows)

@@ -94,6 +94,7 @@ class PlayerPage(QWidget):
         self._middle.addWidget(self._side)
         self._big_view = BigView(theme)
         self._big_view.hide()
+        self._big_view.left.connect(self.toggle_big_view)
         self._column = QVBoxLayout(self)
         for part, stretch in (
             (top, 0),
@@ -243,6 +244,7 @@ class PlayerPage(QWidget):
         self._big_view.setVisible(self._big)
         self._restyle()
         self.full_screen_wanted.emit(self._big)
+        self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._driver is not None:
             self._shown_index = -1
             self._show(self._driver.session.view())

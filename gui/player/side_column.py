@@ -118,7 +118,8 @@ class SideColumn(QWidget):
     def _advice(self, phase: Phase, exercise: Exercise | None) -> tuple[str, str]:
         """A bold line and what stands below it: the routine's own words first, then the exercise's cues."""
         if phase.say:
-            return phase.say, (exercise.cues[0] if exercise and exercise.cues else "")
+            own = exercise is not None and phase.kind is not PhaseKind.REST
+            return phase.say, (exercise.cues[0] if own and exercise and exercise.cues else "")
         if exercise is None:
             return self.tr("Breathe quietly."), ""
         if phase.kind is PhaseKind.REST:

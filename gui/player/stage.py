@@ -41,13 +41,17 @@ class Stage(Card):
         for child in (self._picture, *self._steps, self._phase_chip, self._side_chip):
             child.setParent(self)
         self._shown = 0
+        self._coming = ""
         self._arranging = self._again = False
         theme.changed.connect(self._arrange)
 
     def show_phase(self, phase: Phase, exercise: Exercise | None, about: str) -> None:
-        """Show an exercise's instructions, or `about` in a rest that belongs to none."""
+        """Show an exercise's instructions, or `about` where there is none; in a rest it is the exercise to come."""
         self._phase_chip.set_text(text.phase_word(phase.kind))
         self._phase_chip.set_tone(PHASE_TONES[phase.kind], _PHASE_ICONS[phase.kind])
+        self._coming = ""
+        if exercise is not None and phase.kind is PhaseKind.REST and phase.exercise is None:
+            self._coming = self.tr("Next: {name}").format(name=exercise.name)
         self.show_side(phase.side)
         if exercise is None:
             lines = [about] if about else []
@@ -63,7 +67,7 @@ class Stage(Card):
 
     def show_side(self, side: Side | None) -> None:
         """Show which side works now."""
-        words = text.side(side)
+        words = self._coming or text.side(side)
         self._side_chip.setVisible(bool(words))
         if words != self._side_chip.text():
             self._side_chip.set_text(words)
@@ -90,21 +94,18 @@ class Stage(Card):
         self._arranging = False
 
     def _lay_out(self) -> None:
-        """Give the words the largest size at which the picture keeps a third, else leave the picture out."""
+        """Give the words the largest size at which the picture keeps its share, else leave the picture out."""
         px = self._theme.px
         edge = px(24)
         width, height = self.width() - 2 * edge, self.height()
         if width <= 0 or height <= 0:
             return
-        for role, share in ((Role.HEADING, 0.42), (Role.BODY, 0.34), (Role.BODY, 0.0), (Role.SMALL, 0.0)):
-            words = self._words_height(role, width)
-            if height - words - 2 * edge >= height * share + px(40):
-                break
-        picture_height = height - words - (2 * edge if self._shown else 0)
-        self._picture.setVisible(picture_height > px(110))
+        picture_height = self._picture_height(width, height, edge)
+        with_picture = picture_height > 0
+        self._picture.setVisible(with_picture)
         self._picture.setGeometry(QRect(0, 0, self.width(), picture_height))
         self._picture.set_corners(top=16, bottom=0 if self._shown else 16)
-        top = max(picture_height + edge, px(56))
+        top = picture_height + edge if with_picture else px(60)
         for number, label in enumerate(self._steps):
             visible = number < self._shown
             step = label.heightForWidth(width) if visible else 0
@@ -113,7 +114,21 @@ class Stage(Card):
             if visible:
                 label.setGeometry(QRect(edge, top, width, step))
                 top += step + px(6)
-        self._place_chips(edge, stacked=picture_height < px(220))
+        self._place_chips(edge, stacked=with_picture and picture_height < px(220))
+
+    def _picture_height(self, width: int, height: int, edge: int) -> int:
+        """Set the words' size and return what is left for the picture; 0 when it is too little for one."""
+        px = self._theme.px
+        if not self._shown:
+            return height
+        for role, share in ((Role.HEADING, 0.45), (Role.BODY, 0.3)):
+            left = height - self._words_height(role, width) - 2 * edge
+            if left >= max(px(124), height * share):
+                return left
+        for role in (Role.HEADING, Role.BODY, Role.SMALL):
+            if self._words_height(role, width) <= height - px(60) - px(8):
+                break
+        return 0
 
     def _place_chips(self, edge: int, *, stacked: bool) -> None:
         """Side by side, or one below the other where they would lie on the figure."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.library.library import LibraryFile
@@ -45,6 +45,7 @@ class RoutineList(QWidget):
         self._search = SearchField(theme, self.tr("Search routines and exercises"))
         self._search.setObjectName("search-routines")
         self._search.text_settled.connect(self._show_cards)
+        self._search.returnPressed.connect(self._go_to_first)
         folder = secondary_button(theme, self.tr("My routines folder"), icon="folder")
         folder.setObjectName("open-folder")
         folder.clicked.connect(self.open_folder_requested)
@@ -186,6 +187,12 @@ class RoutineList(QWidget):
         card.setObjectName(f"routine-{routine.id}")
         card.activated.connect(lambda: self.routine_chosen.emit(routine.id))
         return card
+
+    def _go_to_first(self) -> None:
+        """From the search to the first card that was found."""
+        self._show_cards()
+        for card in self.shown[:1]:
+            card.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
         self._search.clear()

@@ -85,6 +85,8 @@ class ProblemPage(QWidget):
         what = (
             self.tr("One thing needs mending.") if number == 1 else self.tr("{n} things need mending.").format(n=number)
         )
+        if file.fresh is None:
+            what += " " + self.tr("When that is done, more may show.")
         if file.content is not None:
             what += " " + self.tr("Until then the version from before is used.")
         return what + " " + self.tr("Open the file in any text editor, change the line, save, and check again.")

@@ -118,8 +118,10 @@ class NumberScale(QWidget):
         return HIGHEST if is_ten else digit
 
     def _clicked(self, number: int) -> None:
-        # The click has toggled the pill already: off means that the user took the answer back.
-        self._choose(number if self._pills[number].isChecked() else None)
+        # The click has toggled the pill already: off means that the user took the answer back. Space only confirms
+        # what an arrow has chosen; with the keyboard, Delete takes it back.
+        kept = self._pills[number].isChecked() or self._pills[number].shows_focus_ring
+        self._choose(number if kept else None)
 
     def _choose(self, value: int | None) -> None:
         self.set_value(value)
