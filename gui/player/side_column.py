@@ -176,7 +176,8 @@ class SideColumn(QWidget):
         when = self.tr("Next")
         if coming.set is not None and coming.set > 1:
             when = self.tr("Next, set {set} of {sets}").format(set=coming.set, sets=coming.sets)
-        other_side = text.side(coming.side) if coming.side is not view.phase.side and coming.side else ""
+        changes = coming.side is not view.phase.side and coming.side in (Side.LEFT, Side.RIGHT)
+        other_side = text.side(coming.side) if changes else ""
         what = " · ".join(part for part in (coming.name or "", other_side, text.dose(coming)) if part)
         self._next_when.set_text(when)
         self._next_what.set_text(what)

@@ -17,7 +17,7 @@ from exercises.session.record import SessionRecord, StepOutcome
 from exercises.session.session import Status
 from gui.app import Amble
 from gui.services.single_instance import SingleInstance
-from gui.widgets.chips import ToggleChip
+from gui.widgets.chips import Chip, ToggleChip
 from gui.widgets.labels import Label
 from gui.widgets.scroll import VerticalScroll
 from tests.fakes import FakeClock
@@ -108,7 +108,7 @@ def person(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]
     qapp.removeEventFilter(strays)
     person.leave()
     qapp.setStyleSheet("")
-    assert set(strays.seen) <= {"MainWindow", "QTipLabel"}
+    assert set(strays.seen) <= {"MainWindow", "QTipLabel", "QWidget"}  # a plain QWidget is a test's own
 
 
 def test_follow_movement_snack__with_the_keyboard_only__and_find_it_in_the_history(person: Person) -> None:
@@ -293,6 +293,37 @@ def test_broken_file__first_problem_on_the_page__all_of_it_behind__and_mended(pe
     copy.write_text(text, encoding="utf-8")
     person.click("check-again")
     assert person.reads("This file is in order now.")
+
+
+def test_a_file_changed_elsewhere__is_noticed_on_coming_back(person: Person, qtbot: QtBot) -> None:
+    person.data.routines.mkdir(parents=True)
+    own = person.data.routines / "morning.yaml"
+    own.write_text("name: My morning\nkind: snack\nsteps:\n  - exercise: march\n    for: 30s\n", encoding="utf-8")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    person.window.activateWindow()
+    qtbot.waitUntil(lambda: person.sees("routine-morning"))
+    own.unlink()
+    person.amble._go_to("routines")
+    assert not person.sees("routine-morning")
+
+
+def test_reached__is_told_from_skipped(person: Person) -> None:
+    person.start("core-foundation")
+    person.press(Qt.Key.Key_Right, Qt.Key.Key_Right)  # the first exercise is skipped
+    person.go(10)
+    person.press(Qt.Key.Key_Escape)
+    person.click("end-session")
+    assert person.reads("0 of 9 parts done · 1 in part · 1 skipped") or person.reads("0 of 9 parts done · 1 skipped")
+    person.click("skip-questions")
+    person.press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    chips = [chip.text() for chip in person.window.findChildren(Chip) if chip.isVisible()]
+    assert chips.count("skipped") == 1
+    assert chips.count("not reached") >= 7
 
 
 def test_an_exercise__from_a_routine_and_back(person: Person) -> None:

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from exercises.library.library import Library
 from exercises.session.events import Outcome, PhaseEnded, SessionEnded
 from exercises.session.session import Session, Status
+from gui.player.big_view import BigView
 from gui.player.player_page import PlayerPage
 from gui.player.questions import Hurt
 from gui.theme.theme import Theme
-from gui.widgets.buttons import Button
+from gui.widgets.buttons import Button, ButtonKind
 from gui.widgets.labels import Label
 from tests.exercises.session.builders import story, timeline
 from tests.fakes import FakeClock
@@ -277,3 +278,58 @@ def test_every_size__the_number_and_the_buttons_are_to_be_seen(
     ring = mat.page.findChild(QWidget, "ring")
     assert ring is not None
     assert min(ring.width(), ring.height()) >= 90
+
+
+def test_this_hurts__going_on_without_a_choice__still_keeps_what_was_said(mat: Mat) -> None:
+    mat.play()
+    mat.go(25)
+    said: list[Hurt] = []
+    mat.page.hurt_said.connect(said.append)
+    mat.press(Qt.Key.Key_H)
+    mat.press(Qt.Key.Key_4)  # the scale has the focus
+    mat.press(Qt.Key.Key_Escape)
+    assert said == [Hurt(4, ())]
+    mat.press(Qt.Key.Key_H)
+    mat.press(Qt.Key.Key_Escape)
+    assert said == [Hurt(4, ())], "nothing was said the second time"
+
+
+def test_this_hurts_a_lot__offers_to_stop_first(mat: Mat) -> None:
+    mat.play()
+    mat.go(25)
+    mat.press(Qt.Key.Key_H)
+    assert mat.button("hurt-skip").kind is ButtonKind.PRIMARY
+    mat.press(Qt.Key.Key_7)
+    assert mat.button("hurt-stop").kind is ButtonKind.PRIMARY
+    assert mat.button("hurt-skip").kind is ButtonKind.SECONDARY
+
+
+def test_enter__presses_the_button_in_focus_where_nothing_waits_for_it(mat: Mat) -> None:
+    session = mat.play()
+    mat.go(25)
+    mat.button("skip").setFocus()
+    before = session.index
+    mat.press(Qt.Key.Key_Return)
+    assert session.index == before + 1
+
+
+def test_big_view__is_left_by_a_click(mat: Mat) -> None:
+    mat.play()
+    mat.press(Qt.Key.Key_F)
+    view = mat.page.findChild(BigView)
+    assert view is not None
+    mat.qtbot.mouseClick(view, Qt.MouseButton.LeftButton)
+    assert not view.isVisible()
+    assert mat.button("pause").hasFocus()
+
+
+def test_what_the_routine_says__is_shown_at_every_size(mat: Mat, theme: Theme) -> None:
+    for width, height, scale in ((1280, 800, 1.0), (900, 600, 1.0), (1280, 800, 2.0), (900, 600, 2.0)):
+        theme.set_text_scale(scale)
+        mat.page.resize(width, height)
+        session = mat.play()
+        while session.view().phase.say is None:
+            mat.press(Qt.Key.Key_Right)
+        QApplication.processEvents()
+        words = [label.text() for label in mat.page.findChildren(Label) if label.isVisible()]
+        assert session.view().phase.say in words, (width, height, scale)
