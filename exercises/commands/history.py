@@ -8,7 +8,7 @@ from exercises.commands.arguments import Arguments, day
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, say_csv_text, say_json
 from exercises.commands.sessions import SHORT_ID, open_history
-from exercises.commands.table import as_table
+from exercises.commands.table import NAME_COLUMNS, as_table, shortened
 from exercises.errors import AmbleError
 from exercises.history.export import session_object, to_csv
 from exercises.library.problems import visible
@@ -49,7 +49,7 @@ def history(words: Sequence[str], context: Context) -> int:
 def _row(record: SessionRecord) -> list[str]:
     return [
         f"{record.started:%Y-%m-%d %H:%M}",
-        visible(record.name),
+        shortened(visible(record.name), NAME_COLUMNS),
         format_duration(round(record.active_seconds)),
         session_text.outcome(record.outcome),
         session_text.history_remark(record.feelings),

@@ -7,7 +7,7 @@ from exercises.commands.arguments import Arguments
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, say_json
 from exercises.commands.routines import open_library
-from exercises.commands.table import as_table, number
+from exercises.commands.table import NAME_COLUMNS, as_table, number, shortened
 from exercises.library.library import FileKind, Library, LibraryFile
 from exercises.library.problems import visible
 from exercises.library.routine import Routine
@@ -49,7 +49,7 @@ def _row(file: LibraryFile, library: Library) -> list[str]:
     routine = _routine(file)
     return [
         file.id,
-        visible(routine.name) if routine else "",
+        shortened(visible(routine.name), NAME_COLUMNS) if routine else "",
         text.minutes(_seconds(file, library)),
         routine.kind.value if routine else "",
         routine.level.value if routine else "",

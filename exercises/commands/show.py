@@ -1,6 +1,7 @@
 """`amble show`: a routine's phases."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from exercises.commands import session_text, text
 from exercises.commands.arguments import Arguments
@@ -10,7 +11,7 @@ from exercises.commands.routines import FoundRoutine, find_routine
 from exercises.commands.table import as_table, number
 from exercises.library.problems import visible
 from exercises.library.scalars import format_clock, format_duration
-from exercises.library.timeline import Phase, PhaseKind, Timeline
+from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 
 
 def show(words: Sequence[str], context: Context) -> int:
@@ -60,7 +61,7 @@ def _page(found: FoundRoutine) -> Iterator[str]:
         visible(timeline.name), timeline.kind, found.routine.level.value, timeline.seconds, len(timeline.phases)
     )
     if found.routine.about:
-        yield visible(found.routine.about)
+        yield from wrap(visible(found.routine.about), width=80)
     yield ""
     begins, rows = 0.0, []
     for phase in timeline.phases:
@@ -74,7 +75,10 @@ def _page(found: FoundRoutine) -> Iterator[str]:
 
 def _row(phase: Phase, begins: float) -> list[str]:
     work = phase.kind is PhaseKind.WORK
-    details = (session_text.side(phase.side), session_text.set_of(phase), session_text.dose(phase) if work else "")
+    dose = session_text.dose(phase) if work else ""
+    # "4 times, each side" says already that the sides take turns.
+    side = "" if dose and phase.side is Side.ALTERNATE and phase.reps else session_text.side(phase.side)
+    details = (side, session_text.set_of(phase), dose)
     return [
         format_clock(begins),
         session_text.phase_word(phase.kind),

@@ -1,8 +1,11 @@
 """Text in columns, and numbers the way other programs like to read them."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from exercises.library.problems import display_width
+
+NAME_COLUMNS: Final = 32
 
 
 def as_table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str = "") -> list[str]:
@@ -16,6 +19,18 @@ def as_table(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: s
             cells.append(space + cell if index in right else cell + space)
         lines.append((indent + "  ".join(cell for cell, width in zip(cells, widths, strict=True) if width)).rstrip())
     return lines
+
+
+def shortened(text: str, columns: int) -> str:
+    """A text cut with … to so many columns of the terminal, so that one long name does not push a table apart."""
+    if display_width(text) <= columns:
+        return text
+    kept = ""
+    for character in text:
+        if display_width(kept + character) > columns - 1:
+            break
+        kept += character
+    return kept + "…"
 
 
 def number(seconds: float | None) -> float | int | None:
