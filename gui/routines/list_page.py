@@ -11,6 +11,7 @@ from exercises.library.library import LibraryFile
 from exercises.library.routine import RoutineKind
 from gui import text
 from gui.routines.filters import RoutineItem, matches
+from gui.text import fold
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
@@ -167,6 +168,9 @@ class RoutineList(QWidget):
                 no_floor="no-floor" in limits,
             )
         ]
+        # What is called so comes before what only holds the words somewhere; else the order stays.
+        words = fold(self._search.text()).split()
+        fitting.sort(key=lambda item: not all(word in fold(item.routine.name) for word in words))
         self._empty.setVisible(bool(self._items) and not fitting)
         self._cards.show_cards([partial(self._card, item) for item in fitting])
 

@@ -104,3 +104,16 @@ def test_page__a_routine_opens_and_starts(qtbot: QtBot, theme: Theme, library: L
     with qtbot.waitSignal(page.start_requested) as start:
         button.click()
     assert start.args == ["core-foundation"]
+
+
+def test_page__what_is_called_so_comes_first(qtbot: QtBot, theme: Theme, library: Library) -> None:
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.show_library(library)
+    page.show()
+    field = page.findChild(SearchField, "search-routines")
+    assert field is not None
+    with qtbot.waitSignal(field.text_settled):
+        qtbot.keyClicks(field, "movement")
+    assert page.list.shown[0].objectName() == "routine-movement-snack"
+    assert len(page.list.shown) > 1
