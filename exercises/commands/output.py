@@ -107,6 +107,8 @@ def say_csv_text(table: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        # What waits in the buffer would fail again at every later flush, the interpreter's own included.
+        drop_output()
         raise AmbleError(text.output_fails(error.strerror or str(error))) from error
 
 
@@ -134,6 +136,8 @@ def write(stream: TextIO, written: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        # What waits in the buffer would fail again at every later flush, the interpreter's own included.
+        drop_output()
         raise AmbleError(text.output_fails(error.strerror or str(error))) from error
 
 

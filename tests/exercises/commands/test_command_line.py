@@ -138,10 +138,15 @@ def test_closed_pipe__ends_quietly(data):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
-def test_full_disk__is_a_sentence(data):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_full_disk__is_a_sentence(data, unbuffered):
     with open("/dev/full", "w") as full:  # noqa: PTH123
         done = subprocess.run(
-            [sys.executable, str(ROOT / "main.py"), "list"], stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, str(ROOT / "main.py"), "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
     assert done.returncode == 1
     assert done.stderr.decode().count("\n") == 1
