@@ -40,7 +40,8 @@ class StepRecord:
 class Feelings:
     """What the user said about a session: pain and effort from 0 to 10, None where nothing was said.
 
-    `leg` means a new or worse symptom in a leg.
+    `leg` means a new or worse symptom in a leg. `next_day_at` is when the question about the next morning was
+    answered. `surface` and `hills` are words of the questions, `shoes` is the id of a pair.
     """
 
     pain_before: int | None = None
@@ -53,6 +54,18 @@ class Feelings:
     where: tuple[str, ...] = ()
     surface: str | None = None
     note: str | None = None
+    next_day_at: datetime | None = None
+    hills: str | None = None
+    shoes: str | None = None
+    kilometres: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PainTap:
+    """Pain told on the way: 0 to 10, so many session seconds after the start."""
+
+    seconds: float
+    pain: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,7 @@ class SessionRecord:
     timeline: Timeline | None = None
     # The phase that ran last, for going on after a crash.
     position: int = 0
+    taps: tuple[PainTap, ...] = ()
 
     def reached(self, number: int) -> bool:
         """Whether the session came as far as the step of this number; True where nobody knows."""
