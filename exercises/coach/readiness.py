@@ -40,9 +40,7 @@ def before_session(pain: int, base: int | None, rules: Rules) -> Readiness:
 
 def is_flare(pain: int, base: int | None, rules: Rules) -> bool:
     """Whether pain before a session means a flare-up: very strong, or far above what is usual."""
-    return pain >= rules.flare_pain or (
-        base is not None and pain >= rules.usual_pain and pain >= base + rules.flare_rise
-    )
+    return pain >= rules.flare_pain or (base is not None and pain > rules.go_pain and pain >= base + rules.flare_rise)
 
 
 def on_the_way(pain: int, before: int | None, base: int | None, limit: int | None, rules: Rules) -> OnTheWay:
