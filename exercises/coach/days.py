@@ -1,0 +1,138 @@
+"""The stored facts of one day, in the form in which the coach takes them in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from exercises.history.facts import Away, CheckIn, Fact, StoredFact, Trait, TraitName
+from exercises.history.session_facts import SessionFact
+
+# Until this day after a walk its next morning is asked about; an answer that comes later was told in retrospect.
+ASKED_UNTIL_DAYS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PainBefore:
+    """The pain before a session (0 to 10), or one that was told without a session."""
+
+    at: datetime
+    pain: int
+    session: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """What happened on one day; sessions and decisions in the order of time.
+
+    `answers` tells whether anything about pain was said on this day.
+    """
+
+    day: date
+    sessions: tuple[SessionFact, ...] = ()
+    pains: tuple[PainBefore, ...] = ()
+    decisions: tuple[StoredFact, ...] = ()
+    away: bool = False
+    answers: bool = False
+
+
+@dataclass(slots=True)
+class _Gathering:
+    sessions: list[SessionFact] = field(default_factory=list)
+    pains: list[PainBefore] = field(default_factory=list)
+    decisions: list[StoredFact] = field(default_factory=list)
+    answers: bool = False
+
+
+def is_walk(session: SessionFact) -> bool:
+    """Whether a session is a walk of its own, not a routine in which some walking occurs."""
+    return session.kind == "walk"
+
+
+def answered_on(session: SessionFact) -> date | None:
+    """The day on which the next morning was told; None while it is not.
+
+    An answer given long after the walk was told in retrospect, so it counts for the morning that it is about.
+    """
+    felt = session.feelings
+    if felt.pain_next_day is None and felt.sleep_lost is None:
+        return None
+    morning = session.day + timedelta(days=1)
+    if felt.next_day_at is None:
+        return morning
+    answered = felt.next_day_at.date()
+    return answered if answered <= session.day + timedelta(days=ASKED_UNTIL_DAYS) else morning
+
+
+def known_on(session: SessionFact, today: date) -> SessionFact:
+    """The session as it was known on a day: an answer about a morning that is yet to come is left out."""
+    answered = answered_on(session)
+    if answered is None or answered <= today:
+        return session
+    felt = replace(session.feelings, pain_next_day=None, sleep_lost=None, next_day_at=None)
+    return replace(session, feelings=felt)
+
+
+def by_day(sessions: Iterable[SessionFact], facts: Iterable[StoredFact], today: date) -> list[DayFacts]:
+    """Every day from the first fact to today, without gaps; what is dated later is left out."""
+    days: dict[date, _Gathering] = {}
+    away: list[Away] = []
+    for session in sessions:
+        if session.day > today:
+            continue
+        known = known_on(session, today)
+        _take_session(days, known)
+    for stored in facts:
+        if stored.day > today:
+            continue
+        if isinstance(stored.fact, Away):
+            away.append(stored.fact)
+        gathering = days.setdefault(stored.day, _Gathering())
+        if isinstance(stored.fact, CheckIn):
+            gathering.pains.append(PainBefore(stored.at, stored.fact.pain, None))
+            gathering.answers = True
+        else:
+            gathering.decisions.append(stored)
+    if not days:
+        return []
+    first = min(days)
+    return [_day(first + timedelta(days=i), days, away) for i in range((today - first).days + 1)]
+
+
+def _take_session(days: dict[date, _Gathering], session: SessionFact) -> None:
+    gathering = days.setdefault(session.day, _Gathering())
+    gathering.sessions.append(session)
+    felt = session.feelings
+    if felt.pain_before is not None:
+        gathering.pains.append(PainBefore(session.started, felt.pain_before, session.id))
+    if any(pain is not None for pain in (felt.pain_before, felt.pain_peak, felt.pain_after)):
+        gathering.answers = True
+    answered = answered_on(session)
+    if answered is not None:
+        days.setdefault(answered, _Gathering()).answers = True
+
+
+def _day(day: date, days: dict[date, _Gathering], away: list[Away]) -> DayFacts:
+    is_away = any(each.first <= day <= each.last for each in away)
+    found = days.get(day)
+    if found is None:
+        return DayFacts(day, away=is_away)
+    # By the moment, not by the clock's reading: a traveller's afternoon may come before his noon.
+    return DayFacts(
+        day,
+        tuple(sorted(found.sessions, key=lambda session: session.started.timestamp())),
+        tuple(sorted(found.pains, key=lambda pain: pain.at.timestamp())),
+        tuple(sorted(found.decisions, key=lambda stored: stored.at.timestamp())),
+        is_away,
+        found.answers,
+    )
+
+
+def trait_on(facts: Iterable[StoredFact], name: TraitName, day: date) -> int:
+    """The value of a lasting trait on a day, 0 when nothing was told until then."""
+    value = 0
+    for stored in facts:
+        fact: Fact = stored.fact
+        if isinstance(fact, Trait) and fact.name is name and stored.day <= day:
+            value = fact.value
+    return value

@@ -1,0 +1,266 @@
+"""What happens on a day changes the plan at once: decisions by hand, flare-ups, walks that were too much, locks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from exercises.coach import sentences
+from exercises.coach.days import DayFacts, answered_on, is_walk, trait_on
+from exercises.coach.decisions import take_decision
+from exercises.coach.flares import begin_flare, is_gentle_day, look_for_help, return_minutes, take_return_walk
+from exercises.coach.grading import Graded, grade, usual_pain
+from exercises.coach.outlook import Grade, SessionGrade
+from exercises.coach.readiness import is_flare
+from exercises.coach.state import Back, State, WalkDay, within
+from exercises.coach.steps import (
+    Ground,
+    begin_level,
+    change_words,
+    count_red,
+    count_standstill,
+    give_reason,
+    start_percent,
+)
+from exercises.history.facts import StoredFact, TraitName
+from exercises.history.session_facts import SessionFact
+
+# Walk days are looked at over the advance window and the last few of a level; older ones are done with.
+_DAYS_KEPT: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A day's sessions with their grades, and the first pain that means a flare-up."""
+
+    sessions: tuple[tuple[SessionFact, Graded], ...]
+    flare_pain: int | None
+    before: tuple[int, ...]
+
+
+def take_day(state: State, day: DayFacts, ground: Ground) -> State:
+    """The state at the end of a day."""
+    today = day.day
+    judged = _judge(state, day, ground)
+    walks = [(session, graded) for session, graded in judged.sessions if is_walk(session)]
+    earlier, later = _split(day.decisions, walks)
+    for stored in earlier:
+        state = take_decision(state, stored, ground)
+    if judged.flare_pain is not None:
+        state = begin_flare(state, today, ground, sentences.pain_before(judged.flare_pain))
+    if walks:
+        state = _take_walks(state, today, walks, ground)
+    for stored in later:
+        state = take_decision(state, stored, ground)
+    state = _take_strength(state, today, judged)
+    state = _remember(state, day, judged, ground)
+    return look_for_help(state, today, ground)
+
+
+def _judge(state: State, day: DayFacts, ground: Ground) -> _Judged:
+    """Grade the day's sessions in the order of time, each by what was usual before it."""
+    rules, before = ground.rules, state.before
+    limit = trait_on(ground.facts, TraitName.PAIN_LIMIT, day.day)
+    told = [(pain.at.timestamp(), pain.pain, None) for pain in day.pains if pain.session is None]
+    begun = [(session.started.timestamp(), session.feelings.pain_before, session) for session in day.sessions]
+    flare_pain, sessions = None, []
+    for _, pain, session in sorted([*told, *begun], key=lambda each: each[0]):
+        base = usual_pain(before, rules)
+        if session is not None:
+            sessions.append((session, grade(session.feelings, base, limit or None, rules)))
+        if pain is None:
+            continue
+        if flare_pain is None and is_flare(pain, base, rules):
+            flare_pain = pain
+        before = (*before, pain)[-max(rules.usual_logs, 1) :]
+    return _Judged(tuple(sessions), flare_pain, before)
+
+
+def _split(
+    decisions: Sequence[StoredFact], walks: Sequence[tuple[SessionFact, Graded]]
+) -> tuple[list[StoredFact], list[StoredFact]]:
+    """Decisions told before the day's first walk, and those after it: what is told last holds."""
+    if not walks:
+        return list(decisions), []
+    first = walks[0][0].started.timestamp()
+    return [d for d in decisions if d.at.timestamp() <= first], [d for d in decisions if d.at.timestamp() > first]
+
+
+# Walks
+
+
+def planned_minutes(state: State, day: date, ground: Ground) -> int | None:
+    """Minutes that the plan asks for on a day; None on gentle days and while no level is set."""
+    if is_gentle_day(state, day, ground):
+        return None
+    if state.flare is not None and state.flare.level is not None:
+        return return_minutes(state.flare, ground)
+    return ground.ladder.minutes(state.level) if state.level is not None else None
+
+
+def _take_walks(state: State, today: date, walks: Sequence[tuple[SessionFact, Graded]], ground: Ground) -> State:
+    planned = planned_minutes(state, today, ground)
+    walk = _walk_day(today, walks, planned, ground)
+    kept = tuple(each for each in state.walks if within(each.day, today, _DAYS_KEPT))
+    state = replace(state, walks=(*kept, walk))
+    cause = _cause(today, walks, ground)
+    if walk.grade is Grade.RED:
+        state = replace(state, last_red=today)
+    level = state.level
+    if level is None:
+        return _take_baseline(state, today, walks[0][0], ground) if state.flare is None else state
+    if is_gentle_day(state, today, ground):
+        too_much = walk.grade is Grade.RED and not walk.effort_only
+        state = count_red(state, today, level, ground) if too_much else state
+        return begin_flare(state, today, ground, cause) if too_much else state
+    state = replace(state, ungraded=state.ungraded + 1 if walk.grade is None else 0)
+    if state.flare is not None:
+        if walk.grade is Grade.RED and not walk.effort_only:
+            state = count_red(state, today, level, ground)
+        return take_return_walk(state, walk, cause, ground)
+    if walk.grade is Grade.RED:
+        return _take_red(state, walk, cause, ground)
+    return _take_back_walk(state, walk) if state.back is not None else state
+
+
+def _walk_day(today: date, walks: Sequence[tuple[SessionFact, Graded]], planned: int | None, ground: Ground) -> WalkDay:
+    minutes = sum(session.walk_active_seconds for session, _ in walks) / 60
+    grades = [graded.grade for _, graded in walks]
+    reds = [graded for _, graded in walks if graded.grade is Grade.RED]
+    worst = next((each for each in (Grade.RED, Grade.AMBER, Grade.GREEN) if each in grades), None)
+    answers = [answered for session, _ in walks if (answered := answered_on(session)) is not None]
+    least = planned or 0
+    return WalkDay(
+        day=today,
+        minutes=minutes,
+        planned=planned,
+        grade=worst,
+        effort_only=bool(reds) and all(graded.effort_only for graded in reds),
+        answered=min(answers, default=None),
+        counts=minutes > 0 and minutes * 2 >= least,
+        # A walk of a few seconds less is no less of a walk.
+        done=minutes > 0 and minutes * 100 + 1e-6 >= least * ground.rules.walk_done_percent,
+    )
+
+
+def _cause(today: date, walks: Sequence[tuple[SessionFact, Graded]], ground: Ground) -> str:
+    """What made the worst of the day's walks too much."""
+    reds = [session for session, graded in walks if graded.grade is Grade.RED]
+    return sentences.what_was_red(reds[0].feelings, today, ground.rules) if reds else ""
+
+
+def _take_baseline(state: State, today: date, walk: SessionFact, ground: Ground) -> State:
+    """One of the easy walks that find the level to begin with (start)."""
+    rules = ground.rules
+    minutes = min(int(walk.walk_active_seconds // 60), rules.start_cap)
+    if minutes < 1:
+        return state
+    state = replace(state, baseline=(*state.baseline, minutes), last_baseline=today)
+    if len(state.baseline) < rules.start_walks:
+        return state
+    average = Fraction(sum(state.baseline), len(state.baseline))
+    percent = start_percent(state, today, ground)
+    text = sentences.started(state.baseline, percent)
+    return begin_plan(state, today, average * percent / 100, text, ground)
+
+
+def begin_plan(state: State, today: date, minutes: Fraction, text: str, ground: Ground) -> State:
+    """Begin the plan with the highest level that fits."""
+    level = ground.ladder.fitting(minutes)
+    state = replace(begin_level(state, today, level), baseline=(), last_baseline=None, active=today, missed=0, gap=None)
+    return give_reason(state, today, "start", text, change_words(ground, None, level))
+
+
+# Too much (R8, R10)
+
+
+def _take_red(state: State, walk: WalkDay, cause: str, ground: Ground) -> State:
+    rules, today, level = ground.rules, walk.day, state.level
+    assert level is not None  # noqa: S101 - the caller looked
+    if walk.effort_only:
+        return _take_effort(state, today, level, ground)
+    reds = [red for red in state.reds if red.day < today]
+    state = count_red(state, today, level, ground)
+    if sum(1 for red in reds if within(red.day, today, rules.three_red_days)) >= 2:
+        state = give_reason(state, today, "R8", sentences.three_reds(cause, rules))
+        return begin_flare(state, today, ground, "")
+    before = [red for red in reds if within(red.day, today, rules.two_red_days)]
+    if before:
+        lower = ground.ladder.lower(min(level, before[-1].level))
+        state = replace(begin_level(state, today, lower), stepped_twice=today)
+        text = sentences.stepped_twice(cause, rules)
+    else:
+        lower = ground.ladder.lower(level)
+        state = replace(begin_level(state, today, lower), back=Back(level, today))
+        text = sentences.step_back(cause, rules)
+    state = give_reason(state, today, "R8", text, change_words(ground, level, lower))
+    return count_standstill(state, today, level, ground)
+
+
+def _take_effort(state: State, today: date, level: int, ground: Ground) -> State:
+    """Too hard, but the back was fine: the level holds, and nothing is counted against it (R10)."""
+    week = ground.rules.advance_days
+    is_new = not within(state.last_hold, today, week - 1)
+    state = replace(state, effort_red=today, holding=True)
+    if state.back is not None:
+        state = replace(state, back=replace(state.back, walks=(*state.back.walks, Grade.RED)))
+    if not is_new:
+        return state
+    state = give_reason(replace(state, last_hold=today), today, "R10", sentences.too_hard(today))
+    return count_standstill(state, today, level, ground)
+
+
+def _take_back_walk(state: State, walk: WalkDay) -> State:
+    """A walk at the lower level; when they did not all go well it stays there."""
+    back = state.back
+    assert back is not None  # noqa: S101 - the caller looked
+    return replace(state, back=replace(back, walks=(*back.walks, walk.grade))) if walk.counts else state
+
+
+# Strength, and what is remembered
+
+
+def _take_strength(state: State, today: date, judged: _Judged) -> State:
+    """A strength session that was too much keeps the walks from growing for a week (R17)."""
+    for session, graded in judged.sessions:
+        if session.kind == "strength" and graded.grade is Grade.RED and state.strength_red != today:
+            state = replace(state, strength_red=today)
+            state = give_reason(state, today, "R17", sentences.strength_too_much(today))
+    return state
+
+
+def _remember(state: State, day: DayFacts, judged: _Judged, ground: Ground) -> State:
+    today = day.day
+    state = _stay_lower(state, today, ground)
+    gentle = is_gentle_day(state, today, ground)
+    walked = any(walk.day == today and walk.counts for walk in state.walks[-1:])
+    pains = tuple((seen, pain) for seen, pain in state.pains if within(seen, today, 28))
+    grades = (
+        SessionGrade(session.id, today, graded.grade, graded.rule)
+        for session, graded in judged.sessions
+        if is_walk(session) or session.kind == "strength"
+    )
+    state = replace(
+        state,
+        before=state.before if gentle else judged.before,
+        pains=(*pains, *((today, pain.pain) for pain in day.pains)),
+        grades=(*state.grades, *grades),
+        kept=(*state.kept[-7:], today) if gentle or day.away else state.kept,
+    )
+    if state.flare is not None and day.answers and today > state.flare.began:
+        state = replace(state, flare=replace(state.flare, answered=True))
+    if walked or gentle or state.active == today:
+        return replace(
+            state, active=today, missed=0, gap=None, stepped_by_absence=state.stepped_by_absence and not walked
+        )
+    return state if day.away or state.active is None else replace(state, missed=state.missed + 1)
+
+
+def _stay_lower(state: State, today: date, ground: Ground) -> State:
+    """After the walks one level lower did not all go well that level begins now (R8)."""
+    back, needed = state.back, ground.rules.back_walks
+    if back is None or len(back.walks) < needed or back.all_green(needed):
+        return state
+    state = begin_level(state, today, state.level)
+    return give_reason(state, today, "R8", sentences.stays_lower())

@@ -1,0 +1,206 @@
+"""What a new morning brings: days that were missed, the way back, and whether the level goes on or holds.
+
+Everything here looks at the days before; red walks, flare-ups and locks, which count at once, are in `happenings`.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from exercises.coach import sentences
+from exercises.coach.days import DayFacts
+from exercises.coach.outlook import Grade
+from exercises.coach.state import State, WalkDay, within
+from exercises.coach.steps import Ground, begin_level, change_words, count_standstill, give_reason
+
+
+def new_morning(state: State, day: DayFacts, ground: Ground) -> State:
+    """The state on the morning of a day, before anything happens on it."""
+    today = day.day
+    state = replace(state, away=day.away, holding=False)
+    state = _leave_flare_without_level(state, today, ground)
+    state = _forget_baseline(state, today, ground)
+    state = _absence(state, today, ground)
+    if state.level is None or state.flare is not None or state.lock is not None:
+        return state
+    if state.back is not None:
+        return _way_back(state, today, ground)
+    return _go_on_or_hold(state, today, ground)
+
+
+# Flare-ups and baselines that end by themselves
+
+
+def _leave_flare_without_level(state: State, today: date, ground: Ground) -> State:
+    flare = state.flare
+    if flare is None or flare.level is not None or within(flare.first_day, today, ground.rules.flare_days - 1):
+        return state
+    return replace(state, flare=None)
+
+
+def _forget_baseline(state: State, today: date, ground: Ground) -> State:
+    """Walks of long ago tell nothing about how far one can walk now."""
+    if state.last_baseline is None or within(state.last_baseline, today, ground.rules.missed_half):
+        return state
+    return replace(state, baseline=(), last_baseline=None)
+
+
+# Missed days (R11)
+
+
+def _absence(state: State, today: date, ground: Ground) -> State:
+    rules, missed = ground.rules, state.missed
+    now = state.level
+    if now is None or missed <= rules.missed_carry_on:
+        return state
+    before = state.gap if state.gap is not None else _level_before_gap(state)
+    state = replace(state, gap=before)
+    if missed <= rules.missed_restart:
+        return _restart(state, today, ground)
+    if missed <= rules.missed_down:
+        return _down_to(state, today, max(before - 1, min(before, 0)), sentences.one_down(missed), ground)
+    if missed <= rules.missed_half:
+        # Never higher than the step before it.
+        level = min(ground.ladder.half_down(before), now)
+        return _down_to(state, today, level, sentences.half_down(missed), ground)
+    state = replace(begin_level(state, today, None), flare=None, baseline=(), gap=None, split=False)
+    return give_reason(state, today, "R11", sentences.re_test(missed))
+
+
+def _level_before_gap(state: State) -> int:
+    """On the way back from a flare-up that is the level it leads to."""
+    level = state.level
+    assert level is not None  # noqa: S101 - asked only where a level is set
+    return max(level - 1, min(level, 0)) if state.flare is not None else level
+
+
+def _restart(state: State, today: date, ground: Ground) -> State:
+    first = state.missed == ground.rules.missed_carry_on + 1
+    if state.flare is not None:
+        state = replace(state, flare=replace(state.flare, step=0))
+    else:
+        state = begin_level(state, today, state.level)
+    return give_reason(state, today, "R11", sentences.restart(state.missed)) if first else state
+
+
+def _down_to(state: State, today: date, level: int, text: str, ground: Ground) -> State:
+    old, was_flare = state.level, state.flare is not None
+    first = not state.stepped_by_absence or old != level
+    state = replace(begin_level(state, today, level), flare=None, stepped_by_absence=True)
+    if not first and not was_flare:
+        return state
+    return give_reason(state, today, "R11", text, change_words(ground, old, level))
+
+
+# The way back after a red (R8)
+
+
+def _way_back(state: State, today: date, ground: Ground) -> State:
+    back, rules = state.back, ground.rules
+    assert back is not None  # noqa: S101 - the caller looked
+    if not back.all_green(rules.back_walks) or (today - back.red).days < rules.two_red_days:
+        return state
+    old = state.level
+    state = begin_level(state, today, back.level)
+    return give_reason(state, today, "R8", sentences.way_back(), change_words(ground, old, back.level))
+
+
+# Going on or holding (R6, R7)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """Why the level does not grow today; waiting for the next morning's answer does not count as standing still."""
+
+    text: str
+    counts: bool = True
+
+
+def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
+    rules = ground.rules
+    level, since = state.level, state.since
+    assert level is not None  # noqa: S101 - the caller looked
+    assert since is not None  # noqa: S101 - a level has a day on which it began
+    if state.ungraded >= 3:
+        return _hold(replace(state, ungraded=0), today, _Hold(sentences.hold_for_answers()), ground)
+    on_level = (today - since).days
+    held = state.held_until is not None and today < state.held_until
+    if on_level < rules.advance_days or held or state.missed > rules.missed_carry_on or day_is_paused(state):
+        return _still_holding(state, today, ground)
+    hold = _why_hold(state, today, ground)
+    if hold is not None:
+        return _hold(state, today, hold, ground)
+    if level >= ground.ladder.top:
+        return state if state.top_since is not None else replace(state, top_since=today)
+    done = sum(walk.done for walk in _window(state, today, since, rules.advance_days))
+    state = replace(begin_level(state, today, level + 1), split=False)
+    text = sentences.advance(done, rules)
+    return give_reason(state, today, "R6", text, change_words(ground, level, level + 1))
+
+
+def day_is_paused(state: State) -> bool:
+    """Whether the user is away; then nothing is judged."""
+    return state.away
+
+
+def _still_holding(state: State, today: date, ground: Ground) -> State:
+    """A hold that was given for a week is still one before the week is over (R10, or the user's own)."""
+    week = ground.rules.advance_days
+    own = state.repeat_until is not None and today < state.repeat_until
+    return replace(state, holding=own or within(state.effort_red, today, week))
+
+
+def _hold(state: State, today: date, hold: _Hold, ground: Ground) -> State:
+    state = replace(state, holding=True)
+    if state.last_hold is not None and (today - state.last_hold).days < ground.rules.advance_days:
+        return state
+    if not hold.counts:
+        # Said once for each level; the answer is due within a day or two.
+        said = state.reasons and state.reasons[-1].text == hold.text and within(state.reasons[-1].day, today, 7)
+        return state if said else give_reason(state, today, "R7", hold.text)
+    state = give_reason(replace(state, last_hold=today), today, "R7", hold.text)
+    assert state.level is not None  # noqa: S101 - only a level is held
+    return count_standstill(state, today, state.level, ground)
+
+
+def _why_hold(state: State, today: date, ground: Ground) -> _Hold | None:
+    """The first thing that keeps the level from growing; None when it may grow."""
+    rules, level, since = ground.rules, state.level, state.since
+    assert level is not None  # noqa: S101 - the caller looked
+    assert since is not None  # noqa: S101 - the caller looked
+    if state.repeat_until is not None and today < state.repeat_until:
+        return _Hold(sentences.repeat())
+    window = _window(state, today, since, rules.advance_days)
+    strength = within(state.strength_red, today, rules.advance_days)
+    effort = within(state.effort_red, today, rules.advance_days)
+    if strength or effort or any(walk.grade is Grade.RED for walk in window):
+        return _Hold(sentences.hold_for_red())
+    amber = sum(walk.grade is Grade.AMBER for walk in window)
+    if amber > rules.advance_amber:
+        return _Hold(sentences.hold_for_amber(amber))
+    done, needed = sum(walk.done for walk in window), walks_needed(ground.ladder.walks_a_week(level), ground)
+    if done < needed:
+        return _Hold(sentences.hold_for_walks(done, needed, rules))
+    # A plan of one walk a week has its last two in two weeks: they may lie before the window, not before the level.
+    last = [walk for walk in state.walks if walk.day >= since and walk.counts][-rules.advance_green :]
+    if rules.advance_green and (len(last) < rules.advance_green or any(walk.grade is not Grade.GREEN for walk in last)):
+        return _Hold(sentences.hold_for_green(rules))
+    if any(is_provisional(walk, today) for walk in last):
+        return _Hold(sentences.hold_for_morning(), counts=False)
+    return None
+
+
+def walks_needed(walks_a_week: int, ground: Ground) -> int:
+    """Full walk days that an advance takes: a share of the week's walks, rounded half up (4 → 3, 5 → 4)."""
+    return (2 * walks_a_week * ground.rules.advance_done_percent + 100) // 200
+
+
+def is_provisional(walk: WalkDay, today: date) -> bool:
+    """Whether the morning after is still open: until the day of the answer is over, or the second day has come."""
+    if (today - walk.day).days >= 2:
+        return False
+    return walk.answered is None or walk.answered >= today
+
+
+def _window(state: State, today: date, since: date, days: int) -> list[WalkDay]:
+    """The walk days of the last so many days before today, none before the level began."""
+    return [walk for walk in state.walks if 1 <= (today - walk.day).days <= days and walk.day >= since]
