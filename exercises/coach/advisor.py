@@ -1,0 +1,153 @@
+"""The coach at work: reads the plan, the history and the facts, and answers what a front end asks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from exercises.coach.adapting import adapted, touches
+from exercises.coach.coach import look
+from exercises.coach.days import ASKED_UNTIL_DAYS, is_walk, trait_on
+from exercises.coach.ladder import Ladder, ladder_of
+from exercises.coach.outlook import Outlook
+from exercises.coach.red_flags import Lock, lock_on
+from exercises.coach.walks import WalkWish, build_walk, part_split
+from exercises.errors import AmbleError
+from exercises.history.facts import StoredFact, TraitName
+from exercises.history.history import History
+from exercises.history.session_facts import SessionFact
+from exercises.library.library import Library
+from exercises.library.plan import WalkingPlan
+from exercises.library.rules import Rules
+from exercises.library.timeline import Timeline
+from exercises.settings import Settings
+
+_NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MorningQuestion:
+    """The open question about the morning after a session."""
+
+    session: str
+    name: str
+    day: date
+    is_walk: bool
+    pain_before: int | None
+
+
+class Advisor:
+    """Answers from what is stored right now; nothing is kept between two questions but the plan's ladder."""
+
+    def __init__(self, library: Library, history: History, plan_id: str = Settings().plan) -> None:
+        """`plan_id` is the active plan; where it can't be used the one that came with the program stands in."""
+        self._library = library
+        self._history = history
+        self._plan_id = plan_id
+
+    # The plan
+
+    def plan(self) -> WalkingPlan:
+        """The active walking plan. Raises AmbleError when there is none that can be used."""
+        found = self._library.plan(self._plan_id) or self._library.plan(Settings().plan)
+        if found is None:
+            raise AmbleError("No walking plan can be used at the moment; `amble check` tells what is wrong with it.")
+        return found
+
+    def plan_trouble(self) -> str:
+        """A sentence when the plan that was chosen can't be used; empty when all is well."""
+        if self._library.plan(self._plan_id) is not None:
+            return ""
+        return f"The walking plan {self._plan_id} can't be used, so {self.plan().name} stands in for it."
+
+    def ladder(self) -> Ladder:
+        """The active plan's levels. Raises AmbleError."""
+        return ladder_of(self.plan(), self._library.lookup())
+
+    @property
+    def rules(self) -> Rules:
+        """The active plan's rules. Raises AmbleError."""
+        return self.plan().rules
+
+    # What the day brings
+
+    def outlook(self, today: date) -> Outlook:
+        """What the coach says about a day. Raises AmbleError when plan or history can't be used."""
+        return self.look(self._history.coach_sessions(), self._history.facts(), today)
+
+    def look(self, sessions: tuple[SessionFact, ...], facts: tuple[StoredFact, ...], today: date) -> Outlook:
+        """The same from facts that were read already."""
+        return look(self.ladder(), sessions, facts, today, exists=self._exists, easier=self._easier)
+
+    def lock(self, today: date) -> Lock | None:
+        """What keeps sessions locked on a day."""
+        return lock_on(self._history.facts(), today)
+
+    def limit(self, today: date) -> int | None:
+        """The clinician's limit, if there is one: a walk is red from this pain on."""
+        return trait_on(self._history.facts(), TraitName.PAIN_LIMIT, today) or None
+
+    # Sessions
+
+    def walk(self, outlook: Outlook, *, half: bool = False, wrap: bool = True) -> Timeline:
+        """Today's walk, or the part of it that is next; `half` is half the time, `wrap` adds warm-up and cool-down."""
+        plan = self.plan()
+        level = max(outlook.level_index, 0) if outlook.level_index is not None else None
+        parts = outlook.part_minutes or part_split(outlook.minutes or 1, outlook.parts)
+        minutes = max(1, parts[0] // 2) if half else parts[0]
+        wish = WalkWish(
+            level,
+            minutes,
+            sometimes=level is not None and _is_sometimes(plan, level, outlook.walks_done),
+            easy=outlook.easy,
+            stenosis=outlook.stenosis,
+            wrap=wrap,
+        )
+        return build_walk(plan, wish, self._library.lookup())
+
+    def routine(self, routine_id: str, outlook: Outlook) -> Timeline | None:
+        """A routine's timeline without what hurts; None when it can't be used."""
+        routine = self._library.routine(routine_id)
+        timeline = self._library.timeline(routine) if routine is not None else None
+        advice = dict(outlook.advice)
+        if routine is None or timeline is None or not touches(timeline, advice):
+            return timeline
+        return adapted(routine, self._library.lookup(), advice)
+
+    # Questions
+
+    def morning_question(self, now: datetime) -> MorningQuestion | None:
+        """The session whose next morning is still to be told: the last one with pain told, until noon two days on."""
+        return morning_question(self._history.coach_sessions(), now)
+
+    def _exists(self, routine_id: str) -> bool:
+        return self._library.routine(routine_id) is not None
+
+    def _easier(self, exercise_id: str) -> str | None:
+        exercise = self._library.exercise(exercise_id)
+        if exercise is None:
+            return None
+        return next((each for each in exercise.easier if self._library.exercise(each) is not None), None)
+
+
+def morning_question(sessions: tuple[SessionFact, ...], now: datetime) -> MorningQuestion | None:
+    """The question about the morning after the last session of the day before, or of the one before that until noon.
+
+    Only walks and strength are asked about, and of a day only its last: one question is enough.
+    """
+    asked = [s for s in sessions if is_walk(s) or s.kind == "strength"]
+    for ahead in range(1, ASKED_UNTIL_DAYS + 1):
+        if ahead == ASKED_UNTIL_DAYS and now.hour >= _NOON:
+            break
+        day = now.date() - timedelta(days=ahead)
+        of_day = [s for s in asked if s.day == day]
+        if not of_day or any(s.feelings.pain_next_day is not None for s in of_day):
+            continue
+        walks = [s for s in of_day if is_walk(s)]
+        last = (walks or of_day)[-1]
+        return MorningQuestion(last.id, last.name, day, is_walk(last), last.feelings.pain_before)
+    return None
+
+
+def _is_sometimes(plan: WalkingPlan, level: int, walks_done: int) -> bool:
+    """Whether this walk of the week has the shape that some have: every other one, as often as the level says."""
+    shape = plan.levels[level].sometimes
+    return shape is not None and walks_done % 2 == 1 and walks_done // 2 < shape.times
