@@ -1,0 +1,1 @@
+"""What was done without the program watching: a walk, or something else that moves."""
