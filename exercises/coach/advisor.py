@@ -16,6 +16,7 @@ from exercises.history.history import History
 from exercises.history.session_facts import SessionFact
 from exercises.library.library import Library
 from exercises.library.plan import WalkingPlan
+from exercises.library.problems import did_you_mean
 from exercises.library.rules import Rules
 from exercises.library.timeline import Timeline
 from exercises.settings import Settings
@@ -85,6 +86,22 @@ class Advisor:
         """The clinician's limit, if there is one: a walk is red from this pain on."""
         return trait_on(self._history.facts(), TraitName.PAIN_LIMIT, today) or None
 
+    def level_for_log(self, wanted: str | None, day: date) -> tuple[str | None, int | None]:
+        """The level of a walk that is written down, and the minutes that the plan asked for on that day.
+
+        `wanted` is a level's name, None for that of the day. Raises AmbleError when the plan has no such level.
+        """
+        if wanted is not None:
+            ladder = self.ladder()
+            level = ladder.called(wanted)
+            if level is None:
+                names = [step.name for step in ladder.steps]
+                hint = did_you_mean(wanted, names) or f"; it has {', '.join(names)}."
+                raise AmbleError(f'The plan has no level "{wanted}"{hint}')
+            return ladder.name(level), ladder.minutes(level)
+        outlook = self.outlook(day)
+        return outlook.level, outlook.minutes
+
     # Sessions
 
     def walk(self, outlook: Outlook, *, half: bool = False, wrap: bool = True) -> Timeline:
@@ -145,6 +162,12 @@ def morning_question(sessions: tuple[SessionFact, ...], now: datetime) -> Mornin
         last = (walks or of_day)[-1]
         return MorningQuestion(last.id, last.name, day, is_walk(last), last.feelings.pain_before)
     return None
+
+
+def last_unanswered(sessions: tuple[SessionFact, ...], now: datetime) -> str | None:
+    """The id of the last walk of an earlier day whose next morning was not told; asked for or not."""
+    open_walks = [s for s in sessions if is_walk(s) and s.day < now.date() and s.feelings.pain_next_day is None]
+    return open_walks[-1].id if open_walks else None
 
 
 def _is_sometimes(plan: WalkingPlan, level: int, walks_done: int) -> bool:

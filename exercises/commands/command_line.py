@@ -87,6 +87,10 @@ def _command(name: str) -> Command:
             from exercises.commands.history import history
 
             return history
+        case "plan":
+            from exercises.commands.plan import plan
+
+            return plan
         case "log":
             from exercises.commands.log import log
 

@@ -1,35 +1,147 @@
 """`amble log`: what is put into the history by hand, or taken out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Final
 
-from exercises.commands import text
-from exercises.commands.arguments import Arguments, UsageError
+from exercises.commands import plan_text, text
+from exercises.commands.arguments import Arguments, UsageError, number
 from exercises.commands.context import Context
-from exercises.commands.output import say
+from exercises.commands.moments import moment, on_scale, whole
+from exercises.commands.output import say, warn
 from exercises.commands.sessions import open_history
 from exercises.errors import AmbleError
 from exercises.history.history import History
-from exercises.library.problems import visible
+from exercises.library.problems import did_you_mean, visible
 from exercises.library.scalars import format_duration
-from exercises.session.record import SessionRecord
+from exercises.session.record import Feelings, SessionRecord
 
-_SHORTEST_ID = 4
+_SHORTEST_ID: Final = 4
 
 
 def log(words: Sequence[str], context: Context) -> int:
-    """Take a session back, and say in one line which."""
+    """Write something down, or take a session back; a line says what was done."""
+    actions: dict[str, Callable[[Sequence[str], Context], None]] = {
+        "walk": _walk,
+        "next-day": _next_day,
+        "activity": _activity,
+        "undo": _undo,
+    }
+    first = words[0] if words else ""
+    if first in actions:
+        actions[first](words[1:], context)
+        return 0
     arguments = Arguments("log")
-    arguments.add_argument("what", metavar="undo", help=text.LOG_WHAT_HELP)
+    if first.startswith("-"):
+        arguments.add_argument("--from-phone", metavar="TEXT", help=plan_text.LINE_HELP)
+        options = arguments.read(words)
+        if options.from_phone is not None:
+            _from_phone(options.from_phone, context)
+            return 0
+    arguments.add_argument("what", metavar="walk|next-day|activity|undo", help=text.LOG_WHAT_HELP)
+    arguments.add_argument("rest", nargs="*", metavar="…", help=text.LOG_REST_HELP)
+    arguments.read(words)
+    raise UsageError(plan_text.unknown_action(first, did_you_mean(first, [*actions, "--from-phone"])))
+
+
+def _walk(words: Sequence[str], context: Context) -> None:
+    arguments = Arguments("log")
+    arguments.add_argument("--minutes", metavar="N", type=number, required=True, help=plan_text.MINUTES_HELP)
+    arguments.add_argument("--at", metavar="ISO", type=moment, help=plan_text.AT_HELP)
+    arguments.add_argument("--level", metavar="LEVEL", help=plan_text.LEVEL_HELP)
+    for name in ("--pain-before", "--pain-peak", "--pain-after", "--pain-next-day"):
+        arguments.add_argument(name, metavar="N", type=whole, help=plan_text.PAIN_HELP)
+    arguments.add_argument("--effort", metavar="N", type=whole, help=plan_text.EFFORT_HELP)
+    arguments.add_argument("--leg", action="store_true", default=None, help=plan_text.LEG_HELP)
+    arguments.add_argument("--sleep-lost", action="store_true", default=None, help=plan_text.SLEEP_HELP)
+    arguments.add_argument("--note", metavar="TEXT", help=plan_text.NOTE_HELP)
+    options = arguments.read(words)
+    felt = Feelings(
+        pain_before=on_scale("--pain-before", options.pain_before),
+        pain_peak=on_scale("--pain-peak", options.pain_peak),
+        pain_after=on_scale("--pain-after", options.pain_after),
+        pain_next_day=on_scale("--pain-next-day", options.pain_next_day),
+        effort=on_scale("--effort", options.effort),
+        leg=options.leg,
+        sleep_lost=options.sleep_lost,
+        note=options.note or None,
+    )
+    from exercises.commands.plan import open_advisor
+    from exercises.history.by_hand import walk_by_hand
+
+    now = context.clock.now()
+    with open_history(context) as history:
+        # Without a start it ended now. The range of the minutes is judged below, with everything else.
+        started = options.at or now - timedelta(minutes=min(max(options.minutes, 0), 24 * 60))
+        # Checked before the plan is asked, which can't tell anything about the future.
+        walk_by_hand(started, options.minutes, now, feelings=felt)
+        advisor = open_advisor(context, history)
+        level, planned = advisor.level_for_log(options.level, started.date())
+        record = walk_by_hand(started, options.minutes, now, level=level, planned_minutes=planned, feelings=felt)
+        history.save(record)
+    say(record.id)
+
+
+def _next_day(words: Sequence[str], context: Context) -> None:
+    arguments = Arguments("log")
+    arguments.add_argument("pain", metavar="N", type=whole, help=plan_text.PAIN_HELP)
+    arguments.add_argument("--sleep-lost", action="store_true", default=None, help=plan_text.SLEEP_HELP)
+    arguments.add_argument("--id", metavar="ID", help=plan_text.WHICH_HELP)
+    options = arguments.read(words)
+    pain = on_scale("Pain", options.pain)
+    now = context.clock.now()
+    with open_history(context) as history:
+        if options.id is not None:
+            record = _find(history, options.id)
+        else:
+            from exercises.coach.advisor import last_unanswered
+
+            session_id = last_unanswered(history.coach_sessions(), now)
+            found = history.session(session_id) if session_id is not None else None
+            if found is None:
+                raise AmbleError(plan_text.nothing_waits())
+            record = found
+        history.answer_next_day(record.id, pain, options.sleep_lost, now)
+    say(plan_text.next_day_set(visible(record.name), f"{record.started:%Y-%m-%d %H:%M}"))
+
+
+def _activity(words: Sequence[str], context: Context) -> None:
+    arguments = Arguments("log")
+    arguments.add_argument("name", metavar="NAME", help=plan_text.NAME_HELP)
+    arguments.add_argument("--minutes", metavar="N", type=number, required=True, help=plan_text.MINUTES_HELP)
+    arguments.add_argument("--at", metavar="ISO", type=moment, help=plan_text.AT_HELP)
+    options = arguments.read(words)
+    from exercises.history.by_hand import activity_by_hand
+
+    now = context.clock.now()
+    started = options.at or now - timedelta(minutes=min(max(options.minutes, 0), 24 * 60))
+    record = activity_by_hand(options.name, started, options.minutes, now)
+    with open_history(context) as history:
+        history.save(record)
+    say(record.id)
+
+
+def _from_phone(line: str, context: Context) -> None:
+    from exercises.history.phone_line import record_from_line
+
+    record = record_from_line(line, context.clock.now())
+    with open_history(context) as history:
+        if history.session(record.id) is not None:
+            warn(plan_text.known_already())
+        else:
+            history.save(record)
+    say(record.id)
+
+
+def _undo(words: Sequence[str], context: Context) -> None:
+    arguments = Arguments("log")
     arguments.add_argument("id", metavar="ID", help=text.ID_HELP)
     options = arguments.read(words)
-    if options.what != "undo":
-        raise UsageError(text.unknown_action(options.what))
     with open_history(context) as history:
         record = _find(history, options.id)
         history.delete(record.id)
     done = format_duration(round(record.active_seconds))
     say(text.undone(visible(record.name), f"{record.started:%Y-%m-%d %H:%M}", done))
-    return 0
 
 
 def _find(history: History, word: str) -> SessionRecord:

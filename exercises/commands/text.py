@@ -40,10 +40,24 @@ COMMANDS = {
         "Show the sessions that were recorded, the newest first. DATE is a day such as 2025-11-20; both days count.\n"
         "JSON and CSV begin with the oldest session.",
     ),
+    "plan": CommandText(
+        "plan [--json] [--today DATE]",
+        "what is due, and why",
+        "Show the walking plan: the level, what is due, and what it did and why. Decisions by hand are kept too:\n"
+        "  plan --set-level L4 [--at ISO]   begin at this level\n"
+        "  plan --flare [--at ISO]          my back has flared up\n"
+        "  plan --pause FROM UNTIL          away from one day to the other",
+    ),
     "log": CommandText(
-        "log undo ID",
-        "take a recorded session back",
-        "Take one recorded session out of the history. The beginning of its ID is enough.",
+        "log walk --minutes N …",
+        "write down what you did elsewhere, or take a session back",
+        "Write down what was done elsewhere, or take a recorded session back:\n"
+        "  log walk --minutes N [--at ISO] [--level L4] [--pain-before N] [--pain-peak N] [--pain-after N]\n"
+        "           [--pain-next-day N] [--effort N] [--leg] [--sleep-lost] [--note TEXT]\n"
+        "  log next-day N [--sleep-lost] [--id ID]   how the back was the morning after\n"
+        "  log activity NAME --minutes N [--at ISO]  swimming, cycling, yoga …\n"
+        "  log --from-phone TEXT                     the line that the phone showed at the end\n"
+        "  log undo ID                               the beginning of the id is enough",
     ),
 }
 
@@ -55,7 +69,8 @@ QUIET_HELP = "without the bell"
 CSV_HELP = "write CSV, one row for each step"
 SINCE_HELP = "from this day on"
 UNTIL_HELP = "up to this day"
-LOG_WHAT_HELP = "what to do with the session"
+LOG_WHAT_HELP = "what to write down, or undo"
+LOG_REST_HELP = "what belongs to it"
 ID_HELP = "the session's id, as in the history"
 PATH_HELP = "a file or a folder"
 
@@ -271,11 +286,6 @@ def nothing_recorded(*, between: bool) -> str:
 def days_the_wrong_way_round() -> str:
     """--since lies behind --until."""
     return "The day of --since must not lie behind that of --until."
-
-
-def unknown_action(word: str) -> str:
-    """A word behind `log` that it does not know."""
-    return f'"{word}" is not known here; write: {how_to_run("log undo ID")}'
 
 
 def id_too_short(word: str) -> str:
