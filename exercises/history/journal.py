@@ -1,4 +1,7 @@
-"""A running session's way into the history: written after every phase, kept whole in memory when that fails."""
+"""A running session's way into the history: written after every phase and every minute of walking.
+
+What can't be written is kept whole in memory.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,12 +9,13 @@ from dataclasses import replace
 from exercises.errors import AmbleError
 from exercises.history.history import History
 from exercises.library.timeline import Timeline
-from exercises.session.events import Event, PhaseStarted, SessionEnded, SessionStarted
+from exercises.session.events import Event, PhaseStarted, SessionEnded, SessionStarted, WalkedMinute
 from exercises.session.record import Feelings, SessionRecord
-from exercises.session.recorder import Recorder
+from exercises.session.recorder import Recorder, worst
 
 # Stands until a write has come through, so that one that is broken off is not taken for done.
 BROKEN_OFF = "Writing was broken off."
+_WRITTEN = (SessionStarted, PhaseStarted, WalkedMinute, SessionEnded)
 
 
 class Journal:
@@ -43,7 +47,7 @@ class Journal:
         """Take in one event, and write what it changed."""
         self._recorder.fold((event,))
         record = self._recorder.record
-        if record is None or not isinstance(event, SessionStarted | PhaseStarted | SessionEnded):
+        if record is None or not isinstance(event, _WRITTEN):
             return
         if self.trouble:
             self.try_again()
@@ -53,8 +57,9 @@ class Journal:
                 self._write(lambda history: history.resume(record.id))
             case SessionStarted():
                 self._write(lambda history: history.begin(record))
-            case PhaseStarted():
-                # It comes together with the end of the phase before; only now the record knows where to go on.
+            case PhaseStarted() | WalkedMinute():
+                # A phase's start comes together with the end of the one before; only now the record knows where to
+                # go on.
                 changed = self._recorder.take_changed()
                 self._write(lambda history: history.progress(record, changed))
             case SessionEnded():
@@ -71,14 +76,34 @@ class Journal:
         else:
             self._write(lambda history: history.feel(record.id, feelings))
 
-    def hurt(self, pain: int | None, where: tuple[str, ...]) -> None:
-        """Something hurt in the middle: the worst pain (0 to 10) counts, the places add up."""
+    def hurt(self, pain: int | None, where: tuple[str, ...], *, leg: bool = False) -> None:
+        """Something hurt in the middle: the worst pain (0 to 10) counts, the places add up.
+
+        `leg` is a new or worse symptom in a leg; once said it stays said.
+        """
         record = self._recorder.record
         if record is None:
             return
         felt = record.feelings
-        peak = max((level for level in (felt.pain_peak, pain) if level is not None), default=None)
-        self.feel(replace(felt, pain_peak=peak, where=tuple(dict.fromkeys(felt.where + where))))
+        self.feel(
+            replace(
+                felt,
+                pain_peak=worst(felt.pain_peak, pain),
+                where=tuple(dict.fromkeys(felt.where + where)),
+                leg=True if leg else felt.leg,
+            )
+        )
+
+    def tap(self, pain: int, elapsed_seconds: float | None = None) -> None:
+        """Pain told on the way (0 to 10), so many seconds into the phase that runs; the worst one is the peak."""
+        self._recorder.tap(pain, elapsed_seconds)
+        record = self._recorder.record
+        if record is None:
+            return
+        if self.trouble:
+            self.try_again()
+        else:
+            self._write(lambda history: history.save(record))
 
     def try_again(self) -> bool:
         """Write the whole record if something could not be written; whether it is safe now."""

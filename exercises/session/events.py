@@ -24,6 +24,15 @@ class Outcome(StrEnum):
     STOPPED = "stopped"
 
 
+class CueKind(StrEnum):
+    """What is said while walking."""
+
+    POSTURE = "posture"
+    PAIN = "pain"  # how is your back now?
+    TURN_BACK = "turn-back"  # half of the walking
+    ENOUGH = "enough"  # a walk without an end of its own has come to its cap
+
+
 @dataclass(frozen=True, slots=True)
 class SessionStarted:
     """The first phase is about to begin, or the phase at which a broken-off session goes on."""
@@ -33,10 +42,11 @@ class SessionStarted:
 
 @dataclass(frozen=True, slots=True)
 class PhaseStarted:
-    """A pass through a phase began."""
+    """A pass through a phase began; `gone_seconds` of it were done before the session was broken off."""
 
     index: int
     phase: Phase
+    gone_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,22 @@ class Countdown:
 
     index: int
     seconds_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class WalkCue:
+    """Something to be said after so many seconds of walking, over the whole session."""
+
+    kind: CueKind
+    walked_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedMinute:
+    """Another full minute of this pass through a phase of walking is over: `active_seconds` of it by now."""
+
+    index: int
+    active_seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +144,8 @@ Event = (
     | PhaseStarted
     | PhaseEnded
     | Countdown
+    | WalkCue
+    | WalkedMinute
     | Extended
     | MadeEasier
     | Paused

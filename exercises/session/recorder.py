@@ -14,8 +14,9 @@ from exercises.session.events import (
     PhaseStarted,
     SessionEnded,
     SessionStarted,
+    WalkedMinute,
 )
-from exercises.session.record import Feelings, SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome, StepRecord
 
 _OUTCOMES = {
     Ending.COMPLETED: StepOutcome.DONE,
@@ -39,6 +40,8 @@ class Recorder:
         self._record = so_far
         self._easier: set[int] = set()
         self._changed: set[int] = set()
+        # What is already counted of the pass that runs.
+        self._counted = 0.0
 
     @property
     def record(self) -> SessionRecord | None:
@@ -60,6 +63,19 @@ class Recorder:
         if self._record is not None:
             self._record = replace(self._record, feelings=feelings)
 
+    def tap(self, pain: int, elapsed_seconds: float | None = None) -> None:
+        """Keep pain told on the way, 0 to 10, so many seconds into the phase that runs; the worst is the peak."""
+        record = self._record
+        if record is None:
+            return
+        into = self._counted if elapsed_seconds is None else elapsed_seconds
+        moment = max(0.0, record.active_seconds - self._counted + into)
+        self._record = replace(
+            record,
+            taps=(*record.taps, PainTap(moment, pain)),
+            feelings=replace(record.feelings, pain_peak=worst(record.feelings.pain_peak, pain)),
+        )
+
     def _fold(self, event: Event) -> None:
         if isinstance(event, SessionStarted):
             if self._record is None:
@@ -70,6 +86,9 @@ class Recorder:
         match event:
             case PhaseStarted():
                 self._record = replace(self._record, position=event.index)
+                self._counted = event.gone_seconds
+            case WalkedMinute():
+                self._count(self._record, event.index, event.active_seconds, walking=True)
             case PhaseEnded():
                 self._end_phase(self._record, event)
             case MadeEasier():
@@ -82,29 +101,34 @@ class Recorder:
             case _:
                 pass
 
-    def _end_phase(self, record: SessionRecord, event: PhaseEnded) -> None:
-        walked = event.active_seconds if event.phase.walking else 0.0
+    def _count(self, record: SessionRecord, index: int, pass_seconds: float, *, walking: bool) -> SessionRecord:
+        """Count what is new of a pass that has come so far; its step is partial until it ends."""
+        new, self._counted = pass_seconds - self._counted, pass_seconds
         self._record = record = replace(
             record,
-            active_seconds=record.active_seconds + event.active_seconds,
-            walk_active_seconds=record.walk_active_seconds + walked,
+            active_seconds=record.active_seconds + new,
+            walk_active_seconds=record.walk_active_seconds + (new if walking else 0.0),
         )
+        number = self._step_of.get(index)
+        if number is None:
+            return record
+        step = record.steps[number]
+        return self._put(
+            record,
+            number,
+            replace(step, active_seconds=step.active_seconds + new, outcome=StepOutcome.PARTIAL),
+        )
+
+    def _end_phase(self, record: SessionRecord, event: PhaseEnded) -> None:
+        record = self._count(record, event.index, event.active_seconds, walking=event.phase.walking)
+        self._counted = 0.0
         number = self._step_of.get(event.index)
         if number is None:
             if event.ending is Ending.HURT:
                 self._mark_coming(record, event)
             return
         step = record.steps[number]
-        self._put(
-            record,
-            number,
-            replace(
-                step,
-                active_seconds=step.active_seconds + event.active_seconds,
-                reps_done=event.reps_done,
-                outcome=self._outcome(event),
-            ),
-        )
+        self._put(record, number, replace(step, reps_done=event.reps_done, outcome=self._outcome(event)))
 
     def _outcome(self, event: PhaseEnded) -> StepOutcome:
         if event.ending in (Ending.LEFT, Ending.STOPPED) and event.active_seconds == 0:
@@ -122,10 +146,16 @@ class Recorder:
                 self._put(record, number, replace(record.steps[number], outcome=StepOutcome.HURT))
                 return
 
-    def _put(self, record: SessionRecord, number: int, step: StepRecord) -> None:
+    def _put(self, record: SessionRecord, number: int, step: StepRecord) -> SessionRecord:
         steps = (*record.steps[:number], step, *record.steps[number + 1 :])
         self._record = replace(record, steps=steps)
         self._changed.add(number)
+        return self._record
+
+
+def worst(*pains: int | None) -> int | None:
+    """The highest of the answers that were given; None without any."""
+    return max((pain for pain in pains if pain is not None), default=None)
 
 
 def blank_record(timeline: Timeline, session_id: str, started: SessionStarted) -> SessionRecord:

@@ -5,8 +5,7 @@ that they caused; nothing calls back.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
 from exercises.clock import Clock
@@ -27,7 +26,11 @@ from exercises.session.events import (
     SessionEnded,
     SessionStarted,
 )
-from exercises.session.repetition import Repetition, repetition_at, repetitions_done
+from exercises.session.repetition import repetition_at, repetitions_done
+from exercises.session.view import SessionView, Status
+from exercises.session.walk_cues import WalkCues, WalkPass
+
+__all__ = ["Events", "Session", "SessionView", "Status", "start_of_exercise"]
 
 GAP_SECONDS: Final = 5.0
 COUNT_IN_SECONDS: Final = 3.0
@@ -39,38 +42,6 @@ _LATE_SECONDS: Final = 1.0
 _ROUNDING: Final = 1e-6
 
 Events = tuple[Event, ...]
-
-
-class Status(StrEnum):
-    """What a session is doing."""
-
-    READY = "ready"
-    RUNNING = "running"
-    COUNTING_IN = "counting-in"
-    PAUSED = "paused"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """One moment of a session, all that a front end shows.
-
-    `left_seconds` is None while the user decides when the phase is done; `count_in_seconds` is what is left of counting
-    in after a pause; `gap_seconds` is set while the session stands because of a gap; `coming` is the next work after
-    this phase; `total_left_seconds` runs to the end of the session, estimates included.
-    """
-
-    status: Status
-    index: int
-    phase: Phase
-    phase_seconds: float
-    elapsed_seconds: float
-    left_seconds: float | None
-    repetition: Repetition | None
-    coming: Phase | None
-    total_left_seconds: float
-    count_in_seconds: float
-    gap_seconds: float | None
 
 
 def start_of_exercise(timeline: Timeline, position: int) -> int:
@@ -87,8 +58,21 @@ def start_of_exercise(timeline: Timeline, position: int) -> int:
 class Session:
     """Goes through a timeline. Every command is safe in every state: where it has no meaning it does nothing."""
 
-    def __init__(self, timeline: Timeline, clock: Clock, *, speed: float = 1.0, first: int = 0) -> None:
-        """Stand before phase number `first`; `speed` is how many session seconds pass in one second of the clock."""
+    def __init__(
+        self,
+        timeline: Timeline,
+        clock: Clock,
+        *,
+        speed: float = 1.0,
+        first: int = 0,
+        gone_seconds: float = 0.0,
+        walked_seconds: float = 0.0,
+    ) -> None:
+        """Stand before phase number `first`; `speed` is how many session seconds pass in one second of the clock.
+
+        When a broken-off session goes on, `gone_seconds` of that phase are done, and `walked_seconds` were walked in
+        all, those of the phase included (see `going_on`).
+        """
         self.timeline = timeline
         self._phases = list(timeline.phases)
         self._clock = clock
@@ -96,13 +80,14 @@ class Session:
         self._status = Status.READY
         self._index = first
         # Seconds of this pass up to `_since`; while running, the time since then comes on top.
-        self._elapsed = 0.0
+        self._elapsed = gone_seconds
         self._since = 0.0
         self._extra = 0.0
         self._to_count = _COUNTED_DOWN
         self._seen = clock.monotonic()
         self._seen_wall = clock.now()
         self._gap: float | None = None
+        self._cues = WalkCues(timeline, walked_seconds, gone_seconds)
 
     @property
     def status(self) -> Status:
@@ -122,7 +107,7 @@ class Session:
         self._look()
         self._status = Status.RUNNING
         self._since = self._seen
-        return (SessionStarted(self._seen_wall), PhaseStarted(self._index, self._phase))
+        return (SessionStarted(self._seen_wall), PhaseStarted(self._index, self._phase, self._elapsed))
 
     def tick(self) -> Events:
         """Let time pass up to now: every boundary that was reached, in order."""
@@ -211,6 +196,7 @@ class Session:
             step = min(left, room)
             self._elapsed += step
             counted, left = counted + step, left - step
+            events += tuple(event for _, event in self._walking(self._elapsed, late_seconds=left))
             if step >= room and not self._phase.until_done:
                 events += self._leave(Ending.COMPLETED, self._index + 1)
         return (KeptWalking(counted), *events, *self.resume())
@@ -287,10 +273,11 @@ class Session:
             self._status = Status.RUNNING
             self._since = begins
             events.append(Resumed(self._index))
-        while self._status is Status.RUNNING and not self._phase.until_done:
+        while self._status is Status.RUNNING:
             elapsed = self._elapsed_at(monotonic)
-            events.extend(self._count_down(elapsed))
-            if elapsed < self._duration - _ROUNDING:
+            told = self._count_down(elapsed) + self._walking(elapsed)
+            events.extend(event for _, event in sorted(told, key=lambda one: one[0]))
+            if not self._timed or elapsed < self._duration - _ROUNDING:
                 break
             ends = self._since + (self._duration - self._elapsed) / self._speed
             self._elapsed, self._since = self._duration, ends
@@ -298,15 +285,26 @@ class Session:
             events.extend(self._open(self._index + 1, ends))
         return tuple(events)
 
-    def _count_down(self, elapsed: float) -> list[Event]:
+    def _count_down(self, elapsed: float) -> list[tuple[float, Event]]:
         """The last three seconds, each once; what is more than a second late is not said any more."""
-        events: list[Event] = []
-        while self._to_count > 0 and elapsed >= self._duration - self._to_count:
+        told: list[tuple[float, Event]] = []
+        while self._timed and self._to_count > 0 and elapsed >= self._duration - self._to_count:
             due = self._duration - self._to_count
             if due > 0 and (elapsed - due) / self._speed <= _LATE_SECONDS:
-                events.append(Countdown(self._index, self._to_count))
+                told.append((due, Countdown(self._index, self._to_count)))
             self._to_count -= 1
-        return events
+        return told
+
+    def _walking(self, elapsed: float, *, late_seconds: float = 0.0) -> list[tuple[float, Event]]:
+        """What walking has to tell, up to this moment of the phase, which itself is `late_seconds` ago."""
+        if not self._phase.walking:
+            return []
+        to_come = sum(phase.seconds for phase in self._phases[self._index + 1 :] if phase.walking)
+        walk = WalkPass(self._index, self._duration, self._phase.until_done, to_come)
+        until = min(elapsed, self._duration) if self._timed else elapsed
+        # As long as no gap, however rarely one looks: whatever the pattern of ticks, the same is said.
+        said_from = elapsed + late_seconds - GAP_SECONDS * self._speed - _ROUNDING
+        return [*self._cues.due(walk, until, said_from), *self._cues.minute(walk, until)]
 
     def _stand_at(self, monotonic: float, gap: float | None) -> Events:
         self._elapsed = self._elapsed_at(monotonic)
@@ -326,6 +324,8 @@ class Session:
         phase = self._phase
         active = self._elapsed if ending is Ending.COMPLETED and self._timed else self._elapsed_at(self._seen)
         reps = repetitions_done(phase, active, completed=ending is Ending.COMPLETED)
+        if phase.walking:
+            self._cues.leave(self._index, active)
         return (PhaseEnded(self._index, phase, active, ending, reps),)
 
     def _open(self, index: int, begins: float) -> Events:

@@ -16,16 +16,18 @@ from exercises.session.events import (
     Resumed,
     SessionEnded,
     SessionStarted,
+    WalkCue,
+    WalkedMinute,
 )
 from exercises.session.session import Session, Status
 from tests.fakes import FakeClock
 
 
 def timeline(text: str) -> Timeline:
-    """`prepare 8 | work 40 | rest 30 | walk 60 | open 60`: each work belongs to an exercise of its own letter.
+    """`prepare 8 | work 40 | rest 30 | walk 60 | open 60 | stroll 60`: each work has an exercise of its own letter.
 
-    `2x5+3` in place of the seconds is two repetitions of pace 5 and hold 3; `/left`, `/right`, `/alternate` a side;
-    `*2` the second set of the exercise before.
+    `open` and `stroll` wait for Done, `walk` and `stroll` are walks. `2x5+3` in place of the seconds is two repetitions
+    of pace 5 and hold 3; `/left`, `/right`, `/alternate` a side; `*2` the second set of the exercise before.
     """
     phases: list[Phase] = []
     block = -1
@@ -35,7 +37,7 @@ def timeline(text: str) -> Timeline:
         amount, _, set_word = amount.partition("*")
         side = Side(side_word) if side_word else None
         number = int(set_word or 1)
-        kind = PhaseKind.WORK if word in ("work", "walk", "open") else PhaseKind(word)
+        kind = PhaseKind.WORK if word in ("work", "walk", "open", "stroll") else PhaseKind(word)
         begins = kind is PhaseKind.PREPARE or (
             kind is PhaseKind.WORK
             and number == 1
@@ -52,8 +54,8 @@ def timeline(text: str) -> Timeline:
                 side=side,
                 set=number if owned else None,
                 sets=2 if owned else None,
-                until_done=word == "open",
-                walking=word == "walk",
+                until_done=word in ("open", "stroll"),
+                walking=word in ("walk", "stroll"),
                 block=block if owned else None,
                 first_side=Side.LEFT if side is Side.ALTERNATE else None,
                 **_amount(amount, side),
@@ -73,9 +75,15 @@ def _amount(amount: str, side: Side | None) -> dict[str, float | int]:
     return {**found, "hold_seconds": float(hold)} if hold else found
 
 
-def story(events: Iterable[Event], *, countdown: bool = False) -> str:
-    """Events as text: `start 0 · end 0 completed 8 · start 1`."""
-    return " · ".join(word for word in (_word(event) for event in events) if countdown or not word.startswith("count "))
+def story(events: Iterable[Event], *, countdown: bool = False, cues: bool = False) -> str:
+    """Events as text: `start 0 · end 0 completed 8 · start 1`; what is told while walking only when asked for."""
+    left_out: tuple[type, ...] = ((Countdown,) if not countdown else ()) + ((WalkCue, WalkedMinute) if not cues else ())
+    return " · ".join(_word(event) for event in events if not isinstance(event, left_out))
+
+
+def cues(events: Iterable[Event]) -> str:
+    """What was said while walking: `posture 60 · pain 300`."""
+    return " · ".join(f"{e.kind.value} {e.walked_seconds:g}" for e in events if isinstance(e, WalkCue))
 
 
 def _word(event: Event) -> str:
@@ -102,6 +110,17 @@ def _word(event: Event) -> str:
             return f"walked {seconds:g}"
         case SessionEnded(outcome=outcome):
             return f"over {outcome.value}"
+        case _:
+            return _word_on_the_way(event)
+
+
+def _word_on_the_way(event: Event) -> str:
+    match event:
+        case WalkCue(kind=cue, walked_seconds=seconds):
+            return f"{cue.value} {seconds:g}"
+        case WalkedMinute(index=index, active_seconds=seconds):
+            return f"minute {index} {seconds:g}"
+    raise AssertionError(event)
 
 
 def walk_through(session: Session, clock: FakeClock, step: float = 0.25) -> list[Event]:

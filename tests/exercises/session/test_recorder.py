@@ -3,7 +3,8 @@
 import pytest
 
 from exercises.session.events import Event, Outcome
-from exercises.session.record import Feelings, SessionRecord, StepOutcome
+from exercises.session.going_on import StartPoint, going_on
+from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome
 from exercises.session.recorder import Recorder
 from exercises.session.session import Session, Status
 from tests.exercises.session.builders import timeline, walk_through
@@ -13,10 +14,19 @@ from tests.fakes import FakeClock
 class Played:
     """A session with its recorder, moved by hand."""
 
-    def __init__(self, text: str, so_far: SessionRecord | None = None, first: int = 0) -> None:
+    def __init__(
+        self, text: str, so_far: SessionRecord | None = None, first: int = 0, start: StartPoint | None = None
+    ) -> None:
         self.clock = FakeClock()
         self.plan = timeline(text)
-        self.session = Session(self.plan, self.clock, first=first)
+        start = start or StartPoint(first)
+        self.session = Session(
+            self.plan,
+            self.clock,
+            first=start.first,
+            gone_seconds=start.gone_seconds,
+            walked_seconds=start.walked_seconds,
+        )
         self.recorder = Recorder(self.plan, "id-1", so_far)
         self.take(self.session.start())
 
@@ -198,3 +208,120 @@ def test_going_on_after_a_crash__keeps_what_was_done_before() -> None:
     assert again.outcomes == "done done"
     assert again.record.started == broken.record.started
     assert again.record.active_seconds == pytest.approx(48 + 18)
+
+
+# A walk is written down minute by minute
+
+
+def test_inside_a_walk__at_most_a_minute_is_missing() -> None:
+    played = Played("prepare 8 | walk 600 | walk 90 | work 10")
+    for _ in range(700):
+        played.go(1)
+        view = played.session.view()
+        walked = min(max(0.0, 8 + 600 + 90 - view.total_left_seconds + 10 - 8), 690)
+        assert walked - 60 <= played.record.walk_active_seconds <= walked + 1e-6
+    played.finish()
+    assert played.record.walk_active_seconds == pytest.approx(690)
+    assert played.record.active_seconds == pytest.approx(708)
+    assert [step.active_seconds for step in played.record.steps] == pytest.approx([600, 90, 10])
+    assert played.outcomes == "done done done"
+
+
+def test_inside_a_walk__what_runs_is_partial() -> None:
+    played = Played("walk 600 | work 10")
+    played.go(59)
+    assert played.outcomes == "skipped skipped"
+    played.go(2)
+    assert played.outcomes == "partial skipped"
+    assert played.recorder.take_changed() == (0,)
+
+
+def test_inside_a_walk__going_back_counts_every_second_once() -> None:
+    played = Played("walk 600 | work 10")
+    played.go(150)
+    played.take(played.session.back())
+    played.go(70)
+    played.take(played.session.restart())
+    played.go(30)
+    played.take(played.session.skip())
+    assert played.record.walk_active_seconds == pytest.approx(250)
+    assert played.record.steps[0].active_seconds == pytest.approx(250)
+    assert played.outcomes == "skipped skipped"
+
+
+def test_inside_a_walk__hurt_and_stopped_keep_their_outcomes() -> None:
+    played = Played("walk 600 | work 10")
+    played.go(150)
+    played.take(played.session.hurt())
+    played.take(played.session.end())
+    assert played.outcomes == "hurt skipped"
+    assert played.record.steps[0].active_seconds == pytest.approx(150)
+
+
+@pytest.mark.parametrize("crash_at", [3, 8, 30, 68.5, 200, 607, 609, 650, 697.9, 699])
+def test_broken_off_in_a_walk__goes_on_in_the_middle_and_nothing_counts_twice(crash_at: float) -> None:
+    text = "prepare 8 | walk 600 | walk 90 | work 10"
+    broken = Played(text)
+    broken.go(crash_at)
+    start = going_on(broken.record)
+    again = Played(text, so_far=broken.record, start=start)
+    assert again.session.view().elapsed_seconds == start.gone_seconds
+    again.finish()
+    assert again.record.walk_active_seconds == pytest.approx(690)
+    assert again.outcomes == "done done done"
+    # And again, in the middle of what went on.
+    second = Played(text, so_far=broken.record, start=start)
+    second.go(125)
+    third = Played(text, so_far=second.record, start=going_on(second.record))
+    third.finish()
+    assert third.record.walk_active_seconds == pytest.approx(690)
+
+
+def test_broken_off_in_a_walk_without_an_end__goes_on_with_its_time() -> None:
+    broken = Played("stroll 1800")
+    broken.go(2000)
+    start = going_on(broken.record)
+    assert (start.gone_seconds, start.walked_seconds) == (1980, 1980)
+    again = Played("stroll 1800", so_far=broken.record, start=start)
+    again.go(30)
+    again.take(again.session.done())
+    assert again.record.walk_active_seconds == pytest.approx(2010)
+
+
+def test_broken_off_elsewhere__begins_the_exercise_again() -> None:
+    text = "walk 300 | prepare 8 | work 40 | work 10"
+    broken = Played(text)
+    broken.go(300 + 8 + 20)
+    assert going_on(broken.record) == StartPoint(1, 0.0, 300)
+
+
+def test_going_on__after_more_was_walked_than_planned__begins_anew() -> None:
+    broken = Played("walk 300 | work 10")
+    broken.go(250)
+    broken.take(broken.session.back())
+    broken.go(130)
+    assert going_on(broken.record) == StartPoint(0, 0.0, pytest.approx(370))
+
+
+# Pain on the way
+
+
+def test_tap__knows_its_moment_and_the_worst_is_the_peak() -> None:
+    played = Played("work 20 | walk 600")
+    played.go(20 + 130)
+    played.recorder.tap(4, played.session.view().elapsed_seconds)
+    played.go(60)
+    played.recorder.tap(2, played.session.view().elapsed_seconds)
+    assert played.record.taps == (PainTap(pytest.approx(150), 4), PainTap(pytest.approx(210), 2))
+    assert played.record.feelings.pain_peak == 4
+    played.finish()
+    assert played.record.walk_active_seconds == pytest.approx(600)
+
+
+def test_tap__does_not_take_back_a_worse_pain_that_was_told_before() -> None:
+    played = Played("walk 600")
+    played.recorder.feel(Feelings(pain_peak=6, note="kept"))
+    played.recorder.tap(3, 0.0)
+    assert played.record.feelings == Feelings(pain_peak=6, note="kept")
+    played.recorder.tap(0, 0.0)
+    assert [tap.pain for tap in played.record.taps] == [3, 0]
