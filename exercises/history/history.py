@@ -1,15 +1,19 @@
 """The history: every session that was begun, written as it happens and read back in any order."""
 
 import sqlite3
+import uuid
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from exercises.clock import Clock
+from exercises.history.fact_tables import get_facts, get_session_facts, put_fact
+from exercises.history.facts import Fact, StoredFact
 from exercises.history.listing import SessionSummary, how_many, newest
 from exercises.history.owner import is_gone, owner_from_text, this_process
+from exercises.history.session_facts import SessionFact
 from exercises.history.store import Store
 from exercises.history.tables import (
     get_session,
@@ -87,6 +91,46 @@ class History:
         """Write what the user says about a session."""
         with self._store.writing() as connection:
             put_feelings(connection, session_id, feelings)
+
+    def answer_next_day(self, session_id: str, pain: int | None, sleep_lost: bool | None, at: datetime) -> bool:
+        """Write how the back was the morning after a session (0 to 10), told at that moment; whether it is there."""
+        if self.session(session_id) is None:
+            return False
+        with self._store.writing() as connection:
+            connection.execute(
+                "UPDATE session SET pain_next_day = ?, sleep_lost = ?, next_day_at = ? WHERE id = ?",
+                (pain, None if sleep_lost is None else int(sleep_lost), at.isoformat(), session_id),
+            )
+        return True
+
+    # Facts beside the sessions
+
+    def note(self, fact: Fact, at: datetime | None = None) -> StoredFact:
+        """Keep a fact for good, told now or for the aware moment `at`."""
+        stored = StoredFact(str(uuid.uuid4()), at if at is not None else self._clock.now(), fact)
+        with self._store.writing() as connection:
+            put_fact(connection, stored)
+        return stored
+
+    def facts(self) -> tuple[StoredFact, ...]:
+        """Everything that was told beside the sessions, oldest first, and in the order of telling within a moment."""
+        with self._store.told():
+            connection = self._store.reading()
+            return get_facts(connection) if connection is not None else ()
+
+    def delete_fact(self, fact_id: str) -> bool:
+        """Take a fact back; whether there was one. It can be brought back."""
+        return self._mark_fact(fact_id, self._clock.now().isoformat())
+
+    def undelete_fact(self, fact_id: str) -> bool:
+        """Bring a fact back that was taken back; whether there was one."""
+        return self._mark_fact(fact_id, None)
+
+    def coach_sessions(self) -> tuple[SessionFact, ...]:
+        """Every session as the coach reads it, oldest first; one that has only just begun is left out."""
+        with self._store.told():
+            connection = self._store.reading()
+            return get_session_facts(connection) if connection is not None else ()
 
     # A session that was broken off
 
@@ -211,6 +255,16 @@ class History:
             place = (records[-1].started.timestamp(), records[-1].id)
 
     # Inside
+
+    def _mark_fact(self, fact_id: str, deleted_at: str | None) -> bool:
+        if self._store.reading() is None:
+            return False
+        with self._store.writing() as connection:
+            done = connection.execute(
+                "UPDATE fact SET deleted_at = ? WHERE id = ? AND (deleted_at IS NULL) = ?",
+                (deleted_at, fact_id, int(deleted_at is not None)),
+            )
+            return done.rowcount > 0
 
     def _put_whole(self, connection: sqlite3.Connection, record: SessionRecord) -> None:
         put_session(connection, record)

@@ -34,10 +34,14 @@ SESSION_COLUMNS: Final = (
     "places",
     "surface",
     "note",
+    "next_day_at",
+    "hills",
+    "shoes",
+    "kilometres",
     "logged_by_hand",
     "position",
 )
-FEELING_COLUMNS: Final = SESSION_COLUMNS[13:23]
+FEELING_COLUMNS: Final = SESSION_COLUMNS[13:27]
 STEP_COLUMNS: Final = (
     "session",
     "number",
@@ -88,6 +92,10 @@ def feeling_values(feelings: Feelings) -> tuple[Any, ...]:
         _text(json.dumps(feelings.where, ensure_ascii=False)),
         _text(feelings.surface),
         _text(feelings.note),
+        feelings.next_day_at.isoformat() if feelings.next_day_at is not None else None,
+        _text(feelings.hills),
+        _text(feelings.shoes),
+        feelings.kilometres,
     )
 
 
@@ -124,20 +132,29 @@ def record_from(row: sqlite3.Row, steps: tuple[StepRecord, ...]) -> SessionRecor
         walk_active_seconds=row["walk_active_seconds"],
         outcome=Outcome(row["outcome"]),
         steps=steps,
-        feelings=Feelings(
-            pain_before=row["pain_before"],
-            pain_peak=row["pain_peak"],
-            pain_after=row["pain_after"],
-            pain_next_day=row["pain_next_day"],
-            effort=row["effort"],
-            leg=_truth(row["leg"]),
-            sleep_lost=_truth(row["sleep_lost"]),
-            where=tuple(json.loads(row["places"])),
-            surface=row["surface"],
-            note=row["note"],
-        ),
+        feelings=feelings_from(row),
         logged_by_hand=bool(row["logged_by_hand"]),
         position=row["position"],
+    )
+
+
+def feelings_from(row: sqlite3.Row) -> Feelings:
+    """What the user said, from the columns of FEELING_COLUMNS."""
+    return Feelings(
+        pain_before=row["pain_before"],
+        pain_peak=row["pain_peak"],
+        pain_after=row["pain_after"],
+        pain_next_day=row["pain_next_day"],
+        effort=row["effort"],
+        leg=_truth(row["leg"]),
+        sleep_lost=_truth(row["sleep_lost"]),
+        where=tuple(json.loads(row["places"])),
+        surface=row["surface"],
+        note=row["note"],
+        next_day_at=datetime.fromisoformat(row["next_day_at"]) if row["next_day_at"] is not None else None,
+        hills=row["hills"],
+        shoes=row["shoes"],
+        kilometres=row["kilometres"],
     )
 
 

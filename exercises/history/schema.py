@@ -6,7 +6,32 @@ from typing import Final
 
 # "AMBL" in ASCII: tells our files from any other SQLite file.
 APPLICATION_ID: Final = 0x414D424C
-VERSION: Final = 1
+VERSION: Final = 2
+
+# What the coach works from beside the sessions: small dated facts, each as it was told. `kind` names its form, `value`
+# holds it as JSON; kinds of a newer program stay as they are. `number` keeps the order of what was told at one moment.
+_FACT: Final = """
+    CREATE TABLE fact (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        at TEXT NOT NULL,
+        at_utc REAL NOT NULL,
+        value TEXT NOT NULL CHECK (json_type(value) = 'object'),
+        deleted_at TEXT
+    ) STRICT
+    """
+_FACT_BY_TIME: Final = "CREATE INDEX fact_by_time ON fact (at_utc, number) WHERE deleted_at IS NULL"
+# Pain told on the way, in the order of time.
+_PAIN_TAP: Final = """
+    CREATE TABLE pain_tap (
+        session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL CHECK (number >= 0),
+        seconds REAL NOT NULL CHECK (seconds >= 0),
+        pain INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10),
+        PRIMARY KEY (session, number)
+    ) STRICT, WITHOUT ROWID
+    """
 
 # Statements run one by one inside a transaction; executescript() would commit behind our back.
 FRESH: Final = (
@@ -48,7 +73,11 @@ FRESH: Final = (
         position INTEGER NOT NULL DEFAULT 0 CHECK (position >= 0),
         snapshot TEXT REFERENCES snapshot (digest),
         owner TEXT,
-        deleted_at TEXT
+        deleted_at TEXT,
+        next_day_at TEXT,
+        hills TEXT,
+        shoes TEXT,
+        kilometres REAL CHECK (kilometres >= 0)
     ) STRICT, WITHOUT ROWID
     """,
     # Newest first, without looking at what was deleted.
@@ -89,10 +118,23 @@ FRESH: Final = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX search_by_session ON search (session)",
+    _PAIN_TAP,
+    _FACT,
+    _FACT_BY_TIME,
 )
 
 # Version -> statements that make the next version of it.
-MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {}
+MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
+    1: (
+        "ALTER TABLE session ADD COLUMN next_day_at TEXT",
+        "ALTER TABLE session ADD COLUMN hills TEXT",
+        "ALTER TABLE session ADD COLUMN shoes TEXT",
+        "ALTER TABLE session ADD COLUMN kilometres REAL CHECK (kilometres >= 0)",
+        _PAIN_TAP,
+        _FACT,
+        _FACT_BY_TIME,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

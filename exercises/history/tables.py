@@ -18,7 +18,7 @@ from exercises.history.rows import (
 )
 from exercises.history.snapshot import digest_of, timeline_from_text, timeline_to_text
 from exercises.library.timeline import Timeline
-from exercises.session.record import Feelings, SessionRecord, StepRecord
+from exercises.session.record import Feelings, PainTap, SessionRecord, StepRecord
 
 
 def _marks(count: int) -> str:
@@ -51,6 +51,7 @@ def put_session(connection: sqlite3.Connection, record: SessionRecord) -> None:
     connection.execute(_PUT_SESSION, (*session_values(record), snapshot))
     connection.execute("DELETE FROM step WHERE session = ? AND number >= ?", (record.id, len(record.steps)))
     put_steps(connection, record, range(len(record.steps)))
+    put_taps(connection, record)
     put_search(connection, record)
 
 
@@ -74,6 +75,15 @@ def put_totals(connection: sqlite3.Connection, record: SessionRecord) -> bool:
 def put_steps(connection: sqlite3.Connection, record: SessionRecord, numbers: Iterable[int]) -> None:
     """Write the steps of these numbers."""
     connection.executemany(_PUT_STEP, [step_values(record.id, number, record.steps[number]) for number in numbers])
+
+
+def put_taps(connection: sqlite3.Connection, record: SessionRecord) -> None:
+    """Write the pain that was told on the way."""
+    connection.execute("DELETE FROM pain_tap WHERE session = ? AND number >= ?", (record.id, len(record.taps)))
+    connection.executemany(
+        "INSERT OR REPLACE INTO pain_tap (session, number, seconds, pain) VALUES (?, ?, ?, ?)",
+        [(record.id, number, tap.seconds, tap.pain) for number, tap in enumerate(record.taps)],
+    )
 
 
 def put_feelings(connection: sqlite3.Connection, session_id: str, feelings: Feelings) -> None:
@@ -103,6 +113,8 @@ def get_session(connection: sqlite3.Connection, session_id: str) -> SessionRecor
     if row is None:
         return None
     record = record_from(row, _steps_of(connection, [session_id]).get(session_id, ()))
+    taps = connection.execute("SELECT seconds, pain FROM pain_tap WHERE session = ? ORDER BY number", (session_id,))
+    record = replace(record, taps=tuple(PainTap(tap["seconds"], tap["pain"]) for tap in taps))
     return record if row["timeline"] is None else replace(record, timeline=timeline_from_text(row["timeline"]))
 
 
