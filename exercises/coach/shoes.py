@@ -17,7 +17,8 @@ REPLACE_KILOMETRES: Final = 800.0
 # Our own choice: a pair that was looked over is left in peace for another 100 km.
 CHECK_AGAIN_KILOMETRES: Final = 100.0
 OLD_DAYS: Final = 730
-"""Our own choice: from two years on the age is mentioned."""
+"""Our own choice: from two years on the age is mentioned, unless the pair was looked over in the last year."""
+OLD_AGAIN_DAYS: Final = 365
 ASSUMED_KILOMETRES_AN_HOUR: Final = 4.0
 """Our own choice for walks without a distance: an easy pace."""
 SOURCE: Final = "Decent Foot, when to replace walking shoes (rule of thumb)"
@@ -117,7 +118,8 @@ def _advice(pair: ShoePair, total: float, today: date, since_checked: float | No
     looked_over = pair.checked is not None and (since_checked is None or since_checked < CHECK_AGAIN_KILOMETRES)
     if total >= CHECK_KILOMETRES and not looked_over:
         return ShoeAdvice.CHECK
-    if (today - pair.since).days >= OLD_DAYS:
+    seen_lately = pair.checked is not None and (today - pair.checked).days < OLD_AGAIN_DAYS
+    if (today - pair.since).days >= OLD_DAYS and not seen_lately:
         return ShoeAdvice.OLD
     return ShoeAdvice.FINE
 

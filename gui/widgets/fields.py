@@ -1,7 +1,18 @@
-"""Qt's number, time and choice fields, made safe in a page that scrolls: the wheel turns only what has the focus."""
+"""Qt's number, time, date and choice fields, safe in a page that scrolls: the wheel turns only what has the focus."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QSpinBox, QTimeEdit, QWidget
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSlider,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from gui.theme.theme import Theme
 
@@ -33,6 +44,34 @@ class TimeField(QTimeEdit):
         _leave_wheel_to_page(self)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def _restyle(self) -> None:
+        _indent(self, self._theme)
+
+
+class DateField(QDateEdit):
+    """A day, written out with the month's name so that no day is taken for a month."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setDisplayFormat("d MMM yyyy")
+        _leave_wheel_to_page(self)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def day(self) -> date:
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date) -> None:
+        """Show a day; one outside of the bounds becomes the nearest inside."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def set_bounds(self, first: date, last: date) -> None:
+        """Allow the days from `first` to `last` only."""
+        self.setDateRange(QDate(first.year, first.month, first.day), QDate(last.year, last.month, last.day))
 
     def _restyle(self) -> None:
         _indent(self, self._theme)

@@ -47,7 +47,12 @@ class VerticalScroll(QScrollArea):
         return self._page
 
     def set_page(self, page: QWidget) -> None:
-        """Show another page; the one before is deleted."""
+        """Show another page; the one before is deleted, once nothing of it is at work any more."""
+        old = self.takeWidget()
+        if old is not None:
+            # Often it was a button of the old page that asked for the new one, and it is still in the middle of that.
+            old.setParent(self)
+            old.deleteLater()
         holder = QWidget()
         _OneWide(holder).addWidget(page)
         self._page = page

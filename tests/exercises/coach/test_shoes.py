@@ -47,6 +47,9 @@ def test_state__age_is_only_a_hint_and_gives_way_to_kilometres() -> None:
     assert shoe_state(old, 0, TODAY).advice is ShoeAdvice.OLD
     assert shoe_state(old, 0, TODAY - timedelta(days=1)).advice is ShoeAdvice.FINE
     assert shoe_state(old, 495, TODAY).advice is ShoeAdvice.CHECK
+    seen = replace(old, checked=TODAY - timedelta(days=364))
+    assert shoe_state(seen, 0, TODAY).advice is ShoeAdvice.FINE
+    assert shoe_state(seen, 0, TODAY + timedelta(days=1)).advice is ShoeAdvice.OLD
 
 
 def test_state__a_retired_pair_asks_for_nothing() -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from gui.widgets.buttons import secondary_button
+from gui.widgets.buttons import Button, secondary_button
 from gui.widgets.labels import body
 from gui.widgets.scroll import VerticalScroll
 
@@ -77,3 +79,31 @@ def test_keys__page_down_works_without_a_focus_stop_of_its_own(scroll, qtbot):
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_PageDown)
     assert scroll.verticalScrollBar().value() > 100
+
+
+def test_page__can_be_replaced_by_one_of_its_own_buttons(qtbot, theme) -> None:
+    scroll = VerticalScroll(theme)
+    qtbot.addWidget(scroll)
+    pressed = []
+
+    def build() -> Button:
+        button = Button(theme, "Next")
+
+        def press() -> None:
+            pressed.append(button)
+            build()
+
+        button.clicked.connect(press)
+        scroll.set_page(button)
+        button.setFocus()
+        return button
+
+    build()
+    scroll.show()
+    qtbot.waitExposed(scroll)
+    for _ in range(20):
+        QTest.keyClick(scroll.page, Qt.Key.Key_Return)
+        QTest.mouseClick(scroll.page, Qt.MouseButton.LeftButton)
+    assert len(pressed) == 40
+    first = pressed[0]
+    qtbot.waitUntil(lambda: not isValid(first))

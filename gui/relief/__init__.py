@@ -1,0 +1,1 @@
+"""My back hurts now: what may ease it, at once."""

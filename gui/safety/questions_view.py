@@ -1,0 +1,208 @@
+"""The questions about warning signs: big buttons in groups, and one press when none of them holds."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exercises.coach.red_flags import SIGNS, Sign, Urgency, leg_signs, pain_signs
+from exercises.history.facts import Asked
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space
+from gui.widgets.buttons import ButtonRow, ButtonSize, primary_button, quiet_button, secondary_button
+from gui.widgets.choice_card import ChoiceCard
+from gui.widgets.focus_group import FocusGroup
+from gui.widgets.labels import Label, Role
+from gui.widgets.layouts import CardGrid
+from gui.widgets.page_body import PageBody
+from gui.widgets.page_header import PageHeader
+from gui.widgets.scroll import VerticalScroll
+
+
+class QuestionsView(QWidget):
+    """Asks about all signs at once; what was told before about one's health is kept and need not be told again."""
+
+    answered = Signal(object)  # tuple[str, ...]: everything that holds, health told before included
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._known: tuple[str, ...] = ()
+        self._cards: dict[str, ChoiceCard] = {}
+        self._health: list[QWidget] = []
+        self._scroll = VerticalScroll(theme)
+        self._footer = QWidget()
+        self._answer = primary_button(theme, "", size=ButtonSize.LARGE)
+        self._answer.setObjectName("answer")
+        self._answer.clicked.connect(lambda: self.answered.emit(self.ticked))
+        later = quiet_button(theme, self.tr("Not now"))
+        later.setObjectName("not-now")
+        later.clicked.connect(self.left)
+        self._foot = QVBoxLayout(self._footer)
+        self._foot.addWidget(ButtonRow(theme, self._answer, later))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._footer)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """All ids that hold as the page stands."""
+        chosen = {sign_id for sign_id, card in self._cards.items() if card.isChecked()}
+        return tuple(each.id for each in SIGNS if each.id in chosen)
+
+    @property
+    def new_ones(self) -> tuple[str, ...]:
+        """The ticked ids without what was known before."""
+        return tuple(sign_id for sign_id in self.ticked if sign_id not in self._known)
+
+    def ask(self, asked: Asked, known: tuple[str, ...], last_check: date | None, ticked: Iterable[str] = ()) -> None:
+        """Show the questions; `known` is the health told before, `ticked` what stays ticked on coming back."""
+        self._known = known
+        self._cards = {}
+        self._health = []
+        theme = self._theme
+        page = PageBody(theme)
+        page.column.addWidget(PageHeader(theme, self._title(asked), self._subtitle(asked, last_check)))
+        first = self._first(asked)
+        if first:
+            self._add_group(page, self._first_words(asked), "", first)
+        rest = [each for each in SIGNS if each not in first]
+        for urgency, heading, words in self._groups():
+            group = [each for each in rest if each.urgency is urgency and not each.history]
+            self._add_group(page, heading, words, group)
+        self._add_health(page, shown=asked in (Asked.FIRST_RUN, Asked.BUTTON))
+        page.column.addWidget(
+            Label(
+                self.tr(
+                    "These questions are no examination. If something worries you that is not in the list, ask a "
+                    "doctor all the same. Your answers stay on this computer."
+                ),
+                Role.SECONDARY,
+            )
+        )
+        page.column.addStretch(1)
+        for sign_id in {*known, *ticked} & set(self._cards):
+            self._cards[sign_id].setChecked(True)
+        self._scroll.set_page(page)
+        self._scroll.scroll_to_top()
+        self._say_answer()
+        next(iter(self._cards.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _groups(self) -> tuple[tuple[Urgency, str, str], ...]:
+        return (
+            (
+                Urgency.EMERGENCY,
+                self.tr("Needs help at once"),
+                self.tr("Rare, and better asked once too often."),
+            ),
+            (Urgency.SAME_DAY, self.tr("Needs a doctor today"), self.tr("Together with your back pain.")),
+            (Urgency.PROFESSIONAL, self.tr("Worth an appointment"), self.tr("Nothing of this stops you here.")),
+            (Urgency.ASK_FIRST, self.tr("Worth asking before you move more"), ""),
+        )
+
+    def _add_group(self, page: PageBody, heading: str, words: str, group: Sequence[Sign]) -> None:
+        if not group:
+            return
+        page.column.addWidget(_head(heading, words))
+        page.column.addWidget(self._grid(group))
+
+    def _add_health(self, page: PageBody, *, shown: bool) -> None:
+        """Add what is asked once; later it waits folded up behind a button."""
+        group = [each for each in SIGNS if each.history]
+        if shown:
+            words = self.tr("Asked once and kept. For most of these, a word with your doctor is all it takes.")
+        elif self._known:
+            words = self.tr("You told this before, and it is kept: {n} of these.").format(n=len(self._known))
+        else:
+            words = self.tr("You told of nothing here before.")
+        page.column.addWidget(_head(self.tr("Your health"), words))
+        grid = self._grid(group)
+        grid.setVisible(shown)
+        self._health.append(grid)
+        if not shown:
+            more = secondary_button(self._theme, self.tr("Something has changed"))
+            more.setObjectName("health-changed")
+            row = ButtonRow(self._theme, more)
+            more.clicked.connect(lambda: self._unfold(row, grid, group[0].id))
+            page.column.addWidget(row)
+        page.column.addWidget(grid)
+
+    def _unfold(self, row: QWidget, grid: QWidget, first: str) -> None:
+        grid.show()
+        self._cards[first].setFocus(Qt.FocusReason.TabFocusReason)
+        row.hide()
+
+    def _grid(self, group: Sequence[Sign]) -> QWidget:
+        px = self._theme.px
+        holder = QWidget()
+        grid = CardGrid(holder, minimum_card_width=px(360), spacing=px(Space.M), most_columns=2)
+        cards = []
+        for each in group:
+            card = ChoiceCard(self._theme, each.text)
+            card.setObjectName(f"sign-{each.id}")
+            card.toggled.connect(self._say_answer)
+            self._cards[each.id] = card
+            grid.addWidget(card)
+            cards.append(card)
+        keys = FocusGroup(holder)
+        keys.set_buttons(list(cards))
+        return holder
+
+    def _say_answer(self) -> None:
+        new = len(self.new_ones)
+        if new:
+            self._answer.set_label(self.tr("Continue ({n} ticked)").format(n=new))
+        else:
+            self._answer.set_label(self.tr("Nothing new") if self._known else self.tr("None of these"))
+
+    def _title(self, asked: Asked) -> str:
+        return {
+            Asked.FIRST_RUN: self.tr("Is it safe to start?"),
+            Asked.WEEKLY: self.tr("Anything new this week?"),
+            Asked.PAIN: self.tr("Before you go on"),
+            Asked.LEG: self.tr("About your leg"),
+            Asked.BUTTON: self.tr("When to get help"),
+        }[asked]
+
+    def _subtitle(self, asked: Asked, last_check: date | None) -> str:
+        if asked in (Asked.FIRST_RUN, Asked.BUTTON) and last_check is None:
+            return self.tr("Tick what is true for you. If nothing is, one press is enough.")
+        if last_check is None:
+            return self.tr("Tick only what is new, or worse than before. If nothing is, one press is enough.")
+        shown = QLocale().toString(QDate(last_check.year, last_check.month, last_check.day), "d MMM yyyy")
+        return self.tr(
+            "Tick only what is new, or worse than when you were checked on {day}. If nothing is, one press is enough."
+        ).format(day=shown)
+
+    def _first(self, asked: Asked) -> tuple[Sign, ...]:
+        match asked:
+            case Asked.LEG:
+                return leg_signs()
+            case Asked.PAIN:
+                return pain_signs()
+            case _:
+                return ()
+
+    def _first_words(self, asked: Asked) -> str:
+        return self.tr("First, your legs") if asked is Asked.LEG else self.tr("First, with pain as strong as this")
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._foot.setContentsMargins(px(Space.XXXL), px(Space.M), px(Space.XXXL), px(Space.L))
+
+
+def _head(heading: str, words: str) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(Label(heading, Role.HEADING))
+    if words:
+        column.addWidget(Label(words, Role.MUTED))
+    return box

@@ -1,0 +1,1 @@
+"""The self-check: eight small things to try."""

@@ -1,0 +1,1 @@
+"""Walking shoes: how far each pair has come."""
