@@ -1,0 +1,108 @@
+"""What the plan did, and why: the newest first."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exercises.coach.outlook import Outlook, Reason
+from gui.plan.words import change_of, day_and_month, rule_word
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space
+from gui.widgets.beside import Beside
+from gui.widgets.buttons import ButtonRow, quiet_button
+from gui.widgets.card import Card
+from gui.widgets.chips import Chip
+from gui.widgets.labels import Label, Role
+
+_FIRST = 4
+_MORE = 60
+
+
+class ReasonsCard(Card):
+    """A few reasons, and all of them on request, so many at a time that the page stays quick."""
+
+    grown = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, padding=20, parent=parent)
+        self._outlook: Outlook | None = None
+        self._count = _FIRST
+        self.content.addWidget(Label(self.tr("What the plan did, and why"), Role.HEADING))
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._more = quiet_button(theme, self.tr("Show all"), icon="chevron-down")
+        self._more.setObjectName("all-reasons")
+        self._more.clicked.connect(self._show_more)
+        self._more_row = ButtonRow(theme, self._more)
+        self.content.addWidget(self._list)
+        self.content.addWidget(self._more_row)
+        self.content.addStretch(1)
+        theme.changed.connect(self._space)
+        self._space()
+
+    def show_reasons(self, outlook: Outlook) -> None:
+        """Show the newest few."""
+        self._outlook, self._count = outlook, _FIRST
+        self._fill()
+
+    def _show_more(self) -> None:
+        first_new = self._count
+        self._count += _MORE
+        self._fill()
+        if self._more_row.isHidden():
+            row = self._rows.itemAt(first_new)
+            widget = row.widget() if row is not None else None
+            if widget is not None:
+                # The button that had the focus is gone; reading goes on where it stood.
+                widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grown.emit()
+
+    def _fill(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        outlook = self._outlook
+        if outlook is None:
+            return
+        newest = tuple(reversed(outlook.reasons))
+        for reason in newest[: self._count]:
+            self._rows.addWidget(self._row(reason, outlook))
+        if not newest:
+            self._rows.addWidget(
+                Label(self.tr("Nothing yet. Every step of the plan will stand here, with its reason."), Role.MUTED)
+            )
+        left = len(newest) - self._count
+        more = self.tr("Show all {n}") if left <= _MORE else self.tr("Show more of {n}")
+        self._more.set_label(more.format(n=len(newest)))
+        self._more_row.setVisible(left > 0)
+
+    def _row(self, reason: Reason, outlook: Outlook) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        change = change_of(reason, outlook.levels)
+        tone, icon = change.kind.value
+        row = QWidget()
+        layout = Beside(row)
+        layout.setSpacing(px(Space.M))
+        layout.set_widths(0, px(190))
+        chip = Chip(theme, change.word, tone, icon=icon)
+        chip.setToolTip(change.word)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, px(2), 0, 0)
+        column.setSpacing(0)
+        day = day_and_month(reason.day, outlook.today)
+        column.addWidget(Label(f"{day} · {reason.text}", Role.BODY))
+        column.addWidget(Label(rule_word(reason.rule), Role.SECONDARY))
+        layout.addWidget(chip)
+        layout.addWidget(words)
+        return row
+
+    def _space(self) -> None:
+        px = self._theme.px
+        self.content.setSpacing(px(Space.M))
+        self._rows.setSpacing(px(Space.M))
