@@ -38,9 +38,8 @@ def log(words: Sequence[str], context: Context) -> int:
         if options.from_phone is not None:
             _from_phone(options.from_phone, context)
             return 0
-    arguments.add_argument("what", metavar="walk|next-day|activity|undo", help=text.LOG_WHAT_HELP)
-    arguments.add_argument("rest", nargs="*", metavar="…", help=text.LOG_REST_HELP)
-    arguments.read(words)
+    if not words:
+        raise UsageError(text.missing_word(text.listed([*actions])))
     raise UsageError(plan_text.unknown_action(first, did_you_mean(first, [*actions, "--from-phone"])))
 
 

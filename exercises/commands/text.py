@@ -69,8 +69,6 @@ QUIET_HELP = "without the bell"
 CSV_HELP = "write CSV, one row for each step"
 SINCE_HELP = "from this day on"
 UNTIL_HELP = "up to this day"
-LOG_WHAT_HELP = "what to write down, or undo"
-LOG_REST_HELP = "what belongs to it"
 ID_HELP = "the session's id, as in the history"
 PATH_HELP = "a file or a folder"
 
