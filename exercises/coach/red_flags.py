@@ -86,10 +86,14 @@ def lock_on(facts: Iterable[StoredFact], day: date) -> Lock | None:
 
 
 def asks_for(facts: Iterable[StoredFact], today: date) -> Asked | None:
-    """Say whether it is time to ask: never answered yet, or the last answer is seven or more days old."""
-    last = max((stored.day for stored in _answers(facts, today)), default=None)
-    if last is None:
+    """Say whether it is time to ask: never answered yet, or the last answer is seven or more days old.
+
+    What is asked about pain or a leg leaves one's health out, so such an answer alone does not stand for the first one.
+    """
+    answers = [(stored.day, stored.fact) for stored in _answers(facts, today)]
+    if all(isinstance(fact, Screening) and fact.asked in (Asked.PAIN, Asked.LEG) for _, fact in answers):
         return Asked.FIRST_RUN
+    last = max(day for day, _ in answers)
     return Asked.WEEKLY if today - last >= timedelta(days=ASK_AGAIN_DAYS) else None
 
 

@@ -184,8 +184,8 @@ class ReliefPage(QWidget):
             ""
             if locked
             else self.tr(
-                "If a leg is newly numb or weak, if it is numb between your legs, if bladder or bowel do not obey, or "
-                "if you have a fever or had a fall: ask first, don't move it away."
+                "A leg that is newly numb or weak, numbness between the legs, trouble with bladder or bowel, a fever, "
+                "or a fall: get that looked at first."
             )
         )
         banner = Banner(theme, lead, words, Tone.BAD)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exercises.coach.red_flags import Advice, Urgency, sign
 from gui.theme.theme import Theme
@@ -34,8 +34,16 @@ class AdviceCard(Card):
         for sign_id in advice.signs:
             found = sign(sign_id)
             if found is not None:
-                self.content.addWidget(Label(f"•  {found.text}", Role.BODY))
+                self.content.addLayout(self._point(found.text))
         self.content.addWidget(Label(advice.text, Role.BODY))
+
+    def _point(self, words: str) -> QHBoxLayout:
+        """One point of a list, its lines all to the right of the dot."""
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(Space.S))
+        row.addWidget(Label("•", Role.BODY), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(words, Role.BODY), 1)
+        return row
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.colours

@@ -173,7 +173,7 @@ class ShoesPage(QWidget):
         again = quiet_button(theme, self.tr("Wear again"))
         again.setObjectName("wear-again")
         again.clicked.connect(lambda: self.pair_changed.emit(replace(pair, retired=False)))
-        sides.addWidget(again)
+        sides.addWidget(ButtonRow(theme, again))
         card.content.addWidget(row)
         return card
 

@@ -179,6 +179,12 @@ def test_asks__first_then_every_seventh_day() -> None:
     assert asks_for([*facts, checked("2026-11-19")], DAY) is Asked.WEEKLY  # a check is no answer
 
 
+def test_asks__an_answer_about_a_leg_alone_does_not_stand_for_the_first_one() -> None:
+    leg = answer("2026-11-20", asked=Asked.LEG)
+    assert asks_for([leg], DAY) is Asked.FIRST_RUN
+    assert asks_for([leg, answer("2026-11-20", asked=Asked.FIRST_RUN)], DAY) is None
+
+
 def test_known__history_of_the_last_answer_and_the_last_check() -> None:
     facts = [answer("2026-11-01", "fever", "cancer", "heart"), checked("2026-11-03", "2026-11-02")]
     assert known_history(facts, DAY) == ("cancer", "heart")
