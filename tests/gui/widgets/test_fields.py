@@ -1,11 +1,13 @@
 """Fields in a scrolling page keep their values when the wheel passes over them."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from gui.widgets.fields import ChoiceField, NumberField, SlideField, TimeField
+from gui.widgets.fields import ChoiceField, DateField, NumberField, SlideField, TimeField
 
 
 def turn_wheel(widget):
@@ -29,11 +31,18 @@ def noon(theme):
     return field
 
 
+def some_day(theme):
+    field = DateField(theme)
+    field.set_day(date(2026, 2, 28))
+    return field
+
+
 @pytest.mark.parametrize(
     ("make", "value"),
     [
         (lambda theme: NumberField(theme, -50, 50), lambda field: field.value()),
         (noon, lambda field: field.time()),
+        (some_day, lambda field: field.day),
         (lambda theme: ChoiceField([("a", "One"), ("b", "Two")]), lambda field: field.currentData()),
         (lambda theme: SlideField(-50, 50), lambda field: field.value()),
     ],
@@ -76,3 +85,14 @@ def test_slider__steps_by_its_step(theme, shown, qtbot):
     field.setValue(100)
     qtbot.keyClick(field, Qt.Key.Key_Right)
     assert field.value() == 110
+
+
+def test_date__stays_between_its_bounds_and_writes_the_month_out(theme, qtbot):
+    field = DateField(theme)
+    qtbot.addWidget(field)
+    field.set_bounds(date(2024, 2, 29), date(2026, 11, 20))
+    field.set_day(date(2024, 2, 28))
+    assert field.day == date(2024, 2, 29)
+    assert "Feb" in field.text()
+    field.set_day(date(2026, 11, 21))
+    assert field.day == date(2026, 11, 20)
