@@ -1,0 +1,1 @@
+"""The screen that says what would be good to do today."""

@@ -1,0 +1,262 @@
+"""The Today screen: the week, the morning's question, what is next and why, and what else would be good."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exercises.history.facts import Asked
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space, Tone
+from gui.today import words
+from gui.today.arrangement import Shares
+from gui.today.cards import MainCard, SmallCard
+from gui.today.charts import MinutesCard, NoteCard, PainCard
+from gui.today.first_run import FirstRun
+from gui.today.morning import MorningCard
+from gui.today.offers import Act, Offer, OfferButton, help_words, main_offer, second_offer, snack_offer
+from gui.today.view import TodayView
+from gui.widgets.banner import Banner
+from gui.widgets.buttons import secondary_button
+from gui.widgets.layouts import CardGrid
+from gui.widgets.page_header import PageHeader
+from gui.widgets.scroll import VerticalScroll
+from gui.widgets.week_dots import Dot, DotMark, WeekDots
+
+
+class TodayPage(QWidget):
+    """Shows a TodayView, and tells what the user wants to do; nothing is told by showing."""
+
+    walk_requested = Signal()
+    walk_log_requested = Signal()
+    activity_log_requested = Signal()
+    routine_requested = Signal(str)
+    relief_requested = Signal()
+    safety_requested = Signal()
+    plan_requested = Signal()
+    self_check_requested = Signal()
+    level_chosen = Signal()
+    morning_answered = Signal(str, int, bool)  # session, pain, sleep lost
+    morning_postponed = Signal()
+    known_minutes = Signal(int)
+    afraid_told = Signal(bool)
+    walking_days_chosen = Signal(tuple)  # 0 for Monday to 6
+    first_run_step = Signal(str)  # a FirstStep that was answered or skipped
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view: TodayView | None = None
+        self._header, self._dots = self._make_header()
+        self._morning = MorningCard(theme)
+        self._help, self._ask = self._make_banners()
+        self._main = MainCard(theme)
+        self._second, self._snack = SmallCard(theme, "second"), SmallCard(theme, "snack")
+        self._minutes, self._pain = MinutesCard(theme), PainCard(theme)
+        self._note, self._check = NoteCard(theme), SmallCard(theme, "self-check")
+        self._first_run = FirstRun(theme)
+        self._offers, self._charts, self._more = QWidget(), QWidget(), QWidget()
+        self._grid = CardGrid(self._offers, most_columns=2)
+        self._shares = (Shares(self._charts), Shares(self._more))
+        self._place()
+        self._connect()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_today(self, view: TodayView) -> None:
+        """Show another state of the day."""
+        self._view = view
+        self._show_header(view)
+        steps = () if view.outlook.lock is not None else view.first_run
+        self._first_run.show_steps(steps, view.walking_days)
+        for part in (self._main, self._offers, self._charts, self._more):
+            part.setVisible(not steps)
+        if steps:
+            for part in (self._morning, self._help, self._ask):
+                part.hide()
+        else:
+            self._show_cards(view)
+        self._order_tabs()
+
+    # Making
+
+    def _make_header(self) -> tuple[PageHeader, WeekDots]:
+        header, dots = PageHeader(self._theme, ""), WeekDots(self._theme)
+        relief = secondary_button(self._theme, self.tr("My back hurts now"), icon="hurts")
+        relief.setObjectName("relief")
+        relief.clicked.connect(self.relief_requested)
+        header.add_action(relief)
+        header.add_action(dots)
+        return header, dots
+
+    def _make_banners(self) -> tuple[Banner, Banner]:
+        get_help = Banner(self._theme, "", "", Tone.READY)
+        get_help.setObjectName("get-help")
+        what = secondary_button(self._theme, self.tr("When to get help"))
+        what.setObjectName("get-help-more")
+        what.clicked.connect(self.safety_requested)
+        get_help.add_action(what)
+        ask = Banner(self._theme, "", "", Tone.INFO)
+        ask.setObjectName("ask")
+        answer = secondary_button(self._theme, self.tr("Answer"))
+        answer.setObjectName("ask-answer")
+        answer.clicked.connect(self.safety_requested)
+        ask.add_action(answer)
+        return get_help, ask
+
+    def _place(self) -> None:
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._grid.addWidget(self._second)
+        self._grid.addWidget(self._snack)
+        for shares, cards in zip(self._shares, ((self._minutes, self._pain), (self._note, self._check)), strict=True):
+            for card in cards:
+                shares.addWidget(card)
+        for part in self._parts():
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._scroll = VerticalScroll(self._theme, page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """The rows of the page, from the top."""
+        return (
+            self._header,
+            self._first_run,
+            self._morning,
+            self._help,
+            self._ask,
+            self._main,
+            self._offers,
+            self._charts,
+            self._more,
+        )
+
+    def _connect(self) -> None:
+        self._morning.answered.connect(self.morning_answered)
+        self._morning.postponed.connect(self.morning_postponed)
+        for card in (self._main, self._second, self._snack, self._check):
+            card.acted.connect(self._act)
+        self._main.known_minutes.connect(self.known_minutes)
+        self._main.level_requested.connect(self.level_chosen)
+        first = self._first_run
+        first.safety_requested.connect(self.safety_requested)
+        first.known_minutes.connect(self.known_minutes)
+        first.level_chosen.connect(self.level_chosen)
+        first.afraid_told.connect(self.afraid_told)
+        first.walking_days_chosen.connect(self.walking_days_chosen)
+        first.finished.connect(self._finish_step)
+
+    # Showing
+
+    def _show_header(self, view: TodayView) -> None:
+        today = view.outlook.today
+        self._header.set_title(words.greeting(view.now))
+        self._header.set_subtitle(words.date_line(view.now, view.sessions_done))
+        self._dots.set_days(
+            [
+                Dot(
+                    words.short_weekday(day.day.weekday()),
+                    day.day.day,
+                    DotMark(day.mark.value),
+                    words.day_state(day, today),
+                    today=day.day == today,
+                    over=day.day < today,
+                )
+                for day in view.outlook.week
+            ]
+        )
+
+    def _show_cards(self, view: TodayView) -> None:
+        self._morning.show_question(view.morning)
+        help_text = help_words(view)
+        self._help.setVisible(help_text is not None)
+        if help_text is not None:
+            self._help.set_parts(*help_text)
+        self._show_ask(view, is_quiet=view.morning is None and help_text is None)
+        self._main.show_offer(main_offer(view))
+        second, snack = second_offer(view), snack_offer(view)
+        self._second.show_offer(second)
+        self._snack.show_offer(snack)
+        self._offers.setVisible(second is not None or snack is not None)
+        self._minutes.show_minutes(view.weekly_minutes, view.plan_minutes)
+        self._pain.show_pain(view.walk_pain)
+        note = view.note
+        self._note.show_note(note.text if note else "", note.source if note else "")
+        check = self._self_check() if view.self_check_due and view.outlook.lock is None else None
+        self._check.show_offer(check)
+        self._more.setVisible(note is not None or check is not None)
+
+    def _show_ask(self, view: TodayView, *, is_quiet: bool) -> None:
+        """The questions about warning signs; one question at a time is enough."""
+        self._ask.setVisible(is_quiet and view.ask is not None and view.outlook.lock is None)
+        if view.ask is Asked.FIRST_RUN:
+            self._ask.set_parts(
+                self.tr("Is it safe to start?"),
+                self.tr("Some questions about warning signs, best before the first walk."),
+            )
+        else:
+            self._ask.set_parts(
+                self.tr("Is anything new with your back?"), self.tr("The questions about warning signs, once a week.")
+            )
+
+    def _self_check(self) -> Offer:
+        return Offer(
+            "self-check",
+            self.tr("What is stiff, what is weak?"),
+            lines=(self.tr("A short self-check finds the routines that fit you."),),
+            start=OfferButton(Act.SELF_CHECK, self.tr("Begin")),
+        )
+
+    def _act(self, what: OfferButton) -> None:
+        match what.act:
+            case Act.WALK:
+                self.walk_requested.emit()
+            case Act.LOG_WALK:
+                self.walk_log_requested.emit()
+            case Act.LOG_ACTIVITY:
+                self.activity_log_requested.emit()
+            case Act.ROUTINE:
+                self.routine_requested.emit(what.routine)
+            case Act.SAFETY:
+                self.safety_requested.emit()
+            case Act.SELF_CHECK:
+                self.self_check_requested.emit()
+            case Act.PLAN:
+                self.plan_requested.emit()
+            case Act.PICK:
+                self.level_chosen.emit()
+            case Act.KNOW:
+                pass
+
+    def _finish_step(self, step: str) -> None:
+        """Go on to the next open step at once; after the last one the cards come."""
+        if self._view is not None:
+            left = tuple(each for each in self._view.first_run if each.value != step)
+            self.show_today(replace(self._view, first_run=left))
+        self.first_run_step.emit(step)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as one reads: what is made anew would else come last."""
+        for before, after in pairwise(self._stops()):
+            QWidget.setTabOrder(before, after)
+
+    def _stops(self) -> Iterator[QWidget]:
+        for part in self._parts():
+            for widget in part.findChildren(QWidget):
+                if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus and widget.focusProxy() is None:
+                    yield widget
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
+        self._column.setSpacing(px(14))
+        self._grid.set_minimum_card_width(px(380))
+        self._grid.setSpacing(px(Space.L))
+        for shares in self._shares:
+            shares.set_narrow(px(640))
+            shares.setSpacing(px(Space.L))
