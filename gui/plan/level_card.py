@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from exercises.coach.outlook import DueKind, Outlook, PlanState
+from exercises.coach.outlook import DueKind, Outlook
 from exercises.coach.red_flags import lock_sentence
 from gui.plan.details import PlanDetails
 from gui.plan.words import day_and_month, level_title, minutes, weekday
@@ -99,7 +99,8 @@ class LevelCard(Card):
 
     def _show_words(self, outlook: Outlook, details: PlanDetails) -> None:
         title, shape = self._title_of(outlook), ""
-        if outlook.level is not None and outlook.state is not PlanState.FLARE:
+        waits = outlook.lock is not None or outlook.away_until is not None or outlook.flare_day is not None
+        if outlook.level is not None and not waits:
             week = self.tr("{n} times a week").format(n=outlook.walks_a_week) if outlook.walks_a_week else ""
             shape = " · ".join(part for part in (details.shape, week) if part)
         self._title.set_text(title)
@@ -111,8 +112,7 @@ class LevelCard(Card):
             steps = self.tr("Walk at an easy pace and turn back when your pain is up by 2. Three easy walks find it.")
             why = f"{outlook.why} {steps}" if outlook.why else steps
         self._set(self._why, why)
-        waits = outlook.lock is not None or outlook.level is None or outlook.away_until is not None
-        self._set(self._needed, "" if waits or outlook.flare_day is not None else details.needed)
+        self._set(self._needed, "" if waits or outlook.level is None else details.needed)
 
     def _title_of(self, outlook: Outlook) -> str:
         if outlook.lock is not None:

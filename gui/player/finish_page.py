@@ -1,50 +1,69 @@
-"""The end of a session: what was done, and three things one may say about it."""
+"""The end of a session: what was done, and what one may say about it: one screen, three taps."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exercises.library.routine import RoutineKind
 from exercises.library.scalars import format_duration
 from exercises.session.events import Outcome
 from exercises.session.record import Feelings, SessionRecord, StepOutcome
 from gui import text
+from gui.effort_scale import EffortScale
+from gui.felt_details import FeltDetails
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
+from gui.walk_details import WalkDetails, WalkTold
 from gui.widgets.banner import Banner
+from gui.widgets.beside import Beside
 from gui.widgets.buttons import ButtonRow, ButtonSize, primary_button, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
 from gui.widgets.scroll import VerticalScroll
 
-_LONGEST_NOTE = 2000
+# Pixels at 100 %: the card's widths, and those of its columns.
+_NARROW, _WIDE, _TWO_COLUMNS = 800, 1160, 1140
+_LEFT, _RIGHT = 660, 350
 _DONE = (StepOutcome.DONE, StepOutcome.EASIER)
 
 
 class FinishPage(QWidget):
-    """Everything here is optional: one key press leaves it."""
+    """Everything here is optional: one key press leaves it.
+
+    `said` carries the feelings that are kept. When something is new in a leg, `safety_requested` comes last of all.
+    """
 
     said = Signal(object)  # Feelings
     try_again_requested = Signal()
     left = Signal()
+    safety_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._feelings = Feelings()
+        self._is_walk = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._holder = QWidget()
         self._outer = QVBoxLayout(self._holder)
-        self._card = Card(theme, padding=32)
+        self._card = Card(theme, padding=28)
         self._outer.addStretch(1)
         self._outer.addWidget(self._card)
         self._outer.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(VerticalScroll(theme, self._holder))
+        self._scroll = VerticalScroll(theme, self._holder)
+        column.addWidget(self._scroll)
         self._build()
         theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._restyle()
 
     def _build(self) -> None:
@@ -58,60 +77,73 @@ class FinishPage(QWidget):
         again.clicked.connect(self.try_again_requested)
         self._unsaved.add_action(again)
         self._unsaved.hide()
-        self._after = self._scale(self.tr("How is your back now?"))
-        self._peak = self._scale(self.tr("And at its worst, while you moved?"))
-        self._effort = NumberScale(
-            theme,
-            lowest=self.tr("no effort at all"),
-            highest=self.tr("as hard as can be"),
-            name=self.tr("How hard was it?"),
-        )
-        self._effort.setObjectName("effort")
-        self._effort.value_changed.connect(self._say_effort)
-        self._effort_word = Label("", Role.MUTED)
-        self._after.setObjectName("pain-after")
-        self._peak.setObjectName("pain-peak")
-        self._note = QPlainTextEdit()
-        self._note.setObjectName("note")
-        self._note.setPlaceholderText(self.tr("A note, if you like"))
-        self._note.setAccessibleName(self.tr("Note"))
-        self._note.setTabChangesFocus(True)
+        for widget in (self._above, self._title, self._story, self._unsaved):
+            content.addWidget(widget)
+        sides = QWidget()
+        self._sides = Beside(sides, own_last=True)
+        self._sides.addWidget(self._build_scales())
+        self._felt = FeltDetails(theme)
+        self._sides.addWidget(self._felt)
+        content.addWidget(sides)
+        self._walk = WalkDetails(theme)
+        content.addWidget(self._walk)
         self._save = primary_button(theme, self.tr("Save"), size=ButtonSize.LARGE)
         self._save.setObjectName("save")
         self._save.clicked.connect(self._say)
         skip = quiet_button(theme, self.tr("Skip the questions"))
         skip.setObjectName("skip-questions")
-        skip.clicked.connect(self.left)
-        for widget in (self._above, self._title, self._story, self._unsaved):
-            content.addWidget(widget)
-        for words, scale in (
-            (self.tr("How is your back now?"), self._after),
-            (self.tr("And at its worst, while you moved?"), self._peak),
-            (self.tr("How hard was it?"), self._effort),
-        ):
-            content.addWidget(Label(words, Role.SUBHEADING))
-            content.addWidget(scale)
-        content.addWidget(self._effort_word)
-        content.addWidget(self._note)
+        skip.clicked.connect(self._skip)
         content.addWidget(ButtonRow(theme, self._save, skip))
 
-    def _scale(self, name: str) -> NumberScale:
-        return NumberScale(self._theme, lowest=self.tr("no pain"), highest=self.tr("worst imaginable"), name=name)
+    def _build_scales(self) -> QWidget:
+        box = QWidget()
+        self._left = QVBoxLayout(box)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        lowest, highest = self.tr("no pain"), self.tr("worst imaginable")
+        now, worst = self.tr("How is your back now?"), self.tr("And at its worst, while you moved?")
+        self._after = NumberScale(self._theme, lowest=lowest, highest=highest, name=now)
+        self._after.setObjectName("pain-after")
+        self._peak = NumberScale(self._theme, name=worst)
+        self._peak.setObjectName("pain-peak")
+        self._effort = EffortScale(self._theme)
+        for words, scale in ((now, self._after), (worst, self._peak), (self.tr("How hard was it?"), self._effort)):
+            self._left.addWidget(Label(words, Role.SUBHEADING))
+            self._left.addWidget(scale)
+        self._left.addStretch(1)
+        return box
 
-    def show_record(self, record: SessionRecord) -> None:
-        """Show a session that has just ended, with what was said during it."""
-        self._feelings = record.feelings
+    def show_record(
+        self,
+        record: SessionRecord,
+        *,
+        last_walk: WalkTold | None = None,
+        shoes: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Show a session that has just ended, with what was said during it.
+
+        For a walk, `last_walk` is what was told about the one before, `shoes` are ids and names of the pairs in use.
+        """
+        felt = self._feelings = record.feelings
+        self._is_walk = record.kind == RoutineKind.WALK
         finished = record.outcome is Outcome.FINISHED
         self._above.set_text(record.name)
         done = any(step.outcome in _DONE for step in record.steps)
         title = self.tr("Well done.") if done else self.tr("Through to the end.")
         self._title.set_text(title if finished else self.tr("Stopped here. That is fine."))
         self._story.set_text(self._told(record))
-        self._after.set_value(record.feelings.pain_after)
-        self._peak.set_value(record.feelings.pain_peak)
-        self._effort.set_value(record.feelings.effort)
-        self._effort_word.set_text("")
-        self._note.setPlainText(record.feelings.note or "")
+        self._after.set_value(felt.pain_after)
+        on_the_way = [tap.pain for tap in record.taps]
+        told = [pain for pain in (felt.pain_peak, *on_the_way) if pain is not None]
+        self._peak.set_value(max(told, default=None))
+        self._effort.set_value(felt.effort)
+        self._felt.show_felt(felt.leg, felt.where, felt.note)
+        before = last_walk or WalkTold()
+        known = WalkTold(
+            felt.surface or before.surface, felt.hills or before.hills, felt.shoes or before.shoes, felt.kilometres
+        )
+        self._walk.show_told(known, shoes)
+        self._walk.setVisible(self._is_walk)
+        self._scroll.scroll_to_top()
         # A key pressed once too often in the player must not answer a question here.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,25 +162,46 @@ class FinishPage(QWidget):
         parts += [f"{counts[outcome]} {text.outcome(outcome)}" for outcome in others if counts[outcome]]
         return " · ".join(parts)
 
-    def _say_effort(self, value: object) -> None:
-        self._effort_word.set_text(text.effort(value) if isinstance(value, int) else "")
-
     def _say(self) -> None:
-        note = self._note.toPlainText().strip()[:_LONGEST_NOTE]
+        if self._is_walk and not self._walk.check():
+            return
         feelings = replace(
             self._feelings,
             pain_after=self._after.value,
             pain_peak=self._peak.value,
             effort=self._effort.value,
-            note=note or None,
+            leg=self._felt.leg,
+            where=self._felt.where,
+            note=self._felt.note,
         )
+        if self._is_walk:
+            told = self._walk.told
+            feelings = replace(
+                feelings, surface=told.surface, hills=told.hills, shoes=told.shoes, kilometres=told.kilometres
+            )
         self.said.emit(feelings)
+        self._leave()
+
+    def _skip(self) -> None:
+        # What was said about a leg is kept whatever else is skipped: it may be the one thing that matters.
+        if self._felt.leg:
+            self.said.emit(replace(self._feelings, leg=True))
+        self._leave()
+
+    def _leave(self) -> None:
+        leg_is_new = self._felt.leg
         self.left.emit()
+        if leg_is_new:
+            self.safety_requested.emit()
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._outer.setContentsMargins(px(Space.XL), px(Space.L), px(Space.XL), px(Space.L))
-        self._card.setMaximumWidth(px(860))
-        self._outer.setAlignment(self._card, Qt.AlignmentFlag.AlignHCenter)
+        roomy = self.width() >= px(_TWO_COLUMNS)
+        width = px(_WIDE if roomy else _NARROW)
+        side = max(px(Space.L), (self.width() - width) // 2)
+        self._outer.setContentsMargins(side, px(Space.L), side, px(Space.L))
         self._card.content.setSpacing(px(Space.M))
-        self._note.setFixedHeight(px(84))
+        self._sides.setSpacing(px(Space.XXL))
+        # One column asks for more beside it than there is.
+        self._sides.set_widths(px(_RIGHT), px(_LEFT))
+        self._left.setSpacing(px(Space.S))
