@@ -1,6 +1,7 @@
 """What the user chose, kept in settings.yaml in their folder."""
 
 import os
+import re
 import tempfile
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
@@ -10,6 +11,10 @@ from typing import Any, Final
 from exercises.errors import AmbleError
 
 LARGEST_BYTES: Final = 256 * 1024
+LONGEST_NUMBER: Final = 40
+# What needs no quotes in YAML, and what a quoted value looks like.
+_PLAIN: Final = re.compile(r"[\w+][\w +()/.-]*")
+_QUOTED: Final = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
 
 
 class Look(StrEnum):
@@ -32,7 +37,8 @@ class WeakerSide(StrEnum):
 class Settings:
     """Everything that can be set; a file that leaves a key out keeps the default.
 
-    `text_size` is a percent from 90 to 200; `plan` is the id of the active walking plan.
+    `text_size` is a percent from 90 to 200; `plan` is the id of the active walking plan; `emergency_number` is what to
+    call in an emergency, as the user wrote it, in one line of at most 40 letters.
     """
 
     look: Look = Look.SYSTEM
@@ -40,6 +46,7 @@ class Settings:
     reduce_motion: bool = False
     weaker_side: WeakerSide = WeakerSide.LEFT
     plan: str = "gradual-walk"
+    emergency_number: str = ""
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:
@@ -88,9 +95,10 @@ def save_settings(path: Path, settings: Settings) -> None:
         old = ""
     text = old
     for field in fields(Settings):
-        value = _written(getattr(settings, field.name))
-        if _current(text, _key(field.name)) != value and (value != _written(field.default) or _key(field.name) in text):
-            text = _with_line(text, _key(field.name), value)
+        key, value = _key(field.name), _written(getattr(settings, field.name))
+        current = _current(text, key)
+        if current != _unquoted(value) and (value != _written(field.default) or current is not None):
+            text = _with_line(text, key, value)
     if text != old:
         write_atomically(path, text)
 
@@ -124,7 +132,26 @@ def _key(name: str) -> str:
 def _written(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    text = " ".join(str(value).split())
+    return text if not text or _PLAIN.fullmatch(text) else "'" + text.replace("'", "''") + "'"
+
+
+def _unquoted(value: str) -> str:
+    if value[:1] == "'":
+        return value[1:-1].replace("''", "'")
+    return value[1:-1] if value[:1] == '"' else value
+
+
+def _parts(rest: str) -> tuple[str, str]:
+    """Split what stands behind a key's colon into the value as it is written and the comment with its #."""
+    rest = rest.strip()
+    quoted = _QUOTED.match(rest)
+    if quoted is not None:
+        return quoted[0], rest[quoted.end() :].strip()
+    if rest.startswith("#"):
+        return "", rest
+    value, mark, comment = rest.partition(" #")
+    return value.strip(), f"#{comment}" if mark else ""
 
 
 def _read(name: str, text: str) -> Any:
@@ -140,6 +167,8 @@ def _read(name: str, text: str) -> Any:
             return size if 90 <= size <= 200 else None
         case "reduce_motion":
             return {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}.get(plain.lower())
+        case "emergency_number":
+            return plain if len(plain) <= LONGEST_NUMBER and plain.isprintable() else None
         case _:
             return plain
 
@@ -155,7 +184,7 @@ def _current(text: str, key: str) -> str | None:
     number = _line_of(text, key)
     if number is None:
         return None
-    return text.splitlines()[number].partition(":")[2].partition(" #")[0].strip().strip("'\"")
+    return _unquoted(_parts(text.splitlines()[number].partition(":")[2])[0])
 
 
 def _with_line(text: str, key: str, value: str) -> str:
@@ -167,7 +196,6 @@ def _with_line(text: str, key: str, value: str) -> str:
         return "".join([*lines, f"{key}: {value}\n"])
     line = lines[number]
     end = line[len(line.rstrip("\r\n")) :]
-    comment = line.partition(" #")
-    rest = f" #{comment[2].rstrip()}" if comment[1] else ""
-    lines[number] = f"{key}: {value}{rest}{end}"
+    comment = _parts(line.partition(":")[2])[1]
+    lines[number] = f"{key}: {value}{' ' + comment if comment else ''}".rstrip() + end
     return "".join(lines)

@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
+from gui.theme.tokens import Space
 from gui.walk_words import HILLS, SURFACES, hills_word, surface_word
 from gui.widgets.buttons import ButtonRow
 from gui.widgets.chips import ChipRow
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label, Role
+from gui.widgets.layouts import CardGrid
 
 MOST_KILOMETRES = 100.0
 _KILOMETRES = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?|[.,]\d{1,3})\s*(?:km)?", re.ASCII)
@@ -37,26 +39,24 @@ class WalkDetails(Disclosure):
         super().__init__(theme, self.tr("More about this walk"), parent)
         self.button.setObjectName("more-about-walk")
         self._shoe_names: dict[str, str] = {}
+        self._boxes: dict[QWidget, QWidget] = {}
+        questions = QWidget()
+        self._grid = CardGrid(questions, most_columns=2)
         self._surface = self._row("surface", self.tr("On what?"), [(key, surface_word(key)) for key, _ in SURFACES])
         self._hills = self._row("hills", self.tr("Hills?"), [(key, hills_word(key)) for key, _ in HILLS])
-        self._shoes_title = Label(self.tr("Shoes?"), Role.SUBHEADING)
-        self.content.addWidget(self._shoes_title)
-        self._shoes = ChipRow(theme, (), can_clear=True, name=self.tr("Shoes?"))
-        self._shoes.setObjectName("shoes")
-        self._shoes.chosen_changed.connect(self._chosen)
-        self.content.addWidget(self._shoes)
-        self.content.addWidget(Label(self.tr("How far, if you know?"), Role.SUBHEADING))
+        self._shoes = self._row("shoes", self.tr("Shoes?"), [])
         self.line = QLineEdit()
         self.line.setObjectName("kilometres")
         self.line.setAccessibleName(self.tr("Kilometres"))
         self.line.textEdited.connect(self._typed)
-        self.content.addWidget(ButtonRow(theme, self.line, Label(self.tr("kilometres"), Role.MUTED)))
         self._problem = Label("", Role.BAD)
         self._problem.setObjectName("kilometres-problem")
-        self.content.addWidget(self._problem)
+        line = ButtonRow(theme, self.line, Label(self.tr("kilometres"), Role.MUTED))
+        self._ask(self.tr("How far, if you know?"), line, self._problem)
         self._problem.hide()
-        theme.changed.connect(self._fit_line)
-        self._fit_line()
+        self.content.addWidget(questions)
+        theme.changed.connect(self._fit)
+        self._fit()
 
     @property
     def told(self) -> WalkTold:
@@ -75,8 +75,7 @@ class WalkDetails(Disclosure):
         self._hills.set_chosen((told.hills,) if told.hills else ())
         self._shoes.set_options(self._shoe_names.items())
         self._shoes.set_chosen((told.shoes,) if told.shoes else ())
-        for widget in (self._shoes_title, self._shoes):
-            widget.setVisible(bool(self._shoe_names))
+        self._boxes[self._shoes].setVisible(bool(self._shoe_names))
         self.line.setText(f"{told.kilometres:g}" if told.kilometres is not None else "")
         self._tell("")
         self.set_open(False)
@@ -97,9 +96,20 @@ class WalkDetails(Disclosure):
         row = ChipRow(self._theme, options, can_clear=True, name=question)
         row.setObjectName(name)
         row.chosen_changed.connect(self._chosen)
-        self.content.addWidget(Label(question, Role.SUBHEADING))
-        self.content.addWidget(row)
+        self._ask(question, row)
         return row
+
+    def _ask(self, question: str, *answers: QWidget) -> None:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(Space.S))
+        column.addWidget(Label(question, Role.SUBHEADING))
+        for answer in answers:
+            column.addWidget(answer)
+        column.addStretch(1)
+        self._grid.addWidget(box)
+        self._boxes[answers[0]] = box
 
     def _chosen(self) -> None:
         self._summarise()
@@ -125,8 +135,11 @@ class WalkDetails(Disclosure):
         ]
         self.set_summary(" · ".join(part for part in parts if part))
 
-    def _fit_line(self) -> None:
-        self.line.setFixedWidth(self._theme.px(96))
+    def _fit(self) -> None:
+        px = self._theme.px
+        self.line.setFixedWidth(px(96))
+        self._grid.setSpacing(px(Space.M))
+        self._grid.set_minimum_card_width(px(500))
 
 
 def read_kilometres(text: str) -> float | None:

@@ -1,22 +1,28 @@
-"""The settings: how Amble looks, which side is weaker, and where the data lies."""
+"""The settings: how Amble looks, the body and the walking, safety, and where the data lies."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from exercises.settings import Look, Settings, WeakerSide
+from exercises.settings import LONGEST_NUMBER, Look, Settings, WeakerSide
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.widgets.buttons import ButtonRow, secondary_button
+from gui.widgets.buttons import Button, ButtonRow, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import ChipRow
+from gui.widgets.fields import ChoiceField
 from gui.widgets.labels import Label, Role
 from gui.widgets.page_header import PageHeader
 from gui.widgets.scroll import VerticalScroll
 
 TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
+_LONGEST_NAME = 60
+# A number is kept when one has stopped typing for so long.
+_TYPED_MS = 700
 
 
 class SettingsPage(QWidget):
@@ -24,6 +30,9 @@ class SettingsPage(QWidget):
 
     changed = Signal(object)  # Settings
     open_folder_requested = Signal()
+    safety_requested = Signal()
+    shoes_requested = Signal()
+    self_check_requested = Signal()
 
     def __init__(
         self, theme: Theme, settings: Settings, data: Path, version: str, parent: QWidget | None = None
@@ -31,7 +40,41 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._settings = settings
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.addWidget(PageHeader(theme, self.tr("Settings")))
+        for card in (self._look(), self._walking(), self._safety(), self._body(), self._files(data)):
+            self._column.addWidget(card)
+        about = self.tr("Amble {version}. It guides, it does not diagnose; a professional who knows you comes first.")
+        self._column.addWidget(Label(about.format(version=version), Role.SECONDARY))
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(VerticalScroll(theme, page))
+        self.set_plans(())
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_plans(self, plans: Iterable[tuple[str, str]]) -> None:
+        """Offer these walking plans (ids and names); the chosen one is shown even when its file is gone."""
+        names = dict(plans)
+        chosen = self._settings.plan
+        if chosen not in names:
+            missing = self.tr("{id} (its file is not there)") if names else "{id}"
+            names = {chosen: missing.format(id=chosen), **names}
+        self._plans.clear()
+        for plan, name in names.items():
+            self._plans.addItem(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…", plan)
+        self._plans.set_value(chosen)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._number_settled()
+
+    def _look(self) -> Card:
+        settings = self._settings
         self._looks = self._row(
+            "look",
             self.tr("Colours"),
             (
                 (Look.SYSTEM.value, self.tr("Like the system")),
@@ -42,64 +85,106 @@ class SettingsPage(QWidget):
             settings.look.value,
         )
         self._sizes = self._row(
+            "text-size",
             self.tr("Text size"),
             tuple((str(size), f"{size} %") for size in TEXT_SIZES),
             str(min(TEXT_SIZES, key=lambda size: abs(size - settings.text_size))),
         )
-        self._sides = self._row(
-            self.tr("Weaker side"),
-            ((WeakerSide.LEFT.value, self.tr("Left")), (WeakerSide.RIGHT.value, self.tr("Right"))),
-            settings.weaker_side.value,
-        )
-        for name, row in (("look", self._looks), ("text-size", self._sizes), ("weaker-side", self._sides)):
-            row.setObjectName(name)
-            row.chosen_changed.connect(self._tell)
         self._still = QCheckBox(self.tr("Reduce motion"))
         self._still.setObjectName("reduce-motion")
         self._still.setChecked(settings.reduce_motion)
         self._still.toggled.connect(self._tell)
-        page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.addWidget(PageHeader(theme, self.tr("Settings")))
-        look = self._card(self.tr("How it looks"))
-        for words, widget in ((self.tr("Colours"), self._looks), (self.tr("Text size"), self._sizes)):
-            look.content.addWidget(Label(words, Role.SUBHEADING))
-            look.content.addWidget(widget)
-        look.content.addWidget(self._still)
-        body = self._card(self.tr("Your body"))
-        body.content.addWidget(Label(self.tr("Weaker side"), Role.SUBHEADING))
-        body.content.addWidget(self._sides)
-        body.content.addWidget(
+        card = self._card(self.tr("How it looks"))
+        for row in (self._looks, self._sizes):
+            card.content.addWidget(Label(row.accessibleName(), Role.SUBHEADING))
+            card.content.addWidget(row)
+        card.content.addWidget(self._still)
+        return card
+
+    def _walking(self) -> Card:
+        card = self._card(self.tr("Walking"))
+        self._plans = ChoiceField([])
+        self._plans.setObjectName("plan")
+        self._plans.setAccessibleName(self.tr("Walking plan"))
+        self._plans.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._plans.setMinimumContentsLength(16)
+        self._plans.activated.connect(self._tell)
+        card.content.addWidget(Label(self.tr("Walking plan"), Role.SUBHEADING))
+        card.content.addWidget(self._plans)
+        card.content.addWidget(
+            Label(
+                self.tr("Your walks stay yours: another plan goes on at its nearest level with no more minutes."),
+                Role.MUTED,
+            )
+        )
+        shoes = self._button("my-shoes", self.tr("My shoes"), "shoe")
+        shoes.clicked.connect(self.shoes_requested)
+        check = self._button("self-check", self.tr("Self-check: what needs attention?"), "search")
+        check.clicked.connect(self.self_check_requested)
+        card.content.addWidget(ButtonRow(self._theme, shoes, check))
+        return card
+
+    def _safety(self) -> Card:
+        card = self._card(self.tr("Safety"))
+        self._number = QLineEdit(self._settings.emergency_number)
+        self._number.setObjectName("emergency-number")
+        self._number.setAccessibleName(self.tr("Emergency number"))
+        self._number.setMaxLength(LONGEST_NUMBER)
+        self._number.setPlaceholderText(self.tr("Such as: 112"))
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
+        self._typed.timeout.connect(self._tell)
+        self._number.textEdited.connect(self._number_typed)
+        self._number.editingFinished.connect(self._number_settled)
+        card.content.addWidget(Label(self.tr("Emergency number"), Role.SUBHEADING))
+        card.content.addWidget(self._number)
+        card.content.addWidget(
+            Label(self.tr("Shown where help is needed at once. Amble itself never calls anybody."), Role.MUTED)
+        )
+        again = self._button("safety-again", self.tr("Answer the safety questions again"), "heart")
+        again.clicked.connect(self.safety_requested)
+        card.content.addWidget(ButtonRow(self._theme, again))
+        return card
+
+    def _body(self) -> Card:
+        self._sides = self._row(
+            "weaker-side",
+            self.tr("Weaker side"),
+            ((WeakerSide.LEFT.value, self.tr("Left")), (WeakerSide.RIGHT.value, self.tr("Right"))),
+            self._settings.weaker_side.value,
+        )
+        card = self._card(self.tr("Your body"))
+        card.content.addWidget(Label(self._sides.accessibleName(), Role.SUBHEADING))
+        card.content.addWidget(self._sides)
+        card.content.addWidget(
             Label(self.tr('Routines that say "start-side: weaker" begin with this side.'), Role.MUTED)
         )
-        files = self._card(self.tr("Your data"))
-        files.content.addWidget(
+        return card
+
+    def _files(self, data: Path) -> Card:
+        card = self._card(self.tr("Your data"))
+        card.content.addWidget(
             Label(
                 self.tr("Your routines, your history and these settings lie in this folder, and only there:"),
                 Role.MUTED,
             )
         )
-        self._path = Label(str(data), Role.BODY)
-        files.content.addWidget(self._path)
-        folder = secondary_button(theme, self.tr("Open the folder"), icon="folder")
-        folder.setObjectName("open-data")
+        card.content.addWidget(Label(str(data), Role.BODY))
+        folder = self._button("open-data", self.tr("Open the folder"), "folder")
         folder.clicked.connect(self.open_folder_requested)
-        files.content.addWidget(ButtonRow(theme, folder))
-        for card in (look, body, files):
-            self._column.addWidget(card)
-        about = self.tr("Amble {version}. It guides, it does not diagnose; a professional who knows you comes first.")
-        self._column.addWidget(Label(about.format(version=version), Role.SECONDARY))
-        self._column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(VerticalScroll(theme, page))
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        card.content.addWidget(ButtonRow(self._theme, folder))
+        return card
 
-    def _row(self, name: str, options: tuple[tuple[str, str], ...], chosen: str) -> ChipRow:
+    def _row(self, key: str, name: str, options: tuple[tuple[str, str], ...], chosen: str) -> ChipRow:
         row = ChipRow(self._theme, options, name=name)
+        row.setObjectName(key)
         row.set_chosen((chosen,))
+        row.chosen_changed.connect(self._tell)
         return row
+
+    def _button(self, name: str, words: str, icon: str) -> Button:
+        button = secondary_button(self._theme, words, icon=icon)
+        button.setObjectName(name)
+        return button
 
     def _card(self, title: str) -> Card:
         card = Card(self._theme)
@@ -107,13 +192,25 @@ class SettingsPage(QWidget):
         card.content.addWidget(Label(title, Role.HEADING))
         return card
 
+    def _number_typed(self) -> None:
+        self._typed.start()
+
+    def _number_settled(self) -> None:
+        """Keep the number now, if it is another one."""
+        self._typed.stop()
+        if " ".join(self._number.text().split()) != self._settings.emergency_number:
+            self._tell()
+
     def _tell(self) -> None:
+        self._typed.stop()
         self._settings = replace(
             self._settings,
             look=Look(self._looks.chosen[0]),
             text_size=int(self._sizes.chosen[0]),
             weaker_side=WeakerSide(self._sides.chosen[0]),
             reduce_motion=self._still.isChecked(),
+            plan=str(self._plans.currentData()),
+            emergency_number=" ".join(self._number.text().split()),
         )
         self.changed.emit(self._settings)
 
@@ -121,3 +218,5 @@ class SettingsPage(QWidget):
         px = self._theme.px
         self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
         self._column.setSpacing(px(Space.L))
+        self._plans.setMaximumWidth(px(460))
+        self._number.setMaximumWidth(px(280))
