@@ -38,7 +38,8 @@ class Settings:
     """Everything that can be set; a file that leaves a key out keeps the default.
 
     `text_size` is a percent from 90 to 200; `plan` is the id of the active walking plan; `emergency_number` is what to
-    call in an emergency, as the user wrote it, in one line of at most 40 letters.
+    call in an emergency, as the user wrote it, in one line of at most 40 letters; `first_run_over` tells that the first
+    steps need not be shown any more.
     """
 
     look: Look = Look.SYSTEM
@@ -47,6 +48,7 @@ class Settings:
     weaker_side: WeakerSide = WeakerSide.LEFT
     plan: str = "gradual-walk"
     emergency_number: str = ""
+    first_run_over: bool = False
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:
@@ -165,7 +167,7 @@ def _read(name: str, text: str) -> Any:
             digits = plain.removesuffix("%").strip()
             size = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 0
             return size if 90 <= size <= 200 else None
-        case "reduce_motion":
+        case "reduce_motion" | "first_run_over":
             return {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}.get(plain.lower())
         case "emergency_number":
             return plain if len(plain) <= LONGEST_NUMBER and plain.isprintable() else None

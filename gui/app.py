@@ -1,7 +1,7 @@
 """Where everything is put together: the only place at which pages, library, history and services meet."""
 
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +12,8 @@ from exercises.clock import Clock, SystemClock
 from exercises.errors import AmbleError
 from exercises.paths import DataFolder
 from exercises.settings import Settings, load_settings, save_settings
-from gui.main_window import EXERCISES, HISTORY, ROUTINES, MainWindow
+from gui.main_window import EXERCISES, HISTORY, PLAN, ROUTINES, SAFETY, TODAY, MainWindow
+from gui.parts import Parts
 from gui.theme.theme import Theme, make_application
 from gui.theme.tokens import ThemeChoice
 
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from exercises.history.history import History
     from exercises.library.library import Library
     from exercises.session.record import SessionRecord
+    from gui.coaching import Coaching
     from gui.exercises.page import ExercisesPage
     from gui.history.page import HistoryPage
+    from gui.plan_flow import PlanFlow
     from gui.routines.page import RoutinesPage
     from gui.sessions import SessionFlow
+    from gui.today_flow import TodayFlow
 
 
 def run_window(data: DataFolder) -> int:
@@ -78,17 +82,23 @@ class Amble(QObject):
         self.window.page_chosen.connect(self._go_to)
         self.window.came_back.connect(self._look_again)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self.load))
-        self._page = ROUTINES
-        self._library: Library | None = None
-        self._history: History | None = None
-        self._sessions: SessionFlow | None = None
+        self._page = TODAY
+        parts = self.parts = Parts(self.theme, self.window, data, clock, lambda: self._settings)
+        parts.back_wanted.connect(self._back_to_page)
+        parts.today_wanted.connect(lambda: self.show_page(TODAY))
+        parts.recorded.connect(self._recorded)
+        parts.routine_gone.connect(self._routine_gone)
+        parts.files_changed.connect(self.reload)
+        parts.routine_made.connect(self._show_routine)
+        self._today: TodayFlow | None = None
+        self._plan: PlanFlow | None = None
         self._routines: RoutinesPage | None = None
         self._exercises: ExercisesPage | None = None
         self._history_page: HistoryPage | None = None
 
     def show(self) -> None:
         """Show the window; the rest is loaded when it has been painted."""
-        self.window.nav.set_current(ROUTINES)
+        self.window.nav.set_current(TODAY)
         self.window.show()
 
     def load(self) -> None:
@@ -105,44 +115,28 @@ class Amble(QObject):
 
     def close(self) -> None:
         """Let go of the history file."""
-        if self._history is not None:
-            try:
-                self._history.close()
-            except AmbleError as error:
-                print(error, file=sys.stderr)  # noqa: T201 - the window is gone
-            self._history = None
+        self.parts.close()
 
-    # What is made when it is first needed
+    # The parts that pages and tests ask for
 
     @property
     def library(self) -> "Library":
         """The library, read when it is first needed."""
-        if self._library is None:
-            from exercises.library.library import Library
-            from exercises.library.timeline import Side
-
-            self._library = Library(self._data, weaker=Side(self._settings.weaker_side.value))
-            self._library.scan()
-        return self._library
+        return self.parts.library
 
     def history(self) -> "History":
         """The history, opened when it is first needed. Raises AmbleError when the file can't be used."""
-        if self._history is None:
-            from exercises.history.history import History
+        return self.parts.history()
 
-            self._history = History(self._data.history, self._clock)
-        return self._history
+    @property
+    def coaching(self) -> "Coaching":
+        """The coach as the window uses it."""
+        return self.parts.coaching
 
     @property
     def sessions(self) -> "SessionFlow":
-        """What leads through a session, from its start to the questions after it."""
-        if self._sessions is None:
-            from gui.sessions import SessionFlow
-
-            self._sessions = SessionFlow(self.theme, self.window, self.library, self.history, self._clock)
-            self._sessions.left.connect(lambda: self.show_page(self._page))
-            self._sessions.recorded.connect(lambda: self.show_page(HISTORY))
-        return self._sessions
+        """What leads through a session."""
+        return self.parts.sessions
 
     # Pages
 
@@ -159,14 +153,24 @@ class Amble(QObject):
 
     def _go_to(self, key: str) -> None:
         """Go where the navigation leads: to the page's list, also when something else of it was open."""
+        if key == SAFETY:
+            self.window.nav.set_current(self._page)
+            self.parts.ask_safety()
+            return
         self._look_again()
         self.show_page(key)
         for page in (self._routines, self._exercises):
             if page is not None:
                 page.show_list()
+        if self._plan is not None:
+            self._plan.page.show_plan()
 
     def _make_page(self, key: str) -> QWidget:
         match key:
+            case "today":
+                return self._make_today()
+            case "plan":
+                return self._make_plan()
             case "routines":
                 return self._make_routines()
             case "exercises":
@@ -176,16 +180,53 @@ class Amble(QObject):
             case _:
                 return self._make_settings()
 
+    def _make_today(self) -> QWidget:
+        from gui.today_flow import TodayFlow
+
+        parts = self.parts
+        flow = self._today = TodayFlow(
+            self.theme,
+            self.window,
+            self.coaching,
+            self.parts.care,
+            self.parts.decisions,
+            self.parts.read_library,
+            first_run=not self._settings.first_run_over,
+        )
+        flow.first_run_over.connect(self._first_run_over)
+        page = flow.page
+        page.walk_requested.connect(self.parts.start_walk)
+        page.walk_log_requested.connect(lambda: parts.logging.walk())
+        page.activity_log_requested.connect(lambda: parts.logging.activity())
+        page.routine_requested.connect(self.parts.start_routine)
+        page.plan_requested.connect(lambda: self.show_page(PLAN))
+        page.level_chosen.connect(self._choose_level)
+        return page
+
+    def _make_plan(self) -> QWidget:
+        from gui.plan_flow import PlanFlow
+
+        parts = self.parts
+        flow = self._plan = PlanFlow(self.theme, self.window, self.coaching, self.parts.decisions)
+        page = flow.page
+        page.walk_requested.connect(self.parts.start_walk)
+        page.log_walk_requested.connect(lambda: parts.logging.walk())
+        page.routine_requested.connect(self.parts.start_routine)
+        page.safety_requested.connect(lambda: parts.ask_safety())
+        page.edit_plan_requested.connect(lambda: parts.files.edit_plan(self.coaching.advisor().plan().id))
+        return page
+
     def _make_routines(self) -> QWidget:
         from gui.routines.page import RoutinesPage
 
+        parts = self.parts
         page = self._routines = RoutinesPage(self.theme)
-        page.start_requested.connect(self._start_routine)
-        page.copy_requested.connect(self._copy_routine)
-        page.original_requested.connect(self._back_to_original)
+        page.start_requested.connect(self.parts.start_routine)
+        page.copy_requested.connect(lambda routine: parts.files.copy_routine(routine))
+        page.original_requested.connect(lambda routine: parts.files.back_to_original(routine))
         page.exercise_chosen.connect(self._show_exercise)
-        page.open_file_requested.connect(self._open)
-        page.open_folder_requested.connect(lambda: self._open(self._data.routines, make=True))
+        page.open_file_requested.connect(lambda path: parts.files.open(path))
+        page.open_folder_requested.connect(lambda: parts.files.open(self._data.routines, make=True))
         page.check_again_requested.connect(self.reload)
         page.show_library(self.library)
         return page
@@ -194,7 +235,7 @@ class Amble(QObject):
         from gui.exercises.page import ExercisesPage
 
         page = self._exercises = ExercisesPage(self.theme)
-        page.try_requested.connect(self._try_exercise)
+        page.try_requested.connect(self.parts.try_exercise)
         page.routine_chosen.connect(self._show_routine)
         page.went_back.connect(lambda: self.show_page(ROUTINES))
         page.show_library(self.library)
@@ -212,14 +253,18 @@ class Amble(QObject):
     def _make_settings(self) -> QWidget:
         from gui.settings.page import SettingsPage
 
+        parts = self.parts
         page = SettingsPage(self.theme, self._settings, self._data.root, __version__)
         page.changed.connect(self._change_settings)
-        page.open_folder_requested.connect(lambda: self._open(self._data.root, make=True))
+        page.open_folder_requested.connect(lambda: parts.files.open(self._data.root, make=True))
+        page.safety_requested.connect(lambda: parts.ask_safety())
+        page.shoes_requested.connect(lambda: parts.care.show_shoes())
+        page.self_check_requested.connect(lambda: parts.care.show_self_check())
         return page
 
     def _look_again(self) -> None:
         """Notice what another program did to the files in the meantime."""
-        if self._library is not None and self._library.scan():
+        if self.parts.scan_again():
             self._show_library()
 
     def reload(self) -> None:
@@ -231,6 +276,7 @@ class Amble(QObject):
         self._show_library()
 
     def _show_library(self) -> None:
+        self.coaching.forget()
         if self._routines is not None:
             self._routines.show_library(self.library)
         if self._exercises is not None:
@@ -246,27 +292,47 @@ class Amble(QObject):
         if self._routines is not None:
             self._routines.show_routine(routine_id)
 
-    def _start_routine(self, routine_id: str) -> None:
-        if not self.sessions.start_routine(routine_id):
-            self.reload()
+    def _routine_gone(self) -> None:
+        self.reload()
+        self._back_to_page()
 
-    def _try_exercise(self, exercise_id: str) -> None:
-        self.sessions.try_exercise(exercise_id)
+    def _recorded(self) -> None:
+        if self._history_page is not None:
+            self._history_page.refresh()
+        self._back_to_page()
+        self.window.say(self.tr("Kept. It is in your history."))
+
+    def _back_to_page(self) -> None:
+        self.show_page(self._page)
+
+    def _choose_level(self) -> None:
+        self.show_page(PLAN)
+        if self._plan is not None:
+            self._plan.page.choose_level()
 
     def _do_again(self, record: "SessionRecord") -> None:
         self.sessions.do_again(record)
 
-    def _change_settings(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
+    def _first_run_over(self) -> None:
+        self._keep_settings(replace(self._settings, first_run_over=True))
+
+    def _keep_settings(self, settings: Settings) -> None:
+        self._settings = settings
         try:
             save_settings(self._data.settings, settings)
         except AmbleError as error:
             self.window.say(str(error))
+
+    def _change_settings(self, settings: Settings) -> None:
+        before = self._settings
+        self._keep_settings(settings)
         self.theme.set_reduce_motion(settings.reduce_motion)
         self.theme.set_choice(ThemeChoice(settings.look.value))
         self.theme.set_text_scale(settings.text_size / 100)
         if settings.weaker_side is not before.weaker_side:
             self.reload()
+        elif (settings.plan, settings.emergency_number) != (before.plan, before.emergency_number):
+            self.coaching.forget()
 
     def _deleted(self, session_id: str) -> None:
         def undo() -> None:
@@ -276,69 +342,10 @@ class Amble(QObject):
                 self.window.say(str(error))
             if self._history_page is not None:
                 self._history_page.refresh()
+            self.coaching.forget()
 
+        self.coaching.forget()
         self.window.say(self.tr("Deleted."), action=self.tr("Undo"), on_action=undo)
 
-    # Files of the user's own
-
-    def _open(self, path: Path, *, make: bool = False) -> None:
-        from gui.services.opener import open_outside
-
-        try:
-            if make:
-                path.mkdir(parents=True, exist_ok=True)
-            open_outside(path)
-        except OSError as error:
-            self.window.say(self.tr("{path} can't be made: {why}").format(path=path, why=error.strerror))
-        except AmbleError as error:
-            self.window.say(str(error))
-
-    def _copy_routine(self, routine_id: str) -> None:
-        from exercises.library.library import FileKind, id_of
-        from exercises.library.own_copy import copy_routine
-
-        file = self.library.file_of(FileKind.ROUTINE, routine_id)
-        if file is None:
-            return
-        try:
-            copy = copy_routine(file.path, self._data.routines)
-        except AmbleError as error:
-            self.window.say(str(error))
-            return
-        self.reload()
-        self._show_routine(id_of(copy))
-        self.window.say(
-            self.tr("Your copy is {path}").format(path=copy),
-            action=self.tr("Open file"),
-            on_action=lambda: self._open(copy),
-        )
-
-    def _back_to_original(self, routine_id: str) -> None:
-        from exercises.library.library import FileKind
-        from exercises.library.own_copy import put_back, set_aside
-
-        file = self.library.file_of(FileKind.ROUTINE, routine_id)
-        if file is None or not file.yours:
-            return
-        path = file.path
-        try:
-            aside = set_aside(path)
-        except AmbleError as error:
-            self.window.say(str(error))
-            return
-        self.reload()
-        self._show_routine(routine_id)
-
-        def undo() -> None:
-            try:
-                put_back(aside, path)
-            except AmbleError as error:
-                self.window.say(str(error))
-            self.reload()
-            self._show_routine(routine_id)
-
-        words = self.tr("The original is back; your file was set aside.")
-        self.window.say(words, action=self.tr("Undo"), on_action=undo)
-
     def _may_close(self) -> bool:
-        return self._sessions is None or self._sessions.may_close()
+        return not self.parts.has_sessions or self.sessions.may_close()

@@ -13,7 +13,8 @@ from gui.widgets.nav import NavEntry, NavRail
 if TYPE_CHECKING:
     from gui.widgets.toast import Toast
 
-ROUTINES, EXERCISES, HISTORY, SETTINGS = "routines", "exercises", "history", "settings"
+TODAY, ROUTINES, PLAN, EXERCISES, HISTORY = "today", "routines", "plan", "exercises", "history"
+SAFETY, SETTINGS = "safety", "settings"
 
 
 class MainWindow(QWidget):
@@ -35,9 +36,12 @@ class MainWindow(QWidget):
         self.nav = NavRail(
             theme,
             (
+                NavEntry(TODAY, self.tr("Today"), "today"),
                 NavEntry(ROUTINES, self.tr("Routines"), "routines"),
+                NavEntry(PLAN, self.tr("Walking plan"), "walking"),
                 NavEntry(EXERCISES, self.tr("Exercises"), "exercises"),
                 NavEntry(HISTORY, self.tr("History"), "history"),
+                NavEntry(SAFETY, self.tr("Warning signs"), "heart", at_bottom=True),
                 NavEntry(SETTINGS, self.tr("Settings"), "settings", at_bottom=True),
             ),
         )

@@ -15,13 +15,16 @@ from exercises.library.trial import trial
 from exercises.session.events import Event
 from exercises.session.record import Feelings, SessionRecord
 from exercises.session.session import Session, start_of_exercise
+from gui.coaching import Coaching
 from gui.interrupted import interrupted_notice
 from gui.main_window import MainWindow
 from gui.player.finish_page import FinishPage
 from gui.player.player_page import PlayerPage
-from gui.player.questions import Hurt
+from gui.player.questions import RED_FLAG_PAIN, Hurt
+from gui.player.walk_guide import PainGauge, PainTold
 from gui.services.session_keeper import SessionKeeper
 from gui.theme.theme import Theme
+from gui.walk_details import WalkTold
 from gui.widgets.buttons import Button
 from gui.widgets.scroll import VerticalScroll
 
@@ -37,6 +40,9 @@ class SessionFlow(QObject):
 
     left = Signal()  # back to where one was: nothing was recorded
     recorded = Signal()  # the session is in the history
+    safety_wanted = Signal(str)  # what made it necessary: `leg` or `pain`; the session stands or is over
+    start_wanted = Signal(str)  # a routine shall be done again
+    timeline_wanted = Signal(object)  # a Timeline that is no routine any more
 
     def __init__(
         self,
@@ -45,8 +51,10 @@ class SessionFlow(QObject):
         library: Library,
         history: "Callable[[], History]",
         clock: Clock,
+        coaching: Coaching,
     ) -> None:
         super().__init__(window)
+        self._coaching = coaching
         self._theme = theme
         self._window = window
         self._library = library
@@ -56,10 +64,13 @@ class SessionFlow(QObject):
         self._trouble = ""
         self._closing = False
         self._warned_unsaved = False
+        self._asks_after = False
         self._before_big = Qt.WindowState.WindowNoState
         self.player = PlayerPage(theme, library.exercise)
         self.player.happened.connect(self._happened)
         self.player.hurt_said.connect(self._hurt)
+        self.player.pain_told.connect(self._pain_told)
+        self.player.red_flags_wanted.connect(self._red_flags)
         self.player.finished.connect(self._over)
         self.player.full_screen_wanted.connect(self._full_screen)
         self.player.stayed.connect(self._stay)
@@ -67,17 +78,16 @@ class SessionFlow(QObject):
         self.finish.said.connect(self._said)
         self.finish.try_again_requested.connect(self._try_saving_again)
         self.finish.left.connect(self._leave_finish)
+        self.finish.safety_requested.connect(lambda: self.safety_wanted.emit("leg"))
 
     # Beginning
 
-    def start_routine(self, routine_id: str) -> bool:
-        """Start a routine's session, recorded from its first second; False when the routine is gone."""
-        routine = self._library.routine(routine_id)
-        timeline = self._library.timeline(routine) if routine is not None else None
-        if timeline is None:
-            return False
-        self._play(timeline, self._new_keeper(timeline))
-        return True
+    def begin(self, timeline: Timeline, feelings: Feelings) -> None:
+        """Begin a session, recorded from its first second with what was said before it."""
+        keeper = self._new_keeper(timeline)
+        self._play(timeline, keeper, feelings=feelings)
+        if feelings != Feelings():
+            keeper.feel(feelings)
 
     def try_exercise(self, exercise_id: str) -> None:
         """Play one exercise in its own dose, without recording it."""
@@ -88,10 +98,10 @@ class SessionFlow(QObject):
 
     def do_again(self, record: SessionRecord) -> None:
         """Start the routine of an earlier session: as it is now, or as it was then when it is gone."""
-        if record.routine is None or not self.start_routine(record.routine):
-            timeline = record.timeline
-            if timeline is not None:
-                self._play(timeline, self._new_keeper(timeline))
+        if record.routine is not None and self._library.routine(record.routine) is not None:
+            self.start_wanted.emit(record.routine)
+        elif record.timeline is not None:
+            self.timeline_wanted.emit(record.timeline)
 
     def offer_interrupted(self) -> None:
         """Ask about the last session that was broken off; older ones are kept as they are."""
@@ -134,7 +144,8 @@ class SessionFlow(QObject):
         if timeline is None:
             self._keep(record)
             return
-        self._play(timeline, self._new_keeper(timeline, record), start_of_exercise(timeline, record.position))
+        keeper = self._new_keeper(timeline, record)
+        self._play(timeline, keeper, start_of_exercise(timeline, record.position), feelings=record.feelings)
 
     def _keep_aloud(self, record: SessionRecord) -> None:
         self._keep(record)
@@ -153,13 +164,25 @@ class SessionFlow(QObject):
         keeper.saved_again.connect(self._saved_again)
         return keeper
 
-    def _play(self, timeline: Timeline, keeper: SessionKeeper | None, first: int = 0) -> None:
+    def _play(
+        self, timeline: Timeline, keeper: SessionKeeper | None, first: int = 0, feelings: Feelings | None = None
+    ) -> None:
         self._keeper = keeper
         self._closing = self._warned_unsaved = False
         self.player.show_trouble("", "")
         self._window.show_whole(self.player)
         remark = "" if keeper is not None else self.tr("trying out, not recorded")
-        self.player.play(Session(timeline, self._clock, first=first), remark=remark)
+        gauge = self._gauge(feelings or Feelings())
+        self.player.play(Session(timeline, self._clock, first=first), remark=remark, gauge=gauge)
+
+    def _gauge(self, feelings: Feelings) -> PainGauge:
+        """What pain told on the way is measured against."""
+        outlook = self._coaching.outlook()
+        if outlook is None:
+            return PainGauge(feelings.pain_before)
+        advisor = self._coaching.advisor()
+        limit = advisor.limit(self._coaching.today)
+        return PainGauge(feelings.pain_before, outlook.base, limit, advisor.rules)
 
     # While it runs
 
@@ -169,7 +192,26 @@ class SessionFlow(QObject):
 
     def _hurt(self, hurt: Hurt) -> None:
         if self._keeper is not None:
-            self._keeper.hurt(hurt.pain, hurt.where)
+            self._keeper.hurt(hurt.pain, hurt.where, leg=hurt.leg)
+
+    def _pain_told(self, told: PainTold) -> None:
+        if self._keeper is not None:
+            self._keeper.tap(told.pain, told.elapsed_seconds)
+
+    def _red_flags(self, why: str) -> None:
+        self.safety_wanted.emit(why)
+
+    def go_on_after_safety(self, *, locked: bool) -> bool:
+        """Come back from the questions about warning signs; whether a session was waiting for it."""
+        if not self.player.is_running:
+            return False
+        self._window.show_whole(self.player)
+        driver = self.player.driver
+        if locked and driver is not None:
+            driver.act(driver.session.end)
+        else:
+            self.player.setFocus()
+        return True
 
     def _saving_failed(self, why: str) -> None:
         self._trouble = why
@@ -204,20 +246,36 @@ class SessionFlow(QObject):
         if keeper is None or record is None:
             self.left.emit()
             return
-        self.finish.show_record(record)
+        self.finish.show_record(record, last_walk=self._last_walk(), shoes=self._shoes())
         self.finish.show_unsaved(self._trouble if keeper.unsaved else "")
         self._window.show_whole(self.finish)
         self.finish.setFocus()
 
+    def _last_walk(self) -> WalkTold:
+        """What was told about the walk before, as a proposal for this one."""
+        last = self._coaching.last_walk()
+        felt = last.feelings if last is not None else Feelings()
+        return WalkTold(felt.surface, felt.hills, felt.shoes, None)
+
+    def _shoes(self) -> list[tuple[str, str]]:
+        return [(s.pair.pair, s.pair.name) for s in self._coaching.shoe_states() if not s.pair.retired]
+
     def _said(self, feelings: Feelings) -> None:
         if self._keeper is not None:
             self._keeper.feel(feelings)
+        worst = max((p for p in (feelings.pain_peak, feelings.pain_after) if p is not None), default=0)
+        # What is said about a leg asks for the same questions by itself.
+        self._asks_after = worst >= RED_FLAG_PAIN and not feelings.leg
 
     def _leave_finish(self) -> None:
         # Leaving while nothing is written would lose it: stay, with the reason on the screen.
         if self._keeper is None or self._keeper.try_again():
             self._keeper = None
+            self._coaching.forget()
             self.recorded.emit()
+            asks, self._asks_after = self._asks_after, False
+            if asks:
+                self.safety_wanted.emit("pain")
 
     def _try_saving_again(self) -> None:
         if self._keeper is not None:

@@ -1,4 +1,4 @@
-"""A copy of a routine for the user's own folder, with a name that tells it apart."""
+"""Copies for the user's own folder: a routine under a name of its own, a plan in place of the original."""
 
 from pathlib import Path
 
@@ -23,10 +23,7 @@ def copy_routine(source: Path, folder: Path) -> Path:
             if entry.key.text == "name" and isinstance(entry.value, Scalar) and not entry.value.empty:
                 at = entry.value.at
                 text = text[: at.start] + _as_yaml(f"My {_lowered(entry.value.text)}") + text[at.end :]
-    # The schema lies beside the bundled files only; in the user's folder the line would lead nowhere.
-    lines = text.splitlines(keepends=True)
-    if lines and lines[0].startswith("# yaml-language-server:"):
-        text = "".join(lines[1:])
+    text = _without_schema(text)
     stem = source.stem if source.stem.startswith("my-") else f"my-{source.stem}"
     target = folder / f"{stem}.yaml"
     number = 2
@@ -35,6 +32,28 @@ def copy_routine(source: Path, folder: Path) -> Path:
         number += 1
     write_atomically(target, text)
     return target
+
+
+def copy_plan(source: Path, folder: Path) -> Path:
+    """Copy a walking plan under its own name, so that it stands in for the original; returns the copy's path.
+
+    Raises AmbleError when there is such a file already, or when something can't be read or written.
+    """
+    target = folder / source.name
+    if target.exists():
+        raise AmbleError(f"{target} is there already.")
+    try:
+        text = source.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AmbleError(f"{source} can't be read: {error}") from error
+    write_atomically(target, _without_schema(text))
+    return target
+
+
+def _without_schema(text: str) -> str:
+    """The schema lies beside the bundled files only; in the user's folder the line would lead nowhere."""
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[1:]) if lines and lines[0].startswith("# yaml-language-server:") else text
 
 
 def _lowered(name: str) -> str:

@@ -133,6 +133,10 @@ class PlanPage(QStackedWidget):
         ):
             decided.connect(self.show_plan)
 
+    def choose_level(self) -> None:
+        """Open the changes at the choice of a level."""
+        self._show_changes(at_level=True)
+
     def _show_changes(self, *, at_level: bool) -> None:
         self.setCurrentWidget(self.change)
         self.change.start(at_level=at_level)

@@ -1,0 +1,169 @@
+"""The coach as the window uses it: what was told goes in, what the screens show comes out."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from exercises.clock import Clock
+from exercises.coach.advisor import Advisor, morning_question
+from exercises.coach.outlook import Outlook
+from exercises.errors import AmbleError
+from exercises.settings import Settings
+
+if TYPE_CHECKING:
+    from exercises.coach.red_flags import Lock
+    from exercises.coach.shoes import ShoeState
+    from exercises.history.facts import Fact, StoredFact
+    from exercises.history.history import History
+    from exercises.history.session_facts import SessionFact
+    from exercises.library.library import Library
+
+_Answer = TypeVar("_Answer")
+
+
+class Coaching(QObject):
+    """Reads facts and keeps new ones; troubles with the history or the plan are told once each, never raised.
+
+    What was read is kept until something changes, so that a page that is shown again costs nothing.
+    """
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        library: "Callable[[], Library]",
+        history: "Callable[[], History]",
+        clock: Clock,
+        settings: Callable[[], Settings],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._history = history
+        self._clock = clock
+        self._settings = settings
+        self._sessions: tuple[SessionFact, ...] | None = None
+        self._facts: tuple[StoredFact, ...] | None = None
+        self._outlook: Outlook | None = None
+
+    # What is known
+
+    @property
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    @property
+    def today(self) -> date:
+        return self._clock.now().date()
+
+    @property
+    def emergency_number(self) -> str:
+        """The user's own emergency number; empty when none was set."""
+        return self._settings().emergency_number
+
+    def advisor(self) -> Advisor:
+        """The coach with the active plan."""
+        return Advisor(self._library(), self._history(), self._settings().plan)
+
+    def sessions(self) -> "tuple[SessionFact, ...]":
+        """Every session as the coach reads it, oldest first; none when the history can't be read."""
+        if self._sessions is None:
+            none: tuple[SessionFact, ...] = ()
+            self._sessions = self._tried(lambda: self._history().coach_sessions(), none)
+        return self._sessions
+
+    def facts(self) -> "tuple[StoredFact, ...]":
+        """Everything that was told beside the sessions, oldest first."""
+        if self._facts is None:
+            none: tuple[StoredFact, ...] = ()
+            self._facts = self._tried(lambda: self._history().facts(), none)
+        return self._facts
+
+    def outlook(self) -> Outlook | None:
+        """What the coach says about today; None when there is no plan that can be used."""
+        if self._outlook is None or self._outlook.today != self.today:
+            sessions, facts = self.sessions(), self.facts()
+            self._outlook = self._tried(lambda: self.advisor().look(sessions, facts, self.today), None)
+        return self._outlook
+
+    def lock(self) -> "Lock | None":
+        """What keeps sessions locked now."""
+        from exercises.coach.red_flags import lock_on
+
+        return lock_on(self.facts(), self.today)
+
+    def shoe_states(self) -> "tuple[ShoeState, ...]":
+        """Every pair of shoes with what it has walked."""
+        from exercises.coach.shoes import ShoeWalk, pairs, state_from_walks
+
+        walks = [
+            ShoeWalk(s.feelings.shoes, s.day, s.walk_active_seconds / 60, s.feelings.kilometres)
+            for s in self.sessions()
+            if s.feelings.shoes is not None
+        ]
+        return tuple(state_from_walks(pair, walks, self.today) for pair in pairs(self.facts()))
+
+    def last_walk(self) -> "SessionFact | None":
+        """The newest walk, for answers that are remembered."""
+        return next((session for session in reversed(self.sessions()) if session.kind == "walk"), None)
+
+    def last_where(self) -> tuple[str, ...]:
+        """The places that were told last."""
+        return next((s.feelings.where for s in reversed(self.sessions()) if s.feelings.where), ())
+
+    def morning(self) -> "tuple[SessionFact, int | None] | None":
+        """The session whose next morning is still to be told, with the pain before it."""
+        question = morning_question(self.sessions(), self.now)
+        if question is None:
+            return None
+        return next((s, question.pain_before) for s in self.sessions() if s.id == question.session)
+
+    # What is told
+
+    def note(self, fact: "Fact") -> str | None:
+        """Keep a fact; its id, or None when it could not be written."""
+        return self._written(lambda: self._history().note(fact).id, None)
+
+    def take_back(self, fact_id: str) -> None:
+        """Take a fact back."""
+        self._written(lambda: self._history().delete_fact(fact_id), False)
+
+    def tell_morning(self, session_id: str, pain: int | None, sleep_lost: bool | None) -> bool:
+        """Keep how the back was the morning after a session."""
+        now = self.now
+        return self._written(lambda: self._history().answer_next_day(session_id, pain, sleep_lost, now), False)
+
+    def forget(self) -> None:
+        """Read everything anew when it is next needed: sessions, files or settings have changed."""
+        self._sessions = self._facts = self._outlook = None
+        self.changed.emit()
+
+    def level_on(self, day: date) -> tuple[str | None, int | None]:
+        """The level of a day and the minutes that the plan asked for on it."""
+        nothing: tuple[str | None, int | None] = (None, None)
+        return self._tried(lambda: self.advisor().level_for_log(None, day), nothing)
+
+    def weekly_minutes(self, weeks: int) -> tuple[int, ...]:
+        """Minutes walked in each of the last weeks, Monday to Sunday, this week last."""
+        monday = self.today - timedelta(days=self.today.weekday())
+        seconds = [0.0] * weeks
+        for session in self.sessions():
+            back = (monday - (session.day - timedelta(days=session.day.weekday()))).days // 7
+            if session.kind == "walk" and 0 <= back < weeks:
+                seconds[weeks - 1 - back] += session.walk_active_seconds
+        return tuple(round(each / 60) for each in seconds)
+
+    def _tried(self, ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
+        try:
+            return ask()
+        except AmbleError as error:
+            self.failed.emit(str(error))
+            return otherwise
+
+    def _written(self, write: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
+        answer = self._tried(write, otherwise)
+        self.forget()
+        return answer

@@ -1,0 +1,119 @@
+"""Writing down what was done without the program: the forms, and what they put into the history."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from exercises.errors import AmbleError
+from exercises.history.by_hand import activity_by_hand, walk_by_hand
+from exercises.session.record import SessionRecord
+from gui.coaching import Coaching
+from gui.log.told import LoggedActivity, LoggedWalk
+from gui.main_window import MainWindow
+from gui.theme.theme import Theme
+from gui.walk_details import WalkTold
+
+if TYPE_CHECKING:
+    from exercises.history.history import History
+    from gui.log.activity_page import LogActivityPage
+    from gui.log.walk_page import LogWalkPage
+
+_RED_FLAG_PAIN = 7
+
+
+class LoggingByHand(QObject):
+    """Shows the forms over the whole window; what was written down can be taken back at once."""
+
+    left = Signal()
+    safety_wanted = Signal(str)  # leg or pain
+
+    def __init__(self, theme: Theme, window: MainWindow, coaching: Coaching, history: "Callable[[], History]") -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._coaching = coaching
+        self._history = history
+        self._walk: LogWalkPage | None = None
+        self._activity: LogActivityPage | None = None
+
+    def walk(self) -> None:
+        """Ask for a walk."""
+        if self._walk is None:
+            from gui.log.walk_page import LogWalkPage
+
+            page = self._walk = LogWalkPage(self._theme)
+            page.told.connect(self._walk_told)
+            page.left.connect(self.left)
+            page.safety_requested.connect(lambda: self.safety_wanted.emit("leg"))
+        outlook, last = self._coaching.outlook(), self._coaching.last_walk()
+        felt = last.feelings if last is not None else None
+        self._walk.ask(
+            self._coaching.now,
+            minutes=outlook.part_minutes[0] if outlook is not None and outlook.part_minutes else None,
+            last_walk=WalkTold(felt.surface, felt.hills, felt.shoes) if felt is not None else None,
+            shoes=[(s.pair.pair, s.pair.name) for s in self._coaching.shoe_states() if not s.pair.retired],
+            last_where=self._coaching.last_where(),
+        )
+        self._show(self._walk)
+
+    def activity(self) -> None:
+        """Ask for something else that moves."""
+        if self._activity is None:
+            from gui.log.activity_page import LogActivityPage
+
+            page = self._activity = LogActivityPage(self._theme)
+            page.told.connect(self._activity_told)
+            page.left.connect(self.left)
+        self._activity.ask(self._coaching.now)
+        self._show(self._activity)
+
+    def _walk_told(self, told: object) -> None:
+        if not isinstance(told, LoggedWalk):
+            return
+        level, planned = self._coaching.level_on(told.started.date())
+
+        def record() -> SessionRecord:
+            return walk_by_hand(
+                told.started,
+                told.minutes,
+                self._coaching.now,
+                level=level,
+                planned_minutes=planned,
+                feelings=told.feelings,
+            )
+
+        if not self._keep(record):
+            return
+        felt = told.feelings
+        worst = max((p for p in (felt.pain_peak, felt.pain_before, felt.pain_after) if p is not None), default=0)
+        if worst >= _RED_FLAG_PAIN and not felt.leg:
+            self.safety_wanted.emit("pain")
+
+    def _activity_told(self, told: object) -> None:
+        if isinstance(told, LoggedActivity):
+            self._keep(lambda: activity_by_hand(told.name, told.started, told.minutes, self._coaching.now))
+
+    def _keep(self, make: Callable[[], SessionRecord]) -> bool:
+        try:
+            record = make()
+            self._history().save(record)
+        except AmbleError as error:
+            self._window.say(str(error))
+            return False
+        self._coaching.forget()
+        self.left.emit()
+
+        def undo() -> None:
+            try:
+                self._history().delete(record.id)
+            except AmbleError as error:
+                self._window.say(str(error))
+            self._coaching.forget()
+
+        self._window.say(self.tr("Written down."), action=self.tr("Undo"), on_action=undo)
+        return True
+
+    def _show(self, page: QWidget) -> None:
+        self._window.show_whole(page)

@@ -1,0 +1,111 @@
+"""The user's own files from the window: opening them outside, copying a bundled one, going back to the original."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from exercises.errors import AmbleError
+from exercises.paths import DataFolder
+from gui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from exercises.library.library import Library
+
+
+class OwnFiles(QObject):
+    """Does it and says what was done; `changed` asks for the folders to be read again."""
+
+    changed = Signal()
+    routine_made = Signal(str)  # an id to show
+
+    def __init__(self, window: MainWindow, data: DataFolder, library: "Callable[[], Library]") -> None:
+        super().__init__(window)
+        self._window = window
+        self._data = data
+        self._library = library
+
+    def open(self, path: Path, *, make: bool = False) -> None:
+        """Open a file or folder with the system's program; `make` makes the folder first."""
+        from gui.services.opener import open_outside
+
+        try:
+            if make:
+                path.mkdir(parents=True, exist_ok=True)
+            open_outside(path)
+        except OSError as error:
+            self._window.say(self.tr("{path} can't be made: {why}").format(path=path, why=error.strerror))
+        except AmbleError as error:
+            self._window.say(str(error))
+
+    def copy_routine(self, routine_id: str) -> None:
+        """Copy a routine into the user's folder, where it may be changed."""
+        from exercises.library.library import FileKind, id_of
+        from exercises.library.own_copy import copy_routine
+
+        file = self._library().file_of(FileKind.ROUTINE, routine_id)
+        if file is None:
+            return
+        try:
+            copy = copy_routine(file.path, self._data.routines)
+        except AmbleError as error:
+            self._window.say(str(error))
+            return
+        self.changed.emit()
+        self.routine_made.emit(id_of(copy))
+        self._say_copied(copy)
+
+    def edit_plan(self, plan_id: str) -> None:
+        """Open the user's own copy of a walking plan; the first time it is made."""
+        from exercises.library.library import FileKind
+        from exercises.library.own_copy import copy_plan
+
+        file = self._library().file_of(FileKind.PLAN, plan_id)
+        if file is None:
+            return
+        if file.yours:
+            self.open(file.path)
+            return
+        try:
+            copy = copy_plan(file.path, self._data.plans)
+        except AmbleError as error:
+            self._window.say(str(error))
+            return
+        self.changed.emit()
+        self._say_copied(copy)
+
+    def back_to_original(self, routine_id: str) -> None:
+        """Set the user's own version of a bundled routine aside."""
+        from exercises.library.library import FileKind
+        from exercises.library.own_copy import put_back, set_aside
+
+        file = self._library().file_of(FileKind.ROUTINE, routine_id)
+        if file is None or not file.yours:
+            return
+        path = file.path
+        try:
+            aside = set_aside(path)
+        except AmbleError as error:
+            self._window.say(str(error))
+            return
+        self.changed.emit()
+        self.routine_made.emit(routine_id)
+
+        def undo() -> None:
+            try:
+                put_back(aside, path)
+            except AmbleError as error:
+                self._window.say(str(error))
+            self.changed.emit()
+            self.routine_made.emit(routine_id)
+
+        words = self.tr("The original is back; your file was set aside.")
+        self._window.say(words, action=self.tr("Undo"), on_action=undo)
+
+    def _say_copied(self, copy: Path) -> None:
+        self._window.say(
+            self.tr("Your copy is {path}").format(path=copy),
+            action=self.tr("Open file"),
+            on_action=lambda: self.open(copy),
+        )

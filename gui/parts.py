@@ -1,0 +1,195 @@
+"""The parts behind the pages, each made when it is first needed, and wired to each other."""
+
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from exercises.clock import Clock
+from exercises.errors import AmbleError
+from exercises.paths import DataFolder
+from exercises.settings import Settings
+from gui.main_window import MainWindow
+from gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from exercises.history.history import History
+    from exercises.library.library import Library
+    from gui.care import Care
+    from gui.coaching import Coaching
+    from gui.logging_by_hand import LoggingByHand
+    from gui.own_files import OwnFiles
+    from gui.plan_flow import Decisions
+    from gui.sessions import SessionFlow
+    from gui.setting_out import SettingOut
+
+
+class Parts(QObject):
+    """Library, history, coach and the flows through them; what they want of the pages are signals."""
+
+    back_wanted = Signal()  # to the page one came from
+    today_wanted = Signal()
+    recorded = Signal()  # a session is in the history
+    routine_gone = Signal()
+    files_changed = Signal()
+    routine_made = Signal(str)
+
+    def __init__(
+        self, theme: Theme, window: MainWindow, data: DataFolder, clock: Clock, settings: Callable[[], Settings]
+    ) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._data = data
+        self._clock = clock
+        self._settings = settings
+        self._history: History | None = None
+        self._library: Library | None = None
+
+    @property
+    def library(self) -> "Library":
+        """The library, read when it is first needed."""
+        if self._library is None:
+            from exercises.library.library import Library
+            from exercises.library.timeline import Side
+
+            self._library = Library(self._data, weaker=Side(self._settings().weaker_side.value))
+            self._library.scan()
+        return self._library
+
+    def read_library(self) -> "Library":
+        """The library, for those who ask for it each time."""
+        return self.library
+
+    def scan_again(self) -> bool:
+        """Notice what another program did to the files that were read; whether anything is new."""
+        return self._library is not None and self._library.scan()
+
+    def history(self) -> "History":
+        """The history, opened when it is first needed. Raises AmbleError when the file can't be used."""
+        if self._history is None:
+            from exercises.history.history import History
+
+            self._history = History(self._data.history, self._clock)
+        return self._history
+
+    def close(self) -> None:
+        """Let go of the history file."""
+        if self._history is not None:
+            try:
+                self._history.close()
+            except AmbleError as error:
+                print(error, file=sys.stderr)  # noqa: T201 - the window is gone
+            self._history = None
+
+    @cached_property
+    def coaching(self) -> "Coaching":
+        """The coach as the window uses it."""
+        from gui.coaching import Coaching
+
+        coaching = Coaching(self.read_library, self.history, self._clock, self._settings, self)
+        coaching.failed.connect(self._window.say)
+        return coaching
+
+    @cached_property
+    def care(self) -> "Care":
+        """Warning signs, relief, the self-check and the shoes."""
+        from gui.care import Care
+
+        care = Care(self._theme, self._window, self.coaching, self.read_library)
+        care.left.connect(self.back_wanted)
+        care.routine_requested.connect(self.start_routine)
+        care.exercise_requested.connect(self.try_exercise)
+        return care
+
+    @cached_property
+    def decisions(self) -> "Decisions":
+        """What the user decides about the walking plan."""
+        from gui.plan_flow import Decisions
+
+        return Decisions(self._window, self.coaching)
+
+    @property
+    def has_sessions(self) -> bool:
+        """Whether any session was led through so far."""
+        return "sessions" in self.__dict__
+
+    @cached_property
+    def sessions(self) -> "SessionFlow":
+        """What leads through a session, from its first second to the questions after it."""
+        from gui.sessions import SessionFlow
+
+        flow = SessionFlow(self._theme, self._window, self.library, self.history, self._clock, self.coaching)
+        flow.left.connect(self.back_wanted)
+        flow.recorded.connect(self.recorded)
+        flow.safety_wanted.connect(self.ask_safety)
+        flow.start_wanted.connect(self.start_routine)
+        flow.timeline_wanted.connect(self._start_timeline)
+        return flow
+
+    @cached_property
+    def setting_out(self) -> "SettingOut":
+        """The check-in before a session."""
+        from gui.setting_out import SettingOut
+
+        out = SettingOut(self._theme, self._window, self.coaching, self.care, self.sessions, self.read_library)
+        out.left.connect(self.back_wanted)
+        out.gone.connect(self.routine_gone)
+        out.flared.connect(self.today_wanted)
+        return out
+
+    @cached_property
+    def logging(self) -> "LoggingByHand":
+        """The forms for what was done without the program."""
+        from gui.logging_by_hand import LoggingByHand
+
+        logging = LoggingByHand(self._theme, self._window, self.coaching, self.history)
+        logging.left.connect(self.back_wanted)
+        logging.safety_wanted.connect(self.ask_safety)
+        return logging
+
+    @cached_property
+    def files(self) -> "OwnFiles":
+        """The user's own files."""
+        from gui.own_files import OwnFiles
+
+        files = OwnFiles(self._window, self._data, self.read_library)
+        files.changed.connect(self.files_changed)
+        files.routine_made.connect(self.routine_made)
+        return files
+
+    # What several of them do
+
+    def start_routine(self, routine_id: str) -> None:
+        """Set out for a routine."""
+        self.setting_out.routine(routine_id)
+
+    def start_walk(self) -> None:
+        """Set out for today's walk."""
+        self.setting_out.walk()
+
+    def try_exercise(self, exercise_id: str) -> None:
+        """Play one exercise without recording it; locked like everything else."""
+        if self.coaching.lock() is not None:
+            self.ask_safety("button")
+        else:
+            self.sessions.try_exercise(exercise_id)
+
+    def ask_safety(self, why: str = "button") -> None:
+        """Ask about warning signs (`leg`, `pain`, `button` …); a session that stands waits for the answer."""
+        from exercises.history.facts import Asked
+
+        def then() -> None:
+            locked = self.coaching.lock() is not None
+            if not (self.has_sessions and self.sessions.go_on_after_safety(locked=locked)):
+                self.back_wanted.emit()
+
+        self.care.ask_safety(Asked(why), then)
+
+    def _start_timeline(self, timeline: object) -> None:
+        from exercises.library.timeline import Timeline
+
+        if isinstance(timeline, Timeline):
+            self.setting_out.timeline(timeline)

@@ -1,0 +1,181 @@
+"""The walking plan's screen at work: what it shows, and every decision that is taken on it."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from exercises.coach.advisor import Advisor
+from exercises.coach.days import trait_on
+from exercises.coach.next_level import what_it_takes
+from exercises.coach.outlook import Outlook
+from exercises.coach.steps import Ground
+from exercises.errors import AmbleError
+from exercises.history.facts import (
+    Away,
+    Easier,
+    Fact,
+    FlareUp,
+    KnownMinutes,
+    Repeat,
+    SetLevel,
+    Trait,
+    TraitName,
+    WalkingDays,
+)
+from gui.coaching import Coaching
+from gui.main_window import MainWindow
+from gui.plan.details import PlanDetails
+from gui.plan.page import PlanPage
+from gui.theme.theme import Theme
+from gui.today.words import walk_shape
+
+
+class Decisions(QObject):
+    """Keeps what the user decides about the walking plan; each can be taken back while the line about it stands."""
+
+    def __init__(self, window: MainWindow, coaching: Coaching) -> None:
+        super().__init__(window)
+        self._window = window
+        self._coaching = coaching
+
+    def set_level(self, name: str) -> None:
+        """Begin at a level by hand."""
+        outlook = self._coaching.outlook()
+        step = next((each for each in outlook.levels if each.name == name), None) if outlook is not None else None
+        if step is not None:
+            self._keep(SetLevel(step.name, step.minutes), self.tr("You begin at {level}.").format(level=step.name))
+
+    def know(self, minutes: int) -> None:
+        """Begin with what one can walk."""
+        self._keep(KnownMinutes(minutes), self.tr("Thank you. The plan begins a little below that."))
+
+    def repeat(self) -> None:
+        """Repeat this week."""
+        self._keep(Repeat(), self.tr("This week is repeated."))
+
+    def easier(self) -> None:
+        """One level lower."""
+        self._keep(Easier(), self.tr("One level lower from today."))
+
+    def flare(self) -> None:
+        """A flare-up today."""
+        self._keep(FlareUp(), self.tr("Written down: two gentle days first."))
+
+    def away(self, first: object, last: object) -> None:
+        """Days away."""
+        if isinstance(first, date) and isinstance(last, date):
+            self._keep(Away(first, last), self.tr("Enjoy your time away."))
+
+    def back(self) -> None:
+        """Back earlier than planned: the days away end yesterday."""
+        outlook = self._coaching.outlook()
+        if outlook is None or outlook.away_until is None:
+            return
+        taken = [
+            stored.id
+            for stored in self._coaching.facts()
+            if isinstance(stored.fact, Away) and stored.fact.first <= outlook.today <= stored.fact.last
+        ]
+        first = min(
+            stored.fact.first
+            for stored in self._coaching.facts()
+            if isinstance(stored.fact, Away) and stored.id in taken
+        )
+        for fact_id in taken:
+            self._coaching.take_back(fact_id)
+        yesterday = date.fromordinal(outlook.today.toordinal() - 1)
+        if first <= yesterday:
+            self._coaching.note(Away(first, yesterday))
+        self._window.say(self.tr("Welcome back."))
+
+    def stenosis(self, is_set: bool) -> None:
+        """Legs heavy or tingling upright, or not any more."""
+        self._keep(Trait(TraitName.STENOSIS, int(is_set)), self.tr("Written down."))
+
+    def limit(self, pain: int) -> None:
+        """A clinician's limit, 0 for none."""
+        self._keep(Trait(TraitName.PAIN_LIMIT, pain), self.tr("Written down."))
+
+    def afraid(self, is_afraid: bool) -> None:
+        """Whether walking is frightening."""
+        self._keep(Trait(TraitName.AFRAID, int(is_afraid)), self.tr("Written down."))
+
+    def days(self, days: tuple[int, ...]) -> None:
+        """The days for walking."""
+        self._keep(WalkingDays(tuple(days)), "")
+
+    def _keep(self, fact: Fact, words: str) -> None:
+        fact_id = self._coaching.note(fact)
+        if fact_id is None or not words:
+            return
+        self._window.say(words, action=self.tr("Undo"), on_action=lambda: self._coaching.take_back(fact_id))
+
+
+class PlanFlow(QObject):
+    """Fills the page whenever something has changed."""
+
+    def __init__(self, theme: Theme, window: MainWindow, coaching: Coaching, decisions: Decisions) -> None:
+        super().__init__(window)
+        self._coaching = coaching
+        page = self.page = PlanPage(theme)
+        page.known_minutes.connect(decisions.know)
+        page.level_set.connect(decisions.set_level)
+        page.repeat_requested.connect(decisions.repeat)
+        page.easier_requested.connect(decisions.easier)
+        page.flare_requested.connect(decisions.flare)
+        page.away_set.connect(decisions.away)
+        page.back_requested.connect(decisions.back)
+        page.stenosis_set.connect(decisions.stenosis)
+        page.limit_set.connect(decisions.limit)
+        page.afraid_set.connect(decisions.afraid)
+        for decided in (page.level_set, page.known_minutes, page.repeat_requested, page.easier_requested):
+            decided.connect(lambda *_: page.show_plan())
+        coaching.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the plan as it is now."""
+        outlook = self._coaching.outlook()
+        if outlook is not None:
+            self.page.show_outlook(outlook, self._details())
+
+    def _details(self) -> PlanDetails:
+        coaching = self._coaching
+        facts, today = coaching.facts(), coaching.today
+        outlook = coaching.outlook()
+        try:
+            advisor = coaching.advisor()
+            rules = advisor.rules
+            shape = walk_shape(advisor.walk(outlook, wrap=False)) if outlook is not None else ""
+        except AmbleError:
+            return PlanDetails()
+        return PlanDetails(
+            shape=shape,
+            needed=_needed(outlook, advisor),
+            walk_notes=self._walk_notes(),
+            start_walks=rules.start_walks,
+            limit=trait_on(facts, TraitName.PAIN_LIMIT, today),
+            afraid=bool(trait_on(facts, TraitName.AFRAID, today)),
+            emergency_number=coaching.emergency_number,
+        )
+
+    def _walk_notes(self) -> dict[date, str]:
+        notes: dict[date, str] = {}
+        for session in self._coaching.sessions():
+            felt = session.feelings
+            if session.kind != "walk":
+                continue
+            if felt.pain_before is not None and felt.pain_after is not None:
+                notes[session.day] = self.tr("pain {before} → {after}").format(
+                    before=felt.pain_before, after=felt.pain_after
+                )
+        return notes
+
+
+def _needed(outlook: Outlook | None, advisor: Advisor) -> str:
+    """What the next level takes; empty where there is none."""
+    if outlook is None or outlook.level_index is None or outlook.walks_a_week is None:
+        return ""
+    if outlook.level_index >= len(outlook.levels) - 1:
+        return ""
+    return what_it_takes(outlook.walks_a_week, Ground(advisor.ladder(), ()))

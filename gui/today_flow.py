@@ -1,0 +1,84 @@
+"""Today's screen at work: what it shows, and what its answers do."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from exercises.history.facts import Asked
+from gui.care import Care
+from gui.coaching import Coaching
+from gui.main_window import MainWindow
+from gui.plan_flow import Decisions
+from gui.theme.theme import Theme
+from gui.today.page import TodayPage
+from gui.today_view import today_view
+
+if TYPE_CHECKING:
+    from exercises.library.library import Library
+
+
+class TodayFlow(QObject):
+    """Fills the page whenever something has changed; the first run's steps are shown until they are through."""
+
+    first_run_over = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: MainWindow,
+        coaching: Coaching,
+        care: Care,
+        decisions: Decisions,
+        library: "Callable[[], Library]",
+        *,
+        first_run: bool,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._coaching = coaching
+        self._library = library
+        self._first_run = first_run
+        self._skipped: set[str] = set()
+        self._postponed = ""
+        page = self.page = TodayPage(theme)
+        page.morning_answered.connect(self._morning)
+        page.morning_postponed.connect(self._postpone)
+        page.known_minutes.connect(decisions.know)
+        page.afraid_told.connect(decisions.afraid)
+        page.walking_days_chosen.connect(decisions.days)
+        page.first_run_step.connect(self._step_done)
+        page.relief_requested.connect(care.show_relief)
+        page.safety_requested.connect(lambda: care.ask_safety(care.is_due or Asked.BUTTON))
+        page.self_check_requested.connect(care.show_self_check)
+        coaching.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the day as it is now."""
+        view = today_view(
+            self._coaching,
+            self._library(),
+            first_run=self._first_run,
+            skipped=self._skipped,
+            postponed=self._postponed,
+        )
+        if view is None:
+            return
+        if self._first_run and not view.first_run:
+            self._first_run = False
+            self.first_run_over.emit()
+        self.page.show_today(view)
+
+    def _step_done(self, step: str) -> None:
+        self._skipped.add(step)
+        self.refresh()
+
+    def _morning(self, session: str, pain: int, sleep_lost: bool) -> None:
+        if self._coaching.tell_morning(session, pain, sleep_lost):
+            self._window.say(self.tr("Thank you. The plan takes it into account."))
+
+    def _postpone(self) -> None:
+        morning = self._coaching.morning()
+        self._postponed = morning[0].id if morning is not None else ""
+        self.refresh()
