@@ -14,7 +14,7 @@ from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button, ButtonKind, ButtonRow, primary_button, quiet_button, secondary_button
-from gui.widgets.chips import Chip, ChipRow
+from gui.widgets.chips import Chip, ChipRow, ToggleChip
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
 
@@ -116,6 +116,10 @@ class HurtPanel(Overlay):
             theme, [(key, place_word(key)) for key, _ in PLACES], multiple=True, name=self.tr("Where?")
         )
         content.addWidget(self.places)
+        self._leg = ToggleChip(theme, self.tr("Something is new or worse in a leg"))
+        self._leg.setObjectName("hurt-leg")
+        self._leg.toggled.connect(lambda: self._offer(self.scale.value))
+        content.addWidget(ButtonRow(theme, self._leg))
         content.addWidget(
             Banner(
                 theme,
@@ -145,14 +149,20 @@ class HurtPanel(Overlay):
         # The scale first: digits answer at once, and the panel shows from its top.
         self.open(self.scale.findChild(QWidget, "scale-0"))
 
+    @property
+    def leg(self) -> bool:
+        """Whether something is new or worse in a leg."""
+        return self._leg.isChecked()
+
     def forget(self) -> None:
         """Take the answers away."""
+        self._leg.setChecked(False)
         self.scale.set_value(None)
         self.places.set_chosen(())
 
     def _offer(self, pain: object) -> None:
-        """Put the wisest choice first: from strong pain on that is to stop."""
-        strong = isinstance(pain, int) and pain >= STRONG_PAIN
+        """Put the wisest choice first: from strong pain on, and with signs in a leg, that is to stop."""
+        strong = self.leg or (isinstance(pain, int) and pain >= STRONG_PAIN)
         easier = not self._easier.isHidden()
         self._stop.set_kind(ButtonKind.PRIMARY if strong else ButtonKind.SECONDARY)
         self._easier.set_kind(ButtonKind.SECONDARY if strong else ButtonKind.PRIMARY)

@@ -1,9 +1,10 @@
 """The player: one session, from the first get-ready to its end, on the whole window."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
@@ -14,16 +15,23 @@ from exercises.session.events import Event, MadeEasier, Paused, PhaseStarted, Se
 from exercises.session.session import Events, Session, SessionView, Status
 from gui import text
 from gui.player.big_view import BigMoment, BigView
+from gui.player.controls import Controls
 from gui.player.driver import SessionDriver
+from gui.player.player_keys import PlayerKeys, key_list
 from gui.player.questions import Questions
 from gui.player.side_column import Density, SideColumn, side_now
-from gui.player.stage import PHASE_TONES, Stage
+from gui.player.stage import PHASE_TONES, Stage, phase_word
+from gui.player.walk_guide import PainGauge, WalkGuide
+from gui.player.walk_panel import Room, WalkPanel
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
-from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize, quiet_button
+from gui.widgets.buttons import quiet_button
 from gui.widgets.labels import LeadLabel
 from gui.widgets.segment_bar import Segment, SegmentBar
+
+# Pixels at 100 % text that the questions of a walk need beside the number.
+_WIDE_ENOUGH: Final = 480
 
 
 class PlayerPage(QWidget):
@@ -34,6 +42,8 @@ class PlayerPage(QWidget):
 
     happened = Signal(object)
     hurt_said = Signal(object)  # Hurt
+    pain_told = Signal(object)  # PainTold: how the back is in the middle of a walk
+    red_flags_wanted = Signal(str)  # why: leg or pain; the session stands or is over
     finished = Signal()
     full_screen_wanted = Signal(bool)
     stayed = Signal()  # the question whether to end was answered with no
@@ -47,15 +57,23 @@ class PlayerPage(QWidget):
         self._shown_index = -1
         self._remark = ""
         self._blocks = 1
-        self._waits = self._roomless = False
         self._big = False
         self._build()
-        self._questions = Questions(theme, self, self._key_list(), exercise)
+        self.setFocusProxy(self._controls)
+        self._guide = WalkGuide(WalkPanel(theme, self, self._room_for_walk), self)
+        self._guide.tapped.connect(self.pain_told)
+        self._guide.red_flags_wanted.connect(self.red_flags_wanted)
+        self._guide.asking_changed.connect(self._arm_keys)
+        self._questions = Questions(theme, self, key_list(), exercise)
         self._questions.hurt_said.connect(self.hurt_said)
+        self._questions.hurt_said.connect(self._guide.put_away)
+        self._questions.red_flags_wanted.connect(self.red_flags_wanted)
         self._questions.stayed.connect(self.stayed)
         self._questions.opened.connect(self._arm_keys)
         self._questions.closed.connect(self._arm_keys)
-        self._build_keys()
+        self._guide.stop_wanted.connect(self._questions.ask_stop)
+        self._keys = PlayerKeys(self, self._acts(), self._guide.type_digit)
+        self._arm_keys()
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -95,6 +113,7 @@ class PlayerPage(QWidget):
         self._big_view = BigView(theme)
         self._big_view.hide()
         self._big_view.left.connect(self.toggle_big_view)
+        self._controls = Controls(theme, self._acts())
         self._column = QVBoxLayout(self)
         for part, stretch in (
             (top, 0),
@@ -102,76 +121,32 @@ class PlayerPage(QWidget):
             (self._trouble, 0),
             (middle, 1),
             (self._big_view, 1),
-            (self._controls(), 0),
+            (self._controls, 0),
         ):
             self._column.addWidget(part, stretch)
         self._chrome = (top, middle)
 
-    def _controls(self) -> QWidget:
-        theme = self._theme
-        self._back = Button(theme, self.tr("Back"), icon="back", key="←")
-        self._pause = Button(theme, self.tr("Pause"), ButtonKind.PRIMARY, size=ButtonSize.LARGE, key="Space")
-        self._skip = Button(theme, self.tr("Skip"), icon="skip", icon_after=True, key="→")
-        self._more = Button(theme, self.tr("+10 s"), key="↑")
-        self._done = Button(theme, self.tr("Done"), ButtonKind.PRIMARY, key="Enter")
-        self._hurts = Button(theme, self.tr("This hurts"), ButtonKind.DANGER, key="H")
-        named = {
-            "back": (self._back, self.go_back),
-            "pause": (self._pause, self.toggle_pause),
-            "skip": (self._skip, self.skip),
-            "more": (self._more, self.extend),
-            "done": (self._done, self.done),
-            "hurts": (self._hurts, self.ask_hurt),
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        """What each button and key does, by its name."""
+        return {
+            "back": self.go_back,
+            "pause": self.toggle_pause,
+            "skip": self.skip,
+            "more": self.extend,
+            "done": self.done,
+            "hurts": self.ask_hurt,
+            "big": self.toggle_big_view,
+            "keys": self._show_keys,
+            "escape": self._escape,
         }
-        for name, (button, act) in named.items():
-            button.setObjectName(name)
-            button.clicked.connect(act)
-        self._buttons = ButtonRow(theme, *(b for b, _ in named.values()), align=Qt.AlignmentFlag.AlignHCenter)
-        return self._buttons
-
-    def _key_list(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (self.tr("Space"), self.tr("Pause, or go on")),
-            ("→", self.tr("Skip what runs now")),
-            ("←", self.tr("Back to its start; within 3 seconds to the exercise before")),
-            ("↑", self.tr("Ten seconds more")),
-            (self.tr("Enter"), self.tr("Done, where an exercise waits for you")),
-            ("H", self.tr("This hurts")),
-            ("F", self.tr("Big view on the whole screen")),
-            ("?", self.tr("These keys")),
-            (self.tr("Esc"), self.tr("End the session; it asks first")),
-        )
-
-    def _build_keys(self) -> None:
-        key = Qt.Key
-        bindings: tuple[tuple[tuple[QKeySequence | Qt.Key, ...], Callable[[], None]], ...] = (
-            ((key.Key_Space,), self.toggle_pause),
-            ((key.Key_Right,), self.skip),
-            ((key.Key_Left,), self.go_back),
-            ((key.Key_Up,), self.extend),
-            ((key.Key_Return, key.Key_Enter), self.done),
-            ((key.Key_H,), self.ask_hurt),
-            ((key.Key_F,), self.toggle_big_view),
-            ((key.Key_Question, QKeySequence("Shift+?"), key.Key_F1), self._show_keys),
-            ((key.Key_Escape,), self._escape),
-        )
-        self._shortcuts: list[QShortcut] = []
-        for sequences, act in bindings:
-            for sequence in sequences:
-                shortcut = QShortcut(QKeySequence(sequence), self)
-                # Wherever the focus is in the window: a person on a mat does not look for it.
-                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.setAutoRepeat(False)
-                shortcut.activated.connect(act)
-                self._shortcuts.append(shortcut)
-        enter = (QKeySequence(key.Key_Return), QKeySequence(key.Key_Enter))
-        self._enter = [shortcut for shortcut in self._shortcuts if shortcut.key() in enter]
-        self._arm_keys()
 
     # A session comes and goes
 
-    def play(self, session: Session, *, remark: str = "") -> None:
-        """Begin a session; its events follow as `happened`. A remark stands beside the name all the time."""
+    def play(self, session: Session, *, remark: str = "", gauge: PainGauge | None = None) -> None:
+        """Begin a session; its events follow as `happened`. A remark stands beside the name all the time.
+
+        `gauge` is what pain told on the way is measured against.
+        """
         self.leave()
         self._remark = remark
         self._driver = SessionDriver(session, self)
@@ -181,9 +156,10 @@ class PlayerPage(QWidget):
         self._bar.set_segments([_segment(phase) for phase in session.timeline.phases])
         self._blocks = 1 + max((p.block for p in session.timeline.phases if p.block is not None), default=0)
         self._questions.follow(self._driver)
+        self._guide.follow(self._driver, gauge or PainGauge())
         self._arm_keys()
         self._driver.act(session.start)
-        self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._controls.focus()
 
     def leave(self) -> None:
         """Forget the session."""
@@ -192,6 +168,7 @@ class PlayerPage(QWidget):
             self._driver.deleteLater()
             self._driver = None
         self._questions.leave()
+        self._guide.leave()
         if self._big:
             self.toggle_big_view()
 
@@ -240,11 +217,11 @@ class PlayerPage(QWidget):
         for part in self._chrome:
             part.setVisible(not self._big)
         self._bar.setVisible(not self._big)
-        self._buttons.setVisible(not self._big)
+        self._controls.setVisible(not self._big)
         self._big_view.setVisible(self._big)
         self._restyle()
         self.full_screen_wanted.emit(self._big)
-        self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._controls.focus()
         if self._driver is not None:
             self._shown_index = -1
             self._show(self._driver.session.view())
@@ -273,18 +250,28 @@ class PlayerPage(QWidget):
 
     def _arm_keys(self) -> None:
         """Single keys are commands, except while a question is open."""
-        free = self._driver is not None and not self._questions.is_open
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(free)
-        # Enter belongs to a phase that waits for it; otherwise it presses the button that has the focus.
+        running = self._driver is not None
         waits = self._driver is not None and self._driver.session.view().phase.until_done
-        for shortcut in self._enter:
-            shortcut.setEnabled(free and waits)
+        self._keys.arm(free=running and not self._questions.is_open, waits=waits, asked=self._guide.asks)
+
+    def _room_for_walk(self) -> Room:
+        """Where a walk may say something: on the instructions, else above the buttons, never on the number for long."""
+        px = self._theme.px
+        gap = px(Space.M)
+        if self._big:
+            edge = max(8, self.height() // 36) + px(Space.XS)  # inside the coloured edge
+            return Room(self.rect().adjusted(edge, edge, -edge, -edge))
+        stage = QRect(self._stage.mapTo(self, QPoint(0, 0)), self._stage.size())
+        if self._stage.isVisible() and stage.width() >= px(_WIDE_ENOUGH):
+            return Room(stage.adjusted(px(Space.S), px(Space.S), -px(Space.S), -px(Space.S)))
+        whole = QRect(gap, gap, self.width() - 2 * gap, self._controls.y() - 2 * gap)
+        return Room(whole, lines_above=not self._stage.isVisible())
 
     # Showing
 
     def _on_event(self, event: Event) -> None:
         self.happened.emit(event)
+        self._guide.happened(event)
         match event:
             case PhaseStarted() | MadeEasier():
                 self._shown_index = -1
@@ -311,18 +298,18 @@ class PlayerPage(QWidget):
             self._stage.show_phase(phase, exercise, phase.say or "")
             self._side.show_phase(phase, exercise)
             self._arm_keys()
-            self._waits = phase.until_done
-            self._more.setVisible(not self._waits and not self._roomless)
-            self._done.setVisible(phase.until_done)
+            self._controls.show_phase(phase)
         name = driver.session.timeline.name
         block = phase.block if phase.block is not None else self._block_before(driver.session, view.index)
         number = self.tr("{number} of {count}").format(number=block + 1, count=self._blocks)
         left = self.tr("{time} left").format(time=format_clock(seconds_to_show(view.total_left_seconds)))
+        if phase.until_done and phase.walking:
+            left = ""  # nobody knows, and nobody has to come up to it
         self._where.set_parts(name, "  ".join(f"·  {part}" for part in (self._remark, number, left) if part))
-        paused = view.status is Status.PAUSED
-        self._pause.set_label(self.tr("Go on") if paused else self.tr("Pause"))
+        self._controls.show_paused(paused=view.status is Status.PAUSED)
         fraction = view.elapsed_seconds / view.phase_seconds if view.phase_seconds else 1.0
         self._bar.set_progress(view.index, min(1.0, fraction))
+        self._guide.moved(view)
         self._side.show_moment(view)
         self._stage.show_side(side_now(view))
         if self._big:
@@ -362,30 +349,15 @@ class PlayerPage(QWidget):
         self._side.setMinimumWidth(px(400) if wide >= 1100 else px(280) if roomy else 0)
         self._side.setMaximumWidth(px(400) if wide >= 1100 else px(320) if roomy else 16_777_215)
         self._keys_button.setVisible(wide >= 900)
-        keyed = wide >= 860
-        for button, key in (
-            (self._back, "←"),
-            (self._pause, "Space"),
-            (self._skip, "→"),
-            (self._more, "↑"),
-            (self._done, "Enter"),
-            (self._hurts, "H"),
-        ):
-            button.set_key(key if keyed else "")
-        self._pause.set_size(ButtonSize.LARGE if tall >= 480 else ButtonSize.NORMAL)
+        self._controls.set_room(wide, tall, tiny=tiny)
         self._full.setVisible(not tiny)
-        self._roomless = tiny
-        self._more.setVisible(not tiny and not self._waits)
-        # The icons alone say it where the words have no room.
-        self._buttons.set_spacing(8 if tiny else 14)
-        leave = self.tr("End session")
-        for button, word in ((self._back, self.tr("Back")), (self._skip, self.tr("Skip")), (self._end, leave)):
-            button.set_label("" if tiny else word)
-            button.setAccessibleName(word)
+        # The icon alone says it where the words have no room.
+        self._end.set_label("" if tiny else self.tr("End session"))
+        self._end.setAccessibleName(self.tr("End session"))
 
 
 def _segment(phase: Phase) -> Segment:
-    words = " · ".join(w for w in (text.phase_word(phase.kind), phase.name or "", text.side(phase.side)) if w)
+    words = " · ".join(w for w in (phase_word(phase), phase.name or "", text.side(phase.side)) if w)
     return Segment(phase.seconds, PHASE_TONES[phase.kind], f"{words} · {format_duration(phase.seconds)}")
 
 
@@ -397,10 +369,10 @@ def _big_moment(view: SessionView, page: QWidget) -> BigMoment:
         coming = page.tr("Next: {name}").format(name=view.coming.name or "")
     return BigMoment(
         tone=PHASE_TONES[phase.kind],
-        phase=text.phase_word(phase.kind),
+        phase=phase_word(phase),
         name=phase.name or "",
         side=text.side(side_now(view)),
         number=number,
-        caption=caption if caption != text.phase_word(phase.kind).lower() else "",
+        caption=caption if caption != phase_word(phase).lower() else "",
         coming=coming,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,15 +12,30 @@ from exercises.library.timeline import Phase
 from exercises.session.session import Events, Session, Status
 from gui.player.driver import SessionDriver
 from gui.player.panels import EndPanel, GapPanel, HurtPanel, KeysPanel
+from gui.player.stop_panel import StopPanel
 from gui.theme.theme import Theme
+
+# From this pain on the red flags are asked (0 to 10; content.md, "Red flags & safety text").
+RED_FLAG_PAIN: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Hurt:
-    """What the user said when something hurt: how much from 0 to 10 (None: not said), and where."""
+    """What the user said when something hurt: how much from 0 to 10 (None: not said), and where.
+
+    `leg` means that something is new or worse in a leg.
+    """
 
     pain: int | None
     where: tuple[str, ...]
+    leg: bool = False
+
+    @property
+    def alarm(self) -> str:
+        """Why the red flags have to be asked now: `leg`, `pain`, or empty where they need not."""
+        if self.leg:
+            return "leg"
+        return "pain" if self.pain is not None and self.pain >= RED_FLAG_PAIN else ""
 
 
 class Questions(QObject):
@@ -29,6 +45,7 @@ class Questions(QObject):
     closed = Signal()
     stayed = Signal()
     hurt_said = Signal(object)  # Hurt
+    red_flags_wanted = Signal(str)  # why: leg or pain; the session stands or is over
 
     def __init__(
         self,
@@ -41,6 +58,7 @@ class Questions(QObject):
         self._exercise = exercise
         self._driver: SessionDriver | None = None
         self._resume_after = False
+        self._alarm = ""
         self._end = EndPanel(theme, host)
         self._end.end_requested.connect(self._end_now)
         self._hurt = HurtPanel(theme, host)
@@ -48,12 +66,16 @@ class Questions(QObject):
         self._hurt.skip_requested.connect(self._leave_out)
         self._hurt.stop_requested.connect(self._stop_hurting)
         self._gap = GapPanel(theme, host)
-        self._gap.go_on_requested.connect(lambda: self._after_gap(lambda s: s.resume()))
-        self._gap.restart_requested.connect(lambda: self._after_gap(lambda s: (*s.restart(), *s.resume())))
-        self._gap.kept_walking_requested.connect(lambda: self._after_gap(lambda s: s.kept_walking()))
+        self._gap.go_on_requested.connect(lambda: self._go_on_with(lambda s: s.resume()))
+        self._gap.restart_requested.connect(lambda: self._go_on_with(lambda s: (*s.restart(), *s.resume())))
+        self._gap.kept_walking_requested.connect(lambda: self._go_on_with(lambda s: s.kept_walking()))
         self._gap.end_requested.connect(self._end_now)
         self._keys = KeysPanel(theme, host, keys)
-        self._panels = (self._end, self._hurt, self._gap, self._keys)
+        self._stop = StopPanel(theme, host)
+        self._stop.end_requested.connect(self._end_now)
+        self._stop.leg_told.connect(self._tell_leg)
+        self._stop.go_on_requested.connect(lambda: self._go_on_with(lambda s: s.resume()))
+        self._panels = (self._end, self._hurt, self._gap, self._keys, self._stop)
         # Going on without a choice still keeps what was said about the pain.
         self._hurt.closed.connect(self._say_hurt_if_any)
         for panel in self._panels:
@@ -72,6 +94,7 @@ class Questions(QObject):
         """Forget the session; an open question goes with it."""
         self._driver = None
         self._resume_after = False
+        self._alarm = ""
         for panel in self._panels:
             panel.hide()
 
@@ -82,6 +105,10 @@ class Questions(QObject):
     def ask_hurt(self) -> None:
         """Pause at once and ask what would help."""
         self._open(lambda session: self._hurt.ask(self._easier_of(session.view().phase)))
+
+    def ask_stop(self) -> None:
+        """Pause after a red sign, and ask to stop; going on is the user's own decision."""
+        self._open(lambda _: self._stop.ask())
 
     def show_keys(self) -> None:
         """Pause and show all keys."""
@@ -120,16 +147,18 @@ class Questions(QObject):
     def _panel_closed(self) -> None:
         self.closed.emit()
         self.stayed.emit()
-        if self._resume_after:
+        if self._resume_after and not self._alarm:
             self._act(lambda session: session.resume())
         self._resume_after = False
+        self._sound_alarm()
 
     def _close_all(self) -> None:
-        """Close with an answer given: nothing goes on by itself."""
-        self._resume_after = False
+        """Close with an answer given: nothing goes on by itself, and an alarm waits until the answer has worked."""
+        self._resume_after, alarm = False, self._alarm
         with QSignalBlocker(self):
             for panel in self._panels:
                 panel.close_panel()
+        self._alarm = alarm
         self.closed.emit()
 
     def _act(self, command: Callable[[Session], Events]) -> None:
@@ -141,7 +170,7 @@ class Questions(QObject):
         self._close_all()
         self._act(lambda session: session.end())
 
-    def _after_gap(self, command: Callable[[Session], Events]) -> None:
+    def _go_on_with(self, command: Callable[[Session], Events]) -> None:
         self._close_all()
         self._act(command)
 
@@ -151,23 +180,44 @@ class Questions(QObject):
         self._close_all()
 
     def _say_hurt_if_any(self) -> None:
-        said = Hurt(self._hurt.scale.value, self._hurt.places.chosen)
-        if said.pain is not None or said.where:
+        said = Hurt(self._hurt.scale.value, self._hurt.places.chosen, self._hurt.leg)
+        if said != Hurt(None, ()):
+            self._alarm = said.alarm
             self.hurt_said.emit(said)
+
+    def _tell_leg(self) -> None:
+        """A leg told after a red sign: the question stays open behind the red flags."""
+        self.hurt_said.emit(Hurt(None, (), leg=True))
+        self.red_flags_wanted.emit("leg")
+
+    def _sound_alarm(self) -> None:
+        alarm, self._alarm = self._alarm, ""
+        if alarm:
+            self.red_flags_wanted.emit(alarm)
+
+    def _do(self, command: Callable[[Session], Events], *, go_on: bool = True) -> None:
+        """Do what was chosen about something that hurts, and go on, except where the red flags are asked first."""
+        # Taken now: the end of a session makes the player forget everything.
+        alarm, self._alarm = self._alarm, ""
+        self._act(command)
+        if alarm:
+            self.red_flags_wanted.emit(alarm)
+        elif go_on:
+            self._act(lambda session: session.resume())
 
     def _take_easier(self, exercise_id: str) -> None:
         self._say_hurt()
         easier = self._exercise(exercise_id)
         if easier is not None:
-            self._act(lambda session: (*session.make_easier(easier.id, easier.name), *session.resume()))
+            self._do(lambda session: session.make_easier(easier.id, easier.name))
 
     def _leave_out(self) -> None:
         self._say_hurt()
-        self._act(lambda session: (*session.hurt(), *session.resume()))
+        self._do(lambda session: session.hurt())
 
     def _stop_hurting(self) -> None:
         self._say_hurt()
-        self._act(lambda session: (*session.hurt(), *session.end()))
+        self._do(lambda session: (*session.hurt(), *session.end()), go_on=False)
 
     def _easier_of(self, phase: Phase) -> Exercise | None:
         exercise = self._exercise(phase.exercise) if phase.exercise else None

@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
-from exercises.library.scalars import format_clock
-from exercises.library.timeline import Phase, PhaseKind, Side
+from exercises.library.scalars import format_clock, format_duration
+from exercises.library.timeline import UNTIL_DONE_SECONDS, Phase, PhaseKind, Side
 from exercises.session.display import seconds_to_show
 from exercises.session.session import SessionView, Status
 from gui import text
-from gui.player.stage import PHASE_TONES
+from gui.player.stage import PHASE_TONES, phase_word
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.card import Card
@@ -153,13 +153,15 @@ class SideColumn(QWidget):
             number = format_clock(int(view.elapsed_seconds))
             reps = view.phase.reps
             caption = tr("{n} times, then Enter").format(n=reps) if reps else tr("Enter when you are done")
+            if view.phase.walking and view.phase.seconds > UNTIL_DONE_SECONDS:
+                caption = tr("{time} at the most").format(time=format_duration(round(view.phase.seconds)))
         else:
             moment = view.repetition
             # Where something is held, the number is what is left of holding or moving; the ring shows the whole.
             held = moment is not None and view.phase.reps is not None and view.phase.hold_seconds is not None
             left = moment.part_left_seconds if moment is not None and held else view.left_seconds
             number = format_clock(seconds_to_show(left))
-            caption = text.phase_word(view.phase.kind).lower()
+            caption = phase_word(view.phase).lower()
             if moment is not None:
                 caption = text.repetition(moment) if view.phase.reps is not None else tr("hold")
         if view.status is Status.PAUSED:

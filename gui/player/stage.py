@@ -1,6 +1,6 @@
 """The large left side of the player: what to do, shown and told."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,11 @@ _PHASE_ICONS = {
 _MOST_STEPS = 12
 
 
+def phase_word(phase: Phase) -> str:
+    """What one does now; walking is called so."""
+    return QCoreApplication.translate("player", "Walk") if phase.walking else text.phase_word(phase.kind)
+
+
 class Stage(Card):
     """The exercise's picture with its instructions below, as large as the place allows; chips tell phase and side."""
 
@@ -47,8 +52,8 @@ class Stage(Card):
 
     def show_phase(self, phase: Phase, exercise: Exercise | None, about: str) -> None:
         """Show an exercise's instructions, or `about` where there is none; in a rest it is the exercise to come."""
-        self._phase_chip.set_text(text.phase_word(phase.kind))
-        self._phase_chip.set_tone(PHASE_TONES[phase.kind], _PHASE_ICONS[phase.kind])
+        self._phase_chip.set_text(phase_word(phase))
+        self._phase_chip.set_tone(PHASE_TONES[phase.kind], "walking" if phase.walking else _PHASE_ICONS[phase.kind])
         self._coming = ""
         if exercise is not None and phase.kind is PhaseKind.REST and phase.exercise is None:
             self._coming = self.tr("Next: {name}").format(name=exercise.name)

@@ -36,9 +36,13 @@ class SessionKeeper(QObject):
         """Keep what the user says about the session."""
         self._watched(lambda: self._journal.feel(feelings))
 
-    def hurt(self, pain: int | None, where: tuple[str, ...]) -> None:
-        """Something hurt in the middle."""
-        self._watched(lambda: self._journal.hurt(pain, where))
+    def hurt(self, pain: int | None, where: tuple[str, ...], *, leg: bool = False) -> None:
+        """Something hurt in the middle; `leg` is a new or worse symptom in a leg."""
+        self._watched(lambda: self._journal.hurt(pain, where, leg=leg))
+
+    def tap(self, pain: int, elapsed_seconds: float | None = None) -> None:
+        """Pain told on the way, so many seconds into the phase that runs."""
+        self._watched(lambda: self._journal.tap(pain, elapsed_seconds))
 
     def try_again(self) -> bool:
         """Write the whole record once more; whether it is safe now."""

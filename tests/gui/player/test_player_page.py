@@ -1,90 +1,18 @@
 """The player with real widgets and real keys, on a fake clock."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
-from exercises.library.library import Library
 from exercises.session.events import Outcome, PhaseEnded, SessionEnded
 from exercises.session.session import Session, Status
 from gui.player.big_view import BigView
-from gui.player.player_page import PlayerPage
 from gui.player.questions import Hurt
 from gui.theme.theme import Theme
 from gui.widgets.buttons import Button, ButtonKind
 from gui.widgets.labels import Label
-from tests.exercises.session.builders import story, timeline
-from tests.fakes import FakeClock
-
-
-class Mat:
-    """A person with a keyboard in front of the player."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme, library: Library) -> None:
-        self.qtbot = qtbot
-        self.clock = FakeClock()
-        self.library = library
-        self.page = PlayerPage(theme, library.exercise)
-        qtbot.addWidget(self.page)
-        self.events: list[object] = []
-        self.page.happened.connect(self.events.append)
-        self.page.resize(1280, 800)
-        self.page.show()
-        qtbot.waitExposed(self.page)
-        self.page.activateWindow()
-        qtbot.waitUntil(self.page.isActiveWindow)
-
-    def play(self, routine_id: str = "core-foundation") -> Session:
-        routine = self.library.routine(routine_id)
-        assert routine is not None
-        plan = self.library.timeline(routine)
-        assert plan is not None
-        return self.play_session(Session(plan, self.clock))
-
-    def play_session(self, session: Session) -> Session:
-        self.page.play(session)
-        return session
-
-    def go(self, seconds: float) -> None:
-        while seconds > 1e-9 and self.page.driver is not None:
-            step = min(1.0, seconds)
-            self.clock.advance(step)
-            self.page.driver.poll()
-            seconds -= step
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget() or self.page, key, modifier)
-
-    def button(self, name: str) -> Button:
-        found = [b for b in self.page.findChildren(Button, name) if b.isVisible()]
-        assert found, f"no button {name!r} is to be seen"
-        return found[0]
-
-    def label(self, name: str) -> str:
-        label = self.page.findChild(Label, name)
-        assert label is not None
-        return label.text()
-
-    @property
-    def story(self) -> str:
-        return story(self.events)  # type: ignore[arg-type]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    library = Library(None)
-    library.scan()
-    return library
-
-
-@pytest.fixture
-def mat(qtbot: QtBot, theme: Theme, library: Library) -> Iterator[Mat]:
-    mat = Mat(qtbot, theme, library)
-    yield mat
-    mat.page.leave()
+from tests.exercises.session.builders import timeline
+from tests.gui.player.mat import Mat
 
 
 def test_shows_name_side_number_and_what_comes_next(mat: Mat) -> None:
@@ -189,7 +117,7 @@ def test_this_hurts__offers_the_easier_one_and_takes_it(mat: Mat) -> None:
     mat.page.hurt_said.connect(said.append)
     mat.press(Qt.Key.Key_H)
     assert session.status is Status.PAUSED
-    mat.qtbot.mouseClick(mat.page.findChild(QWidget, "scale-4"), Qt.MouseButton.LeftButton)
+    mat.qtbot.mouseClick(mat.see("scale-4"), Qt.MouseButton.LeftButton)
     mat.qtbot.mouseClick(mat.button("hurt-easier"), Qt.MouseButton.LeftButton)
     assert said == [Hurt(4, ())]
     assert session.view().phase.exercise == "bird-dog-leg-only"

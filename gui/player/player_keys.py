@@ -1,0 +1,75 @@
+"""The player's keys: single keys that work wherever the focus is in the window."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+_KEY: Final = Qt.Key
+_SEQUENCES: Final = {
+    "pause": (_KEY.Key_Space,),
+    "skip": (_KEY.Key_Right,),
+    "back": (_KEY.Key_Left,),
+    "more": (_KEY.Key_Up,),
+    "done": (_KEY.Key_Return, _KEY.Key_Enter),
+    "hurts": (_KEY.Key_H,),
+    "big": (_KEY.Key_F,),
+    "keys": (_KEY.Key_Question, "Shift+?", _KEY.Key_F1),
+    "escape": (_KEY.Key_Escape,),
+}
+
+
+class PlayerKeys(QObject):
+    """Shortcuts of the window that are on only while they mean something."""
+
+    def __init__(self, host: QWidget, acts: Mapping[str, Callable[[], None]], on_digit: Callable[[int], None]) -> None:
+        """`acts` says what each key does, by its name here; digits answer the question about pain on the way."""
+        super().__init__(host)
+        self._host = host
+        self._common: list[QShortcut] = []
+        self._enter: list[QShortcut] = []
+        for name, sequences in _SEQUENCES.items():
+            made = [self._shortcut(sequence, acts[name]) for sequence in sequences]
+            (self._enter if name == "done" else self._common).extend(made)
+        self._digits = [self._shortcut(str(digit), partial(on_digit, digit)) for digit in range(10)]
+
+    def arm(self, *, free: bool, waits: bool, asked: bool) -> None:
+        """Switch keys on and off.
+
+        `free` is when no panel is open. Enter belongs to a phase that waits for it, otherwise it presses the button
+        that has the focus; digits belong to a question that is on the screen.
+        """
+        for shortcuts, on in ((self._common, free), (self._enter, free and waits), (self._digits, free and asked)):
+            for shortcut in shortcuts:
+                shortcut.setEnabled(on)
+
+    def _shortcut(self, sequence: Qt.Key | str, act: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(sequence), self._host)
+        # Wherever the focus is in the window: a person on a mat does not look for it.
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
+        return shortcut
+
+
+def key_list() -> tuple[tuple[str, str], ...]:
+    """All keys with what they do, in words."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("player", words)
+
+    return (
+        (tr("Space"), tr("Pause, or go on")),
+        ("→", tr("Skip what runs now")),
+        ("←", tr("Back to its start; within 3 seconds to the exercise before")),
+        ("↑", tr("Ten seconds more")),
+        (tr("Enter"), tr("Done, where an exercise waits for you")),
+        ("H", tr("This hurts")),
+        ("0 … 9", tr("How much it hurts, when a walk asks; 1 and then 0 is ten")),
+        ("F", tr("Big view on the whole screen")),
+        ("?", tr("These keys")),
+        (tr("Esc"), tr("End the session; it asks first")),
+    )
