@@ -58,14 +58,13 @@ class MainCard(Card):
         self._know.hide()
         self._words.removeWidget(self._know)
         _clear(self._words)
+        parts: list[QWidget] = [Label(offer.title, Role.TITLE), *(Label(line, Role.MUTED) for line in offer.lines)]
         if offer.chips:
             chips = (Chip(self._theme, chip.text, chip.tone, icon=chip.icon) for chip in offer.chips)
-            self._words.addWidget(ButtonRow(self._theme, *chips, spacing=8))
-        self._words.addWidget(Label(offer.title, Role.TITLE))
-        for line in offer.lines:
-            self._words.addWidget(Label(line, Role.MUTED))
-        self._words.addSpacing(self._theme.px(Space.S))
-        self._words.addWidget(self._buttons(offer))
+            parts.insert(0, ButtonRow(self._theme, *chips, spacing=8))
+        for part in (*parts, self._buttons(offer)):
+            self._words.addWidget(part)
+            part.show()  # Qt would do it later, and until then it could not take the focus
         self._words.addWidget(self._know)
 
     def _buttons(self, offer: Offer) -> ButtonRow:
@@ -95,7 +94,7 @@ class MainCard(Card):
         px = self._theme.px
         self._beside.set_picture(QSize(px(300), px(176)), px(150))
         self._beside.setSpacing(px(28))
-        self._words.setSpacing(px(10))
+        self._words.setSpacing(px(Space.M))
 
 
 class SmallCard(Card):
@@ -123,7 +122,7 @@ class SmallCard(Card):
         self._button.setObjectName(f"{name}-start")
         self._button.clicked.connect(self._press)
         self._sides.addWidget(words)
-        self._sides.addWidget(self._button)
+        self._sides.addWidget(ButtonRow(theme, self._button))
         self._beside.addWidget(self._picture)
         self._beside.addWidget(right)
         self.content.addWidget(inside)

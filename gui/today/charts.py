@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.today import words
 from gui.today.view import WEEKS_SHOWN, WalkPain, pain_change
+from gui.widgets.buttons import ButtonRow
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
@@ -25,8 +26,8 @@ class _ChartCard(Card):
         head = QWidget()
         self._head = SideBySide(head)
         self._head.addWidget(Label(heading, Role.SUBHEADING))
-        self._head.addWidget(aside)
-        self._aside, self._chart = aside, chart
+        self._aside, self._chart = ButtonRow(theme, aside), chart
+        self._head.addWidget(self._aside)
         self._empty = Label(empty, Role.MUTED, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(head)
         self.content.addWidget(chart)
@@ -68,7 +69,7 @@ class MinutesCard(_ChartCard):
         """Show the weeks, the oldest first and this week last."""
         shown = tuple(minutes)[-WEEKS_SHOWN:]
         self._weeks.set_text(self.tr("last {n} weeks").format(n=len(shown)))
-        self._weeks.setVisible(len(shown) > 1)
+        self._aside.setVisible(len(shown) > 1)
         self.set_empty(not any(shown))
         if not any(shown):
             return
@@ -79,7 +80,9 @@ class MinutesCard(_ChartCard):
         if plan_minutes:
             told = self.tr("{told} The plan's week has {n}.").format(told=told, n=plan_minutes)
         label = self.tr("plan {n}").format(n=plan_minutes) if plan_minutes else ""
-        self._bars.set_values(shown, plan_minutes, label, told)
+        # Weeks before the first one take their room, so that a bar keeps its width from week to week.
+        room = (0,) * (WEEKS_SHOWN - len(shown))
+        self._bars.set_values((*room, *shown), plan_minutes, label, told)
 
 
 class PainCard(_ChartCard):
@@ -110,7 +113,7 @@ class PainCard(_ChartCard):
             first=words.long_date(first), last=words.long_date(last), peaks=", ".join(str(walk.peak) for walk in walks)
         )
         change = pain_change(walks)
-        self._change.setVisible(change is not None)
+        self._aside.setVisible(change is not None)
         if change is not None:
             month = words.month(first)
             less = self.tr("▼ {n} since {month}") if change < 0 else self.tr("▲ {n} since {month}")
@@ -135,8 +138,6 @@ class NoteCard(Card):
         self.setObjectName("note")
         self._text = Label("", Role.BODY)
         self._source = Label("", Role.SECONDARY)
-        words_column = QVBoxLayout()
-        words_column.setSpacing(theme.px(Space.XS))
         self.content.addWidget(Label(self.tr("Good to know"), Role.SUBHEADING))
         self.content.addWidget(self._text)
         self.content.addWidget(self._source)

@@ -1,19 +1,25 @@
 """The first run: three short steps instead of the cards, each of which can be skipped."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.today import words
+from gui.today.arrangement import PictureBeside
 from gui.today.known_minutes import KnownMinutes
 from gui.today.view import FirstStep
 from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip, ChipRow
+from gui.widgets.choice_card import ChoiceCard
 from gui.widgets.labels import Label, Role
+from gui.widgets.placeholder import PositionPlaceholder
+
+_PICTURES: Final = {FirstStep.SAFETY: "sitting", FirstStep.DISTANCE: "standing", FirstStep.DAYS: "standing"}
 
 
 class _Step(QWidget):
@@ -48,7 +54,7 @@ class FirstRun(Card):
     walking_days_chosen = Signal(tuple)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, padding=32, parent=parent)
+        super().__init__(theme, parent=parent)
         self.setObjectName("first-run")
         self._number = Chip(theme, "", Tone.PRIMARY)
         self._steps: dict[FirstStep, _Step] = {
@@ -56,11 +62,19 @@ class FirstRun(Card):
             FirstStep.DISTANCE: self._distance(),
             FirstStep.DAYS: self._days(),
         }
-        self.content.addWidget(ButtonRow(theme, self._number))
+        inside, words_side = QWidget(), QWidget()
+        self._beside = PictureBeside(inside, share=0.3)
+        self._picture = PositionPlaceholder(theme, "", "standing")
+        self._beside.addWidget(self._picture)
+        self._beside.addWidget(words_side)
+        self._column = QVBoxLayout(words_side)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(ButtonRow(theme, self._number))
         for step in self._steps.values():
-            self.content.addWidget(step)
-        theme.changed.connect(self._space)
-        self._space()
+            self._column.addWidget(step)
+        self.content.addWidget(inside)
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def show_steps(self, steps: Sequence[FirstStep], walking_days: Sequence[int]) -> None:
         """Show the first of the steps that are still open."""
@@ -70,6 +84,7 @@ class FirstRun(Card):
         order = list(FirstStep)
         text = self.tr("Step {number} of {count}").format(number=order.index(steps[0]) + 1, count=len(order))
         self._number.set_text(text)
+        self._picture.set_subject(self.tr("Picture"), _PICTURES[steps[0]])
         self._week.set_chosen(str(day) for day in walking_days)
         for key, step in self._steps.items():
             step.setVisible(key is steps[0])
@@ -83,7 +98,7 @@ class FirstRun(Card):
                 "or no. It takes about two minutes, and what you answer stays on this computer."
             ),
         )
-        ask = self._big(self.tr("Look at the questions"), "first-safety")
+        ask = self._big(self.tr("See the questions"), "first-safety")
         ask.clicked.connect(self.safety_requested)
         step.column.addWidget(ButtonRow(self._theme, ask, self._skip(FirstStep.SAFETY, self.tr("Not now"))))
         return step
@@ -92,9 +107,12 @@ class FirstRun(Card):
         step = _Step(
             self._theme,
             self.tr("How far can you walk?"),
-            self.tr("The plan begins a little below what you can do, and grows only when your back agrees."),
+            self.tr(
+                "The plan begins a little below what you can do, and grows only when your back agrees. If you don't "
+                "know, three easy walks will show it."
+            ),
         )
-        easy = self._big(self.tr("I don't know: three easy walks"), "first-baseline")
+        easy = self._big(self.tr("I don't know yet"), "first-baseline")
         easy.clicked.connect(self._distance_done)
         know = secondary_button(self._theme, self.tr("I know how many minutes"))
         know.setObjectName("first-know")
@@ -105,9 +123,8 @@ class FirstRun(Card):
         self._know.hide()
         self._know.chosen.connect(self._use_minutes)
         know.clicked.connect(lambda: self._know.open(by_keyboard=know.shows_focus_ring))
-        self._afraid = QCheckBox(self.tr("Walking frightens me at the moment"))
+        self._afraid = ChoiceCard(self._theme, self.tr("Walking frightens me at the moment: begin more gently"))
         self._afraid.setObjectName("first-afraid")
-        self._afraid.setToolTip(self.tr("Then the plan begins more gently."))
         step.column.addWidget(self._afraid)
         step.column.addWidget(ButtonRow(self._theme, easy, know, pick, self._skip(FirstStep.DISTANCE, self.tr("Skip"))))
         step.column.addWidget(self._know)
@@ -166,5 +183,8 @@ class FirstRun(Card):
         self.walking_days_chosen.emit(tuple(int(key) for key in self._week.chosen))
         self.finished.emit(FirstStep.DAYS.value)
 
-    def _space(self) -> None:
-        self.content.setSpacing(self._theme.px(Space.L))
+    def _fit(self) -> None:
+        px = self._theme.px
+        self._beside.set_picture(QSize(px(260), px(220)), px(150))
+        self._beside.setSpacing(px(Space.XXL))
+        self._column.setSpacing(px(Space.L))

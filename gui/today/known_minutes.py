@@ -29,6 +29,7 @@ class KnownMinutes(QWidget):
         self._field.setObjectName("known-minutes")
         self._field.setAccessibleName(self.tr("Minutes that you can walk easily"))
         self._field.setValue(_FIRST)
+        self._field.lineEdit().returnPressed.connect(self._use)
         use = secondary_button(theme, self.tr("Begin there"))
         use.setObjectName("use-known-minutes")
         use.clicked.connect(self._use)

@@ -1,5 +1,7 @@
 """The question of the morning: how the back was on the day after a session."""
 
+from datetime import date
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -54,6 +56,8 @@ class MorningCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question: MorningQuestion | None = None
+        self._today: date | None = None
+        self._put_off: tuple[MorningQuestion, date] | None = None
         self._pain: int | None = None
         self._first = Banner(theme, "", "", Tone.READY)
         self._same = self._button(secondary_button(theme, self.tr("The same")), "same")
@@ -66,13 +70,13 @@ class MorningCard(QWidget):
             theme,
             lowest=self.tr("no pain"),
             highest=self.tr("worst imaginable"),
-            name=self.tr("Pain on that day"),
+            name=self.tr("Pain the morning after"),
         )
         self._next = self._button(primary_button(theme, self.tr("Next")), "next")
         back = self._button(quiet_button(theme, self.tr("Back")), "back")
         self._second = _ScaleBox(theme, self._scale, self._next, back)
         self._third = Banner(
-            theme, self.tr("Did it cost you sleep?"), self.tr("Then the plan goes a little easier."), Tone.READY
+            theme, self.tr("Did it cost you sleep?"), self.tr("If so, the plan goes a little easier."), Tone.READY
         )
         self._slept = self._button(secondary_button(theme, self.tr("No")), "slept")
         lost = self._button(secondary_button(theme, self.tr("Yes")), "sleep-lost")
@@ -86,7 +90,7 @@ class MorningCard(QWidget):
         self._better.clicked.connect(lambda: self._ask_pain(self._better))
         self._worse.clicked.connect(lambda: self._ask_pain(self._worse))
         self._same.clicked.connect(self._say_same)
-        later.clicked.connect(self._put_off)
+        later.clicked.connect(self._postpone)
         back.clicked.connect(lambda: self._go_to(self._first, self._better, back))
         self._scale.value_changed.connect(lambda value: self._next.setEnabled(value is not None))
         self._next.clicked.connect(self._take_pain)
@@ -95,19 +99,21 @@ class MorningCard(QWidget):
         again.clicked.connect(lambda: self._ask_pain(again))
         self.hide()
 
-    def show_question(self, question: MorningQuestion | None) -> None:
-        """Ask about a session, from the beginning unless it is asked already; None asks nothing."""
-        if question == self._question:
+    def show_question(self, question: MorningQuestion | None, today: date) -> None:
+        """Ask about a session; None asks nothing. What was put off is not asked again on the same day."""
+        if question is None or self._put_off == (question, today):
+            self.hide()
             return
+        if question == self._question and not self.isHidden():
+            return  # in the middle of being answered
         self._question = question
-        self.setVisible(question is not None)
-        if question is None:
-            return
         self._pain = None
         self._scale.set_value(None)
         self._next.setEnabled(False)
         self._first.set_parts(words.morning_lead(question), words.morning_reason(question))
+        self._today = today
         self._show_stage(self._first)
+        self.show()
 
     def _button(self, button: Button, name: str) -> Button:
         button.setObjectName(f"morning-{name}")
@@ -127,7 +133,7 @@ class MorningCard(QWidget):
             told = self.tr("Before the session it was {pain}.").format(pain=question.pain_before)
         else:
             told = ""
-        self._second.lead.set_parts(self.tr("How much did it hurt on that day?"), told)
+        self._second.lead.set_parts(self.tr("How much did it hurt the morning after?"), told)
         pills = self._scale.findChildren(NumberPill)
         self._go_to(self._second, next((pill for pill in pills if pill.isChecked()), pills[0]), pressed)
 
@@ -142,8 +148,10 @@ class MorningCard(QWidget):
         if question is not None and pain is not None:
             self.answered.emit(question.session, pain, sleep_lost)
 
-    def _put_off(self) -> None:
+    def _postpone(self) -> None:
         self.hide()
+        if self._question is not None and self._today is not None:
+            self._put_off = (self._question, self._today)
         self.postponed.emit()
 
     def _go_to(self, stage: QWidget, focus: QWidget, pressed: Button) -> None:

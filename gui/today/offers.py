@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from exercises.coach.outlook import Due, DueKind, Outlook, PlanState
+from exercises.coach.outlook import Due, DueKind, Outlook, PlanState, Reason
 from exercises.coach.red_flags import lock_sentence
 from gui import text
 from gui.text import tr
@@ -113,8 +113,13 @@ def help_words(view: TodayView) -> tuple[str, str] | None:
     outlook = view.outlook
     if outlook.state is not PlanState.GET_HELP or outlook.lock is not None:
         return None
-    why = next((reason.text for reason in reversed(outlook.reasons) if reason.rule in ("R1", "R8", "R13")), outlook.why)
+    why = next((reason.text for reason in reversed(outlook.reasons) if _asks_for_help(reason)), outlook.why)
     return tr("It is time to let a professional look at your back."), why
+
+
+def _asks_for_help(reason: Reason) -> bool:
+    """Whether a reason may send to a professional: usual pain of 7 (R1), a third red walk (R8), or R13."""
+    return reason.rule in ("R1", "R13") or (reason.rule == "R8" and reason.change is None)
 
 
 # The states
@@ -140,7 +145,7 @@ def _away(view: TodayView) -> Offer:
         tr("Enjoy your time away"),
         chips=(OfferChip(tr("Away until {day}").format(day=words.long_date(last)), Tone.REST, "sun"),),
         lines=(
-            tr("The plan goes on on {day}. Days away don't count as missed.").format(day=words.back_on(last)),
+            tr("On {day} the plan goes on. Days away don't count as missed.").format(day=words.back_on(last)),
             tr("If you like to walk in between, you can write it down."),
         ),
         others=(OfferButton(Act.LOG_WALK, tr("Log a walk I did")), OfferButton(Act.PLAN, tr("Back already?"))),
@@ -158,7 +163,7 @@ def _gentle(view: TodayView, routine: RoutineLine | None) -> Offer:
             "gentle",
             tr("A gentle day"),
             chips=(OfferChip(chip, Tone.REST, "heart"),),
-            lines=_lines(outlook.due.text, outlook.why),
+            lines=_lines(outlook.due.text, _why(view)),
             others=others,
             position="lying-back",
         )
@@ -166,7 +171,7 @@ def _gentle(view: TodayView, routine: RoutineLine | None) -> Offer:
         "gentle",
         routine.name,
         chips=(OfferChip(chip, Tone.REST, "heart"), *_gentle_walk_chip(outlook)),
-        lines=_lines(outlook.due.text, outlook.why),
+        lines=_lines(outlook.due.text, _why(view)),
         start=_start(routine.minutes, Act.ROUTINE, routine.id),
         others=others,
         position=routine.position,
@@ -218,7 +223,7 @@ def _after_re_test(view: TodayView) -> Offer:
         "baseline-done",
         _walked_title(outlook),
         chips=tuple(chips),
-        lines=(tr("The next easy walk is {day}. Then the plan knows better where to begin.").format(day=day),),
+        lines=(tr("The next easy walk is {day}. Each one shows better where the plan should begin.").format(day=day),),
         others=(OfferButton(Act.PICK, tr("Pick a level")), OfferButton(Act.LOG_ACTIVITY, tr("Log something else"))),
     )
 
@@ -245,7 +250,7 @@ def _walk(view: TodayView) -> Offer:
         "walk",
         tr("Walk {minutes}").format(minutes=words.minutes(minutes)),
         chips=tuple(chips),
-        lines=_lines(_part_words(outlook, parts_done), shape, outlook.why),
+        lines=_lines(_part_words(outlook, parts_done), shape, _why(view)),
         start=start,
         others=(
             OfferButton(Act.LOG_WALK, tr("I'll log it after")),
@@ -332,9 +337,9 @@ def _rest(view: TodayView) -> Offer:
 
 
 def _next_walk(outlook: Outlook) -> str:
-    due = outlook.due
+    due = next((each for each in (outlook.due, outlook.second) if each and each.kind is DueKind.WALK), outlook.due)
     if due.kind is not DueKind.WALK or due.minutes is None:
-        return due.text
+        return due.text if due.kind is DueKind.REST else ""
     day = words.relative_day(due.day, outlook.today)
     return tr("The next walk is {day}: {minutes}.").format(day=day, minutes=words.minutes(due.minutes))
 
@@ -342,7 +347,7 @@ def _next_walk(outlook: Outlook) -> str:
 def _second_walk(view: TodayView, due: Due) -> Offer:
     outlook = view.outlook
     if due.day == outlook.today:
-        title = tr("Walk {minutes}").format(minutes=words.minutes(due.minutes or 1))
+        title = tr("Walk {minutes}").format(minutes=words.minutes(next(iter(outlook.part_minutes), due.minutes or 1)))
         if due.kind is DueKind.RE_TEST:
             title = tr("An easy walk")
         line = tr("{n} min in all").format(n=max(1, round(view.walk.seconds / 60))) if view.walk else ""
@@ -371,6 +376,12 @@ def _walked_title(outlook: Outlook) -> str:
 def _walked_chip(outlook: Outlook) -> OfferChip:
     walked = tr("walked {n} min today").format(n=outlook.walked_today_minutes)
     return OfferChip(walked, Tone.PRIMARY, "check")
+
+
+def _why(view: TodayView) -> str:
+    """The plan's reason, unless the page says it above the card already."""
+    said = help_words(view)
+    return "" if said is not None and said[1] == view.outlook.why else view.outlook.why
 
 
 def _lines(*sentences: str) -> tuple[str, ...]:

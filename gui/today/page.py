@@ -19,8 +19,7 @@ from gui.today.morning import MorningCard
 from gui.today.offers import Act, Offer, OfferButton, help_words, main_offer, second_offer, snack_offer
 from gui.today.view import TodayView
 from gui.widgets.banner import Banner
-from gui.widgets.buttons import secondary_button
-from gui.widgets.layouts import CardGrid
+from gui.widgets.buttons import Button, secondary_button
 from gui.widgets.page_header import PageHeader
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.week_dots import Dot, DotMark, WeekDots
@@ -58,8 +57,7 @@ class TodayPage(QWidget):
         self._note, self._check = NoteCard(theme), SmallCard(theme, "self-check")
         self._first_run = FirstRun(theme)
         self._offers, self._charts, self._more = QWidget(), QWidget(), QWidget()
-        self._grid = CardGrid(self._offers, most_columns=2)
-        self._shares = (Shares(self._charts), Shares(self._more))
+        self._pairs = (Shares(self._offers, first=0.5), Shares(self._charts), Shares(self._more))
         self._place()
         self._connect()
         theme.changed.connect(self._restyle)
@@ -68,8 +66,8 @@ class TodayPage(QWidget):
     def show_today(self, view: TodayView) -> None:
         """Show another state of the day."""
         self._view = view
-        self._show_header(view)
         steps = () if view.outlook.lock is not None else view.first_run
+        self._show_header(view, is_first_run=bool(steps))
         self._first_run.show_steps(steps, view.walking_days)
         for part in (self._main, self._offers, self._charts, self._more):
             part.setVisible(not steps)
@@ -79,6 +77,13 @@ class TodayPage(QWidget):
         else:
             self._show_cards(view)
         self._order_tabs()
+
+    def focus_main(self) -> None:
+        """Put the focus on the one thing to do next."""
+        part = self._main if self._first_run.isHidden() else self._first_run
+        start = next((button for button in part.findChildren(Button) if button.isVisibleTo(self)), None)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Making
 
@@ -109,11 +114,10 @@ class TodayPage(QWidget):
     def _place(self) -> None:
         page = QWidget()
         self._column = QVBoxLayout(page)
-        self._grid.addWidget(self._second)
-        self._grid.addWidget(self._snack)
-        for shares, cards in zip(self._shares, ((self._minutes, self._pain), (self._note, self._check)), strict=True):
-            for card in cards:
-                shares.addWidget(card)
+        cards = ((self._second, self._snack), (self._minutes, self._pain), (self._note, self._check))
+        for pair, two in zip(self._pairs, cards, strict=True):
+            for card in two:
+                pair.addWidget(card)
         for part in self._parts():
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -153,8 +157,13 @@ class TodayPage(QWidget):
 
     # Showing
 
-    def _show_header(self, view: TodayView) -> None:
+    def _show_header(self, view: TodayView, *, is_first_run: bool) -> None:
         today = view.outlook.today
+        self._dots.setVisible(not is_first_run)
+        if is_first_run:
+            self._header.set_title(self.tr("Welcome to Amble"))
+            self._header.set_subtitle(self.tr("Three short steps to begin with; each can be skipped."))
+            return
         self._header.set_title(words.greeting(view.now))
         self._header.set_subtitle(words.date_line(view.now, view.sessions_done))
         self._dots.set_days(
@@ -172,7 +181,7 @@ class TodayPage(QWidget):
         )
 
     def _show_cards(self, view: TodayView) -> None:
-        self._morning.show_question(view.morning)
+        self._morning.show_question(view.morning, view.outlook.today)
         help_text = help_words(view)
         self._help.setVisible(help_text is not None)
         if help_text is not None:
@@ -255,8 +264,6 @@ class TodayPage(QWidget):
         px = self._theme.px
         self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
         self._column.setSpacing(px(14))
-        self._grid.set_minimum_card_width(px(380))
-        self._grid.setSpacing(px(Space.L))
-        for shares in self._shares:
-            shares.set_narrow(px(640))
-            shares.setSpacing(px(Space.L))
+        for pair, narrow in zip(self._pairs, (760, 640, 640), strict=True):
+            pair.set_narrow(px(narrow))
+            pair.setSpacing(px(14))

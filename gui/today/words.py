@@ -175,6 +175,14 @@ def walk_shape(walk: Timeline) -> str:
     return words.format(before=before, walk=middle, after=after)
 
 
+def walking_words(walk: Timeline) -> str:
+    """What the walking itself is made of, such as `easy 5 · brisk 5 · easy 5 min`; empty where its end is open."""
+    walking = [number for number, phase in enumerate(walk.phases) if phase.walking]
+    if not walking or any(walk.phases[number].until_done for number in walking):
+        return ""
+    return _middle(walk.phases[walking[0] : walking[-1] + 1])
+
+
 def _middle(phases: Sequence[Phase]) -> str:
     seats = [phase for phase in phases if not phase.walking and phase.seconds >= _SEAT_SECONDS]
     if seats:

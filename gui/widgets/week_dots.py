@@ -88,7 +88,7 @@ class _DayDot(QWidget):
             case DotMark.PLANNED:
                 edge = colours.primary.full if dot.today else colours.muted
                 self._circle(painter, box, colours.surface, edge, 2.0 if dot.today else 1.2)
-                self._number(painter, box, str(dot.number), colours.primary.ink if dot.today else colours.ink)
+                self._number(painter, box, str(dot.number), colours.primary.ink if dot.today else colours.muted)
             case DotMark.REST:
                 self._circle(painter, box, colours.sunken, colours.line if strong or colours.is_dark else None)
                 self._number(painter, box, "–" if dot.over else str(dot.number), colours.muted)

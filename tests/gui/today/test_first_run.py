@@ -1,0 +1,92 @@
+"""The first run: three steps, each of which can be skipped, then never again."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.gui.today.days import states
+
+STATES = states()
+
+
+@pytest.fixture
+def first(screen):
+    return screen(STATES["first-run-1"])
+
+
+def test_steps_instead_of_cards(first):
+    assert "Welcome to Amble" in first.words
+    assert "Is it safe to start?" in first.words
+    assert not first.sees("today-walk")
+    assert not first.sees("snack")
+    assert first.sees("relief")
+
+
+def test_all_skipped__the_cards_come(first):
+    first.click("first-skip-safety")
+    assert "How far can you walk?" in first.words
+    first.click("first-skip-distance")
+    assert "When do you want to walk?" in first.words
+    first.click("first-skip-days")
+    assert first.told == [("first_run_step", "safety"), ("first_run_step", "distance"), ("first_run_step", "days")]
+    assert "An easy walk to find your level" in first.words
+    assert not first.sees("first-run")
+
+
+def test_safety__leads_to_its_page_and_stays_open_until_it_is_answered(first):
+    first.click("first-safety")
+    assert first.told == [("safety_requested",)]
+    assert "Is it safe to start?" in first.words
+
+
+def test_distance__unknown(screen):
+    shown = screen(STATES["first-run-2"])
+    shown.click("first-baseline")
+    assert shown.told == [("first_run_step", "distance")]
+
+
+def test_distance__known_minutes_after_being_afraid(screen):
+    shown = screen(STATES["first-run-2"])
+    shown.find("first-afraid").click()
+    shown.click("first-know")
+    field = shown.find("known-minutes")
+    field.selectAll()
+    shown.qtbot.keyClicks(field, "12")
+    shown.click("use-known-minutes")
+    assert shown.told == [("afraid_told", True), ("known_minutes", 12), ("first_run_step", "distance")]
+    assert "When do you want to walk?" in shown.words
+
+
+def test_distance__pick_a_level(screen):
+    shown = screen(STATES["first-run-2"])
+    shown.click("first-pick")
+    assert shown.told == [("first_run_step", "distance"), ("level_chosen",)]
+
+
+def test_days__as_chosen_before_and_changed(screen):
+    shown = screen(STATES["first-run-3"])
+    shown.click("chip-4")
+    shown.click("chip-5")
+    shown.click("first-days")
+    assert shown.told == [("walking_days_chosen", (0, 2, 5)), ("first_run_step", "days")]
+    assert shown.sees("today-walk")
+
+
+def test_keyboard__through_all_three(first):
+    for _ in range(3):
+        first.page.focus_main()
+        names = []
+        while not first.focus.startswith("first-skip"):
+            names.append(first.focus)
+            assert len(names) < 20
+            first.press(Qt.Key.Key_Tab)
+        first.press(Qt.Key.Key_Space)
+    assert [told[-1] for told in first.told] == ["safety", "distance", "days"]
+
+
+def test_the_program_takes_a_step_away__the_next_one_comes(first):
+    left = STATES["first-run-1"].first_run[1:]
+    first.page.show_today(replace(STATES["first-run-1"], first_run=left))
+    assert "Step 2 of 3" in [chip.text() for chip in first.page.findChildren(type(first.page._first_run._number))]
+    assert first.told == []
