@@ -153,15 +153,15 @@ def _cause(today: date, walks: Sequence[tuple[SessionFact, Graded]], ground: Gro
 def _take_baseline(state: State, today: date, walk: SessionFact, ground: Ground) -> State:
     """One of the easy walks that find the level to begin with (start)."""
     rules = ground.rules
-    minutes = min(int(walk.walk_active_seconds // 60), rules.start_cap)
-    if minutes < 1:
+    seconds = min(round(walk.walk_active_seconds), rules.start_cap * 60)
+    if seconds <= 0:
         return state
-    state = replace(state, baseline=(*state.baseline, minutes), last_baseline=today)
+    state = replace(state, baseline=(*state.baseline, Fraction(seconds, 60)), last_baseline=today)
     if len(state.baseline) < rules.start_walks:
         return state
-    average = Fraction(sum(state.baseline), len(state.baseline))
+    average = sum(state.baseline) / Fraction(len(state.baseline))
     percent = start_percent(state, today, ground)
-    text = sentences.started(state.baseline, percent)
+    text = sentences.started([round(minutes) for minutes in state.baseline], percent)
     return begin_plan(state, today, average * percent / 100, text, ground)
 
 

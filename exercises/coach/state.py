@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from exercises.coach.outlook import Grade, Reason, SessionGrade
 from exercises.coach.red_flags import Lock
@@ -100,7 +101,7 @@ class State:
     ungraded: int = 0
     standstills: tuple[Standstill, ...] = ()
     split: bool = False
-    baseline: tuple[int, ...] = ()
+    baseline: tuple[Fraction, ...] = ()
     last_baseline: date | None = None
     walks: tuple[WalkDay, ...] = ()
     # Pain before sessions: what counts as usual (flare days left out), and the last weeks of it with their days.
