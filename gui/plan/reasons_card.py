@@ -1,6 +1,6 @@
 """What the plan did, and why: the newest first."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.coach.outlook import Outlook, Reason
@@ -15,17 +15,16 @@ from gui.widgets.labels import Label, Role
 
 _FIRST = 4
 _MORE = 60
+_PORTION = 20
 
 
 class ReasonsCard(Card):
     """A few reasons, and all of them on request, so many at a time that the page stays quick."""
 
-    grown = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=20, parent=parent)
         self._outlook: Outlook | None = None
-        self._count = _FIRST
+        self._count = 0
         self.content.addWidget(Label(self.tr("What the plan did, and why"), Role.HEADING))
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
@@ -42,43 +41,55 @@ class ReasonsCard(Card):
 
     def show_reasons(self, outlook: Outlook) -> None:
         """Show the newest few."""
-        self._outlook, self._count = outlook, _FIRST
-        self._fill()
-
-    def _show_more(self) -> None:
-        first_new = self._count
-        self._count += _MORE
-        self._fill()
-        if self._more_row.isHidden():
-            row = self._rows.itemAt(first_new)
-            widget = row.widget() if row is not None else None
-            if widget is not None:
-                # The button that had the focus is gone; reading goes on where it stood.
-                widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.grown.emit()
-
-    def _fill(self) -> None:
+        self._outlook, self._count = outlook, 0
         while (item := self._rows.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.setParent(None)
                 old.deleteLater()
-        outlook = self._outlook
-        if outlook is None:
-            return
-        newest = tuple(reversed(outlook.reasons))
-        for reason in newest[: self._count]:
-            self._rows.addWidget(self._row(reason, outlook))
-        if not newest:
+        if outlook.reasons:
+            self._append(outlook, _FIRST)
+        else:
             self._rows.addWidget(
                 Label(self.tr("Nothing yet. Every step of the plan will stand here, with its reason."), Role.MUTED)
             )
-        left = len(newest) - self._count
+        self._tell_more(outlook)
+
+    def _show_more(self) -> None:
+        if self._outlook is None:
+            return
+        first = self._append(self._outlook, _MORE)
+        self._tell_more(self._outlook)
+        if self._more_row.isHidden() and first is not None:
+            # The button that had the focus is gone; reading goes on where it stood.
+            first.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _append(self, outlook: Outlook, count: int) -> QWidget | None:
+        """Show so many more; gives the first of their rows."""
+        newest = outlook.reasons[::-1][self._count : self._count + count]
+        # In portions of their own: in one column every row would lay out all the others anew.
+        first: QWidget | None = None
+        for start in range(0, len(newest), _PORTION):
+            portion = QWidget()
+            column = QVBoxLayout(portion)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(self._theme.px(Space.M))
+            for reason in newest[start : start + _PORTION]:
+                row = self._row(reason, outlook)
+                column.addWidget(row)
+                first = first or row
+            self._rows.addWidget(portion)
+        self._count += len(newest)
+        return first
+
+    def _tell_more(self, outlook: Outlook) -> None:
+        count = len(outlook.reasons)
+        left = count - self._count
         more = self.tr("Show all {n}") if left <= _MORE else self.tr("Show more of {n}")
-        self._more.set_label(more.format(n=len(newest)))
+        self._more.set_label(more.format(n=count))
         self._more_row.setVisible(left > 0)
 
     def _row(self, reason: Reason, outlook: Outlook) -> QWidget:
@@ -106,3 +117,5 @@ class ReasonsCard(Card):
         px = self._theme.px
         self.content.setSpacing(px(Space.M))
         self._rows.setSpacing(px(Space.M))
+        if self._outlook is not None:
+            self.show_reasons(self._outlook)

@@ -83,3 +83,55 @@ def test_writing_where_a_file_stands_in_the_way__says_so(tmp_path: Path) -> None
     (tmp_path / "blocked").write_text("a file, not a folder", encoding="utf-8")
     with pytest.raises(AmbleError, match="can't be written"):
         write_atomically(tmp_path / "blocked" / "settings.yaml", "x")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "112",
+        "+44 20 7946 0958",
+        "999 (or 111)",
+        "call: 112",
+        "112 # first",
+        "it's 112",
+        '"112"',
+        "#112",
+        "- 112",
+        "[112]",
+    ],
+)
+def test_emergency_number__comes_back_as_it_was_written(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("# mine\nlook: dark\n", encoding="utf-8")
+    settings = Settings(Look.DARK, emergency_number=number)
+    save_settings(path, settings)
+    assert load_settings(path) == (settings, "")
+    before = path.read_text(encoding="utf-8")
+    save_settings(path, settings)
+    assert path.read_text(encoding="utf-8") == before
+    assert before.startswith("# mine\nlook: dark\n")
+
+
+def test_emergency_number__taken_away__leaves_an_empty_key_and_its_comment(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("emergency-number: '112 # both'  # mine\nlook: dark\n", encoding="utf-8")
+    settings, trouble = load_settings(path)
+    assert (settings.emergency_number, trouble) == ("112 # both", "")
+    save_settings(path, Settings(Look.DARK))
+    assert path.read_text(encoding="utf-8") == "emergency-number:  # mine\nlook: dark\n"
+    assert load_settings(path) == (Settings(Look.DARK), "")
+
+
+def test_emergency_number__of_a_whole_page__is_not_taken(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(f"emergency-number: {'1' * 41}\n", encoding="utf-8")
+    settings, trouble = load_settings(path)
+    assert settings.emergency_number == ""
+    assert "emergency-number (line 1)" in trouble
+
+
+def test_a_default_that_is_only_named_in_a_comment__is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("# plan: is set elsewhere\nlook: dark\n", encoding="utf-8")
+    save_settings(path, Settings(Look.DARK, reduce_motion=True))
+    assert path.read_text(encoding="utf-8") == "# plan: is set elsewhere\nlook: dark\nreduce-motion: yes\n"
