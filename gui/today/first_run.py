@@ -114,7 +114,7 @@ class FirstRun(Card):
         )
         easy = self._big(self.tr("I don't know yet"), "first-baseline")
         easy.clicked.connect(self._distance_done)
-        know = secondary_button(self._theme, self.tr("I know how many minutes"))
+        know = secondary_button(self._theme, self.tr("I know how far"))
         know.setObjectName("first-know")
         pick = secondary_button(self._theme, self.tr("Pick a level"))
         pick.setObjectName("first-pick")

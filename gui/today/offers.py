@@ -298,14 +298,17 @@ def _routine(view: TodayView, routine: RoutineLine) -> Offer:
         "routine",
         routine.name,
         chips=tuple(chips),
-        lines=_lines(outlook.due.text, "" if outlook.walked_today_minutes else _no_walk_today(outlook)),
+        lines=_lines(_about_walking(outlook), outlook.due.text),
         start=_start(routine.minutes, Act.ROUTINE, routine.id),
         others=(OfferButton(Act.LOG_ACTIVITY, tr("Log something else")),),
         position=routine.position,
     )
 
 
-def _no_walk_today(outlook: Outlook) -> str:
+def _about_walking(outlook: Outlook) -> str:
+    """What there is to say about today's walk where something else is next."""
+    if outlook.walked_today_minutes:
+        return tr("Today's walking is done. If you like, this comes next.")
     second = outlook.second
     if second is not None and second.kind is DueKind.WALK and second.day > outlook.today:
         return tr("No walk is planned today; days without one belong to the plan.")

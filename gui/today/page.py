@@ -51,6 +51,7 @@ class TodayPage(QWidget):
         self._header, self._dots = self._make_header()
         self._morning = MorningCard(theme)
         self._help, self._ask = self._make_banners()
+        self._trouble = Banner(theme, "", "", Tone.BAD)
         self._main = MainCard(theme)
         self._second, self._snack = SmallCard(theme, "second"), SmallCard(theme, "snack")
         self._minutes, self._pain = MinutesCard(theme), PainCard(theme)
@@ -60,12 +61,14 @@ class TodayPage(QWidget):
         self._pairs = (Shares(self._offers, first=0.5), Shares(self._charts), Shares(self._more))
         self._place()
         self._connect()
+        self._hide_all()
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def show_today(self, view: TodayView) -> None:
         """Show another state of the day."""
         self._view = view
+        self._trouble.hide()
         steps = () if view.outlook.lock is not None else view.first_run
         self._show_header(view, is_first_run=bool(steps))
         self._first_run.show_steps(steps, view.walking_days)
@@ -77,6 +80,12 @@ class TodayPage(QWidget):
         else:
             self._show_cards(view)
         self._order_tabs()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why there is nothing to show, such as a plan that can't be read; the next view takes it away."""
+        self._hide_all()
+        self._trouble.set_parts(self.tr("Today can't be shown."), sentence)
+        self._trouble.show()
 
     def focus_main(self) -> None:
         """Put the focus on the one thing to do next."""
@@ -130,6 +139,7 @@ class TodayPage(QWidget):
         """The rows of the page, from the top."""
         return (
             self._header,
+            self._trouble,
             self._first_run,
             self._morning,
             self._help,
@@ -241,6 +251,12 @@ class TodayPage(QWidget):
                 self.level_chosen.emit()
             case Act.KNOW:
                 pass
+
+    def _hide_all(self) -> None:
+        """Leave only the header, which always has the way to what eases the back."""
+        self._dots.hide()
+        for part in self._parts()[1:]:
+            part.hide()
 
     def _finish_step(self, step: str) -> None:
         """Go on to the next open step at once; after the last one the cards come."""

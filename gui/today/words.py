@@ -158,12 +158,11 @@ def walk_shape(walk: Timeline) -> str:
 
     Empty for a walk whose end is open.
     """
-    walking = [number for number, phase in enumerate(walk.phases) if phase.walking]
-    if not walking or any(walk.phases[number].until_done for number in walking):
+    middle = walking_words(walk)
+    if not middle:
         return ""
-    first, last = walking[0], walking[-1] + 1
+    first, last = _walking_span(walk)
     before, after = _minutes(walk.phases[:first]), _minutes(walk.phases[last:])
-    middle = _middle(walk.phases[first:last])
     if before and after:
         words = tr("Warm up {before} min, then {walk}, then cool down {after} min.")
     elif before:
@@ -177,10 +176,15 @@ def walk_shape(walk: Timeline) -> str:
 
 def walking_words(walk: Timeline) -> str:
     """What the walking itself is made of, such as `easy 5 · brisk 5 · easy 5 min`; empty where its end is open."""
+    first, last = _walking_span(walk)
+    phases = walk.phases[first:last]
+    return "" if any(phase.until_done for phase in phases if phase.walking) or not phases else _middle(phases)
+
+
+def _walking_span(walk: Timeline) -> tuple[int, int]:
+    """From which phase on one walks, and the first one after it."""
     walking = [number for number, phase in enumerate(walk.phases) if phase.walking]
-    if not walking or any(walk.phases[number].until_done for number in walking):
-        return ""
-    return _middle(walk.phases[walking[0] : walking[-1] + 1])
+    return (walking[0], walking[-1] + 1) if walking else (0, 0)
 
 
 def _middle(phases: Sequence[Phase]) -> str:

@@ -156,6 +156,24 @@ def test_flare_without_its_routine__is_still_a_gentle_day(screen):
     assert not shown.sees("today-routine")
 
 
+def test_after_the_walk__what_comes_next_is_an_offer(screen):
+    shown = screen(STATES["walked-routine"])
+    assert "Today's walking is done. If you like, this comes next." in shown.words
+    assert "No walk is planned today" in screen(STATES["routine"]).words
+
+
+def test_trouble__is_said_and_goes_with_the_next_view(screen):
+    shown = screen(STATES["walk"])
+    shown.page.show_trouble("No walking plan can be used at the moment.")
+    assert "Today can't be shown. No walking plan can be used at the moment." in shown.words
+    assert not shown.sees("today-walk")
+    shown.click("relief")
+    shown.page.show_today(view())
+    assert "can't be shown" not in shown.words
+    assert shown.sees("today-walk")
+    assert shown.told == [("relief_requested",)]
+
+
 def test_rest__names_the_next_walk_and_leads_to_the_plan(screen):
     shown = screen(STATES["rest"])
     assert "The next walk is tomorrow: 15 minutes." in shown.words
