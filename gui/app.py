@@ -251,10 +251,13 @@ class Amble(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
+        from exercises.library.library import FileKind
         from gui.settings.page import SettingsPage
 
         parts = self.parts
         page = SettingsPage(self.theme, self._settings, self._data.root, __version__)
+        plans = (self.library.plan(file.id) for file in self.library.files(FileKind.PLAN))
+        page.set_plans((plan.id, plan.name) for plan in plans if plan is not None)
         page.changed.connect(self._change_settings)
         page.open_folder_requested.connect(lambda: parts.files.open(self._data.root, make=True))
         page.safety_requested.connect(lambda: parts.ask_safety())
@@ -325,6 +328,8 @@ class Amble(QObject):
 
     def _change_settings(self, settings: Settings) -> None:
         before = self._settings
+        # The page was made from older settings, and knows nothing of the first run.
+        settings = replace(settings, first_run_over=before.first_run_over)
         self._keep_settings(settings)
         self.theme.set_reduce_motion(settings.reduce_motion)
         self.theme.set_choice(ThemeChoice(settings.look.value))
