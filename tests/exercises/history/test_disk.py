@@ -202,7 +202,7 @@ def test_a_file_in_the_middle_of_being_written_was_copied_to_a_read_only_folder(
 
 
 def test_an_older_file_in_a_read_only_folder_says_that_it_can_not_be_brought_up_to_date(disk):
-    from exercises.history.schema import CURRENT, Schema
+    from exercises.history.schema import CURRENT, VERSION, Schema
     from exercises.history.store import Store
 
     store = Store(disk.path)
@@ -210,7 +210,7 @@ def test_an_older_file_in_a_read_only_folder_says_that_it_can_not_be_brought_up_
         pass
     store.close()
     disk.make_read_only()
-    newer = Store(disk.path, Schema(2, CURRENT.fresh, {1: ("CREATE TABLE more (a)",)}))
+    newer = Store(disk.path, Schema(VERSION + 1, CURRENT.fresh, {VERSION: ("CREATE TABLE more (a)",)}))
     with pytest.raises(AmbleError, match=READ_ONLY):
         newer.reading()
     newer.close()
