@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
+from exercises.coach.readiness import OnTheWay, on_the_way
 from exercises.commands import session_text
 from exercises.commands.interruptions import Interruptions
-from exercises.commands.keys import Key, Keys
+from exercises.commands.keys import Key, Keys, Press
 from exercises.commands.output import warn
 from exercises.history.journal import Journal
+from exercises.library.rules import Rules
 from exercises.library.timeline import Timeline
-from exercises.session.events import Event
+from exercises.session.events import CueKind, Event, PhaseStarted, WalkCue
 from exercises.session.session import Events, Session, SessionView, Status
 
 _LONGEST_WAIT_SECONDS: Final = 0.1
 _SHORTEST_WAIT_SECONDS: Final = 0.002
+# So many looks a 1 waits for the 0 that would make it ten: about a second and a half.
+_LOOKS_FOR_TEN: Final = 15
 
 
 class Screen(Protocol):
@@ -34,6 +38,10 @@ class Screen(Protocol):
 
     def show(self, view: SessionView) -> None:
         """Show a moment."""
+        ...
+
+    def remark(self, words: str) -> None:
+        """Say something about the walk, for a while."""
         ...
 
     def show_trouble(self, why: str) -> None:
@@ -62,6 +70,9 @@ class Follower:
         self._speed = speed
         # Whether something could not be written at first; it is said once.
         self.had_trouble = False
+        # Whether pain was asked at the end of the walking; and how much longer a 1 waits.
+        self._asked = False
+        self._one_waits = 0
 
     def run(self) -> None:
         """Lead through the session; whatever happens, what was done is kept and the terminal is given back."""
@@ -81,7 +92,7 @@ class Follower:
                 if session.status is not Status.ENDED:
                     self._write(session.end())
 
-    def _look(self, pressed: Sequence[Key]) -> None:
+    def _look(self, pressed: Sequence[Press]) -> None:
         if self._interruptions.ended_by is not None:
             self._take(self._session.end())
             return
@@ -91,11 +102,43 @@ class Follower:
             self._interruptions.was_stopped = False
             self._come_back()
         for key in pressed:
-            self._take(self._answer(key))
+            self._press(key)
+        if self._one_waits and not pressed:
+            self._one_waits -= 1
+            if not self._one_waits:
+                self._tell_pain(1)
         self._take(self._session.tick())
         if self._session.status is Status.PAUSED and not self._keys.someone_there:
             # Nobody can press a key to go on.
             self._take(self._session.resume())
+
+    def _press(self, key: Press) -> None:
+        one, self._one_waits = self._one_waits, 0
+        if one and key == 0:
+            self._tell_pain(10)
+            return
+        if one:
+            self._tell_pain(1)
+        if isinstance(key, Key):
+            self._take(self._answer(key))
+        elif key == 1:
+            self._one_waits = _LOOKS_FOR_TEN
+        else:
+            self._tell_pain(key)
+
+    def _tell_pain(self, pain: int) -> None:
+        """Keep pain told on the way, and say what it asks for; on the mat digits mean nothing."""
+        view = self._session.view()
+        if view.status is Status.ENDED or not (view.phase.walking or self._asked):
+            return
+        self._asked = False
+        self._journal.tap(pain, view.elapsed_seconds)
+        # Neither the pain before nor the usual one is known here: what remains is the bound that holds for all.
+        if on_the_way(pain, None, None, None, Rules()) is OnTheWay.STOP:
+            self._take(self._session.pause())
+            self._screen.remark(session_text.STOP_HERE)
+        else:
+            self._screen.remark(session_text.pain_kept(pain))
 
     def _answer(self, key: Key) -> Events:
         session = self._session
@@ -122,6 +165,10 @@ class Follower:
         if not events:
             return
         self._write(events)
+        if any(isinstance(event, WalkCue) and event.kind is CueKind.PAIN for event in events):
+            self._asked = True
+        elif any(isinstance(event, PhaseStarted) for event in events):
+            self._asked = False
         self._screen.happened(events, self._session.view())
         if self._journal.trouble and not self.had_trouble:
             self.had_trouble = True

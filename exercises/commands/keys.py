@@ -21,7 +21,10 @@ class Key(StrEnum):
     WALKED = "walked"
 
 
-_PLAIN_KEYS: Final = {
+# A digit is itself: pain on the way, where that is asked.
+Press = Key | int
+
+_PLAIN_KEYS: Final[dict[str, Press]] = {
     " ": Key.PAUSE,
     "n": Key.SKIP,
     "b": Key.BACK,
@@ -32,6 +35,7 @@ _PLAIN_KEYS: Final = {
     "q": Key.END,
     "r": Key.RESTART,
     "w": Key.WALKED,
+    **{str(digit): digit for digit in range(10)},
 }
 _ARROWS: Final = {"C": Key.SKIP, "D": Key.BACK, "A": Key.LONGER}
 _ESCAPE: Final = "\x1b"
@@ -50,7 +54,7 @@ class Keys(Protocol):
         """Give the keyboard back as it was."""
         ...
 
-    def wait(self, seconds: float) -> Sequence[Key]:
+    def wait(self, seconds: float) -> Sequence[Press]:
         """Wait so long, or until keys come, and return them in order."""
         ...
 
@@ -66,7 +70,7 @@ class NoKeys:
     def release(self) -> None:
         """Nothing to give back."""
 
-    def wait(self, seconds: float) -> Sequence[Key]:
+    def wait(self, seconds: float) -> Sequence[Press]:
         threading.Event().wait(seconds)
         return ()
 
@@ -77,11 +81,12 @@ class KeyReader:
     def __init__(self) -> None:
         self._pending = ""
 
-    def read(self, characters: str) -> list[Key]:
+    def read(self, characters: str) -> list[Press]:
         """The keys that are complete by now."""
         waiting, self._pending = self._pending + characters, ""
-        found: list[Key] = []
+        found: list[Press] = []
         while waiting:
+            key: Press | None
             if waiting[0] != _ESCAPE:
                 key, waiting = _PLAIN_KEYS.get(waiting[0].lower()), waiting[1:]
             else:
@@ -130,15 +135,15 @@ if sys.platform == "win32":
             while msvcrt.kbhit():
                 msvcrt.getwch()
 
-        def wait(self, seconds: float) -> Sequence[Key]:
+        def wait(self, seconds: float) -> Sequence[Press]:
             for _ in range(max(1, round(seconds / _LOOK_SECONDS))):
                 if msvcrt.kbhit():
                     return self._pressed()
                 threading.Event().wait(min(seconds, _LOOK_SECONDS))
             return ()
 
-        def _pressed(self) -> list[Key]:
-            found: list[Key | None] = []
+        def _pressed(self) -> list[Press]:
+            found: list[Press | None] = []
             while msvcrt.kbhit():
                 character = msvcrt.getwch()
                 if character in "\x00\xe0":
@@ -179,7 +184,7 @@ else:
             except termios.error:
                 self._gone = True  # the terminal was closed: nothing is left to restore
 
-        def wait(self, seconds: float) -> Sequence[Key]:
+        def wait(self, seconds: float) -> Sequence[Press]:
             ready, _, _ = select.select([self._descriptor], [], [], max(0.0, seconds))
             if not ready:
                 return ()

@@ -60,7 +60,8 @@ ASCII: Final = Glyphs("#", "=", "-", "|", "...", "right", "left")
 class Moment:
     """A moment of a session with the words that belong to it.
 
-    `words` are the instructions, and before them what the routine says; `trouble` is what stays to be told.
+    `words` are the instructions, and before them what the routine says; `trouble` is what stays to be told, `remark`
+    what is said for a while.
     """
 
     view: SessionView
@@ -68,6 +69,7 @@ class Moment:
     total_seconds: float
     words: tuple[str, ...] = ()
     trouble: str = ""
+    remark: str = ""
 
 
 def rows(moment: Moment, columns: int, lines: int, glyphs: Glyphs) -> list[Row]:
@@ -143,6 +145,8 @@ class _Page:
         found = [Row(self._apart(self._moment.routine, left), Tone.QUIET), self._line_of(self._gone())]
         if self._moment.trouble:
             found.append(Row(self._cut(self._moment.trouble), Tone.TROUBLE))
+        # What has to be read while walking is never cut.
+        found += [Row(line, Tone.PREPARE) for line in wrap(self._moment.remark, self._width)]
         return found
 
     def _gone(self) -> float:
@@ -237,6 +241,7 @@ def keys_for(view: SessionView, glyphs: Glyphs) -> list[tuple[str, str]]:
         ]
     done = [("Enter", session_text.KEY_DONE)] if view.phase.until_done else []
     longer = [] if view.phase.until_done else [("+", session_text.KEY_LONGER)]
+    pain = [("0-9", session_text.KEY_PAIN)] if view.phase.walking else []
     pause = session_text.KEY_GO_ON if view.status is Status.PAUSED else session_text.KEY_PAUSE
     return [
         *done,
@@ -244,6 +249,7 @@ def keys_for(view: SessionView, glyphs: Glyphs) -> list[tuple[str, str]]:
         (glyphs.right, session_text.KEY_SKIP),
         (glyphs.left, session_text.KEY_BACK),
         *longer,
+        *pain,
         ("q", session_text.KEY_END),
     ]
 

@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TextIO
 
+from exercises.commands import session_text
 from exercises.commands.live_rows import ASCII, UNICODE, Glyphs, Moment, Row, Tone, rows
 from exercises.commands.output import plain, write
 from exercises.commands.words import Words
 from exercises.library.problems import visible
 from exercises.library.timeline import Timeline
-from exercises.session.events import Countdown, Event, PhaseStarted
+from exercises.session.events import Countdown, Event, PhaseStarted, WalkCue
 from exercises.session.session import SessionView, Status
 
 # The alternate screen keeps what stood in the terminal before; the cursor is hidden while it only marks the last write.
@@ -26,6 +27,8 @@ _COLOURS: Final = {
     Tone.REST: "\x1b[1;36m",
     Tone.TROUBLE: "\x1b[1;31m",
 }
+# Session seconds that a remark stays.
+_REMARK_SECONDS: Final = 20.0
 _COLOURLESS: Final = ("dumb", "unknown", "vt52", "vt100", "vt102", "vt220", "vt320")
 
 Size = Callable[[], tuple[int, int]]
@@ -55,6 +58,9 @@ class LiveScreen:
         self._glyphs: Glyphs = ASCII if ascii_only else UNICODE
         self._bell = bell
         self._trouble = ""
+        self._remark = ""
+        # When it was made: the phase and its seconds; None until the next moment is shown.
+        self._remarked: tuple[int, float] | None = None
         self._is_open = False
         self._drawn: list[Row] = []
         self._drawn_size = (0, 0)
@@ -70,10 +76,16 @@ class LiveScreen:
             self._write(_CLOSE)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        if self._bell and any(isinstance(event, PhaseStarted | Countdown) for event in events):
+        if self._bell and any(isinstance(event, PhaseStarted | Countdown | WalkCue) for event in events):
             self._write(_BELL)
+        cues = [session_text.walk_cue(event.kind) for event in events if isinstance(event, WalkCue)]
+        if cues:
+            self.remark(" ".join(cues))
         if view.status is not Status.ENDED:
             self.show(view)
+
+    def remark(self, words: str) -> None:
+        self._remark, self._remarked = words, None
 
     def show_trouble(self, why: str) -> None:
         self._trouble = why
@@ -81,12 +93,18 @@ class LiveScreen:
 
     def show(self, view: SessionView) -> None:
         columns, lines = self._size()
+        if self._remarked is None:
+            self._remarked = (view.index, view.elapsed_seconds)
+        since = self._remarked[1] if self._remarked[0] == view.index else 0.0
+        if view.elapsed_seconds - since >= _REMARK_SECONDS:
+            self._remark = ""
         moment = Moment(
             view,
             self._shown(self._timeline.name),
             self._timeline.seconds,
             tuple(self._shown(sentence) for sentence in self._words.at(view.phase, view.coming)),
             self._shown(self._trouble),
+            self._shown(self._remark),
         )
         self._draw(rows(moment, columns, lines, self._glyphs), (columns, lines))
 

@@ -9,6 +9,7 @@ from exercises.library.problems import visible
 from exercises.library.timeline import Phase, PhaseKind, Timeline
 from exercises.session.events import (
     CountingIn,
+    CueKind,
     Ending,
     Event,
     Extended,
@@ -17,6 +18,7 @@ from exercises.session.events import (
     PhaseEnded,
     PhaseStarted,
     SessionStarted,
+    WalkCue,
 )
 from exercises.session.session import SessionView
 
@@ -58,16 +60,27 @@ class PlainScreen:
                     say(session_text.plain_sentence(session_text.GOING_ON))
                 case Extended():
                     say(session_text.LONGER)
-                case KeptWalking():
-                    say(session_text.plain_walked(event.seconds))
                 case _:
-                    pass
+                    self._say_about_walking(event)
 
     def show(self, view: SessionView) -> None:
         """Seconds that pass are no news to someone who listens."""
 
+    def remark(self, words: str) -> None:
+        say(words)
+
     def show_trouble(self, why: str) -> None:
         """It has been said on standard error."""
+
+    def _say_about_walking(self, event: Event) -> None:
+        match event:
+            # Nobody is asked who can't press a key.
+            case WalkCue(kind=kind) if self._keys or kind is not CueKind.PAIN:
+                say(session_text.walk_cue(kind))
+            case KeptWalking():
+                say(session_text.plain_walked(event.seconds))
+            case _:
+                pass
 
     def _say_phase(self, phase: Phase) -> None:
         say(visible(session_text.plain_phase(phase)))

@@ -4,7 +4,7 @@ from exercises.commands.text import counted, how_to_run, sentence
 from exercises.library.scalars import format_duration
 from exercises.library.timeline import Phase, PhaseKind, Side
 from exercises.session.display import seconds_to_show
-from exercises.session.events import Outcome
+from exercises.session.events import CueKind, Outcome
 from exercises.session.record import Feelings
 from exercises.session.repetition import Repetition, RepetitionPart
 
@@ -22,6 +22,10 @@ KEY_END = "end"
 KEY_END_AND_KEEP = "end and keep"
 KEY_RESTART = "restart this exercise"
 KEY_WALKED = "I kept walking"
+KEY_PAIN = "pain now"
+STOP_HERE = (
+    "Stop here, sit down, and take the short way home. If a leg is newly numb, tingling or weak, get help today."
+)
 SKIPPED = "Skipped."
 LONGER = "Ten seconds more."
 PLAIN_KEYS = (
@@ -158,6 +162,21 @@ def plain_gap_keys(*, walking: bool) -> str:
 def plain_walked(seconds: float) -> str:
     """The time of a gap in a walk was counted."""
     return f"You kept walking: {spoken(seconds)} counted."
+
+
+def walk_cue(kind: CueKind) -> str:
+    """What is said while walking."""
+    return {
+        CueKind.POSTURE: "Eyes up, shoulders loose, a shorter step. Keep what eases your back.",
+        CueKind.PAIN: "How is your back now? Press 0 to 9, or 1 and then 0 for ten.",
+        CueKind.TURN_BACK: "Half of your walk is done. Turn back now, and take your time.",
+        CueKind.ENOUGH: "That is enough for today. Press Enter as soon as you stop.",
+    }[kind]
+
+
+def pain_kept(pain: int) -> str:
+    """The answer to pain told on the way."""
+    return f"Pain {pain}, kept. Go on at a pace that feels right."
 
 
 def session_over(name: str, *, finished: bool, active_seconds: float, planned_seconds: float) -> str:

@@ -21,6 +21,7 @@ class NotingScreen:
         self.opened = 0
         self.closed = 0
         self.troubles = []
+        self.remarks = []
 
     def open(self):
         self.opened += 1
@@ -33,6 +34,9 @@ class NotingScreen:
 
     def show(self, view):
         pass
+
+    def remark(self, words):
+        self.remarks.append(words)
 
     def show_trouble(self, why):
         self.troubles.append(why)
@@ -254,3 +258,40 @@ def test_writing_that_fails__is_said_once_and_tried_again_at_the_end(clock, hist
     in_the_way.rmdir()
     assert journal.try_again()
     assert history.session(journal.record.id).active_seconds == 73
+
+
+# Pain on the way
+
+
+def taps(record):
+    return [(round(tap.seconds), tap.pain) for tap in record.taps]
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ([(301, 3)], [(301, 3)]),
+        ([(301, 1)], [(302, 1)]),
+        ([(301, 1), (301.5, 0), (310, Key.PAUSE)], [(301, 10)]),  # which pauses
+        ([(301, 1), (301.5, 4)], [(301, 1), (301, 4)]),
+        ([(301, 1), (304, 0)], [(302, 1), (304, 0)]),
+        ([(20, 3)], []),  # on the mat
+        ([(635, 2)], [(635, 2)]),  # asked at the very end of the walking
+        ([(635, 2), (636, 3)], [(635, 2)]),
+        ([(655, 2)], []),  # and forgotten in the next phase
+    ],
+)
+def test_digits__tell_pain_while_walking(follow, script, told):
+    record = follow("work 30 | walk 600 | work 20 | work 60", *script)
+    assert [pain for _, pain in taps(record)] == [pain for _, pain in told]
+    assert [at for at, _ in taps(record)] == pytest.approx([at for at, _ in told], abs=1)
+
+
+def test_digits__the_worst_is_the_peak_and_a_red_sign_pauses(follow, history):
+    record = follow("walk 600", (100, 3), (200, 6), (260, Key.PAUSE))
+    assert record.feelings.pain_peak == 6
+    assert "Stop here" in follow.screen.remarks[1]
+    assert "kept" in follow.screen.remarks[0]
+    assert record.walk_active_seconds == pytest.approx(600)
+    names = follow.screen.events
+    assert names.count("Paused") == 1

@@ -23,7 +23,9 @@ from exercises.commands.keys import Key, KeyReader
         ("\x1b[3~", []),
         ("\x1b[15~n", [Key.SKIP]),
         ("\x1bq", [Key.END]),
-        ("xyz1?\x04", []),
+        ("xyz?\x04", []),
+        ("4", [4]),
+        ("10 ", [1, 0, Key.PAUSE]),
         ("", []),
     ],
 )

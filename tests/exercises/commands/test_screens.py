@@ -182,3 +182,51 @@ def test_plain__tells_of_a_gap(capsys, clock, words, keys):
     assert "Paused, your computer slept for 12 minutes." in lines
     assert "You kept walking: 12 minutes counted." in lines
     assert bool(said) is keys
+
+
+def walked(screen, seconds):
+    """Let the session of a screen pass, as its loop would."""
+    while seconds > 0:
+        screen.clock.advance(min(1, seconds))
+        events = screen.session.tick()
+        screen.screen.happened(events, screen.session.view())
+        seconds -= 1
+
+
+def test_live__says_what_belongs_to_walking_for_a_while(play):
+    live = play("walk 600 | work 10")
+    walked(live, 59)
+    live.written()
+    walked(live, 2)
+    assert "shoulders loose" in live.written()
+    walked(live, 15)
+    live.size[:] = [80, 25]  # draws everything anew
+    live.screen.show(live.session.view())
+    assert "shoulders loose" in live.written()
+    walked(live, 6)
+    live.size[:] = [80, 24]
+    live.screen.show(live.session.view())
+    assert "shoulders loose" not in live.written()
+
+
+def test_live__asks_about_pain_and_turns_back_at_one_moment(play):
+    live = play("walk 600 | work 10")
+    walked(live, 300)
+    text = live.written()
+    assert "Turn back now" in text
+    assert "Press 0 to 9" in text, "both, on as many lines as they need"
+    assert "0-9 pain now" in text
+
+
+def test_plain__says_what_belongs_to_walking_and_asks_only_who_can_answer(words, clock, capsys):
+    for keys in (True, False):
+        session = Session(timeline("walk 600"), clock)
+        screen = PlainScreen(session.timeline, words, keys=keys)
+        session.start()
+        for _ in range(301):
+            clock.advance(1)
+            screen.happened(session.tick(), session.view())
+        text = capsys.readouterr().out
+        assert "Eyes up" in text
+        assert "Turn back now" in text
+        assert ("How is your back now?" in text) is keys
