@@ -1,6 +1,7 @@
 """Facts as rows of the database, and back; kinds of a newer program are passed over and stay as they are."""
 
 import json
+import math
 import sqlite3
 import types
 from dataclasses import fields
@@ -43,15 +44,20 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "shoes": ShoePair,
 }
 _WORDS: Final = {form: word for word, form in KINDS.items()}
+_FIELDS: Final = {form: get_type_hints(form) for form in KINDS.values()}
 
 
 def fact_values(stored: StoredFact) -> tuple[str, str, str, float, str]:
-    """A fact's row: id, kind, at, at_utc, value."""
+    """A fact's row: id, kind, at, at_utc, value. Raises ValueError or TypeError when it could not be read back."""
     fact = stored.fact
     value = {field.name: _plain(getattr(fact, field.name)) for field in fields(fact)}
     # ASCII holds also what UTF-8 can't.
     text = json.dumps(value, separators=(",", ":"))
-    return stored.id, _WORDS[type(fact)], stored.at.isoformat(), stored.at.timestamp(), text
+    at = stored.at.isoformat()
+    # What reading would pass over must not be lost in silence.
+    _moment(at)
+    _fact(type(fact), text)
+    return stored.id, _WORDS[type(fact)], at, stored.at.timestamp(), text
 
 
 def fact_from(row: sqlite3.Row) -> StoredFact | None:
@@ -60,14 +66,47 @@ def fact_from(row: sqlite3.Row) -> StoredFact | None:
     if form is None:
         return None
     try:
-        value = json.loads(row["value"])
-        hints = get_type_hints(form)
-        told = {
-            field.name: _read(value[field.name], hints[field.name]) for field in fields(form) if field.name in value
-        }
-        return StoredFact(row["id"], datetime.fromisoformat(row["at"]), form(**told))
-    except (ValueError, TypeError, KeyError):
+        return StoredFact(row["id"], _moment(row["at"]), _fact(form, row["value"]))
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return None
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment
+
+
+def _fact(form: type[Fact], text: str) -> Fact:
+    """A fact from its JSON; what a newer program adds to it is passed over, what it left out has its default."""
+    value = json.loads(text)
+    if not isinstance(value, dict):
+        raise TypeError(text)
+    told = {name: _read(value[name], hint) for name, hint in _FIELDS[form].items() if name in value}
+    fact = form(**told)
+    if not _can_be(fact):
+        raise ValueError(text)
+    return fact
+
+
+def _can_be(fact: Fact) -> bool:
+    """Whether its numbers are within the ranges that facts.py names."""
+    match fact:
+        case CheckIn(pain=pain):
+            return 0 <= pain <= 10
+        case SetLevel(minutes=minutes) | KnownMinutes(minutes=minutes):
+            return minutes >= 0
+        case Trait(value=value):
+            return 0 <= value <= 10
+        case WalkingDays(days=days):
+            return all(0 <= day <= 6 for day in days)
+        case SelfCheckAnswers(answers=answers):
+            return all(0 <= answer <= 2 for _, answer in answers)
+        case ShoePair(kilometres=kilometres):
+            return 0 <= kilometres < math.inf
+        case _:
+            return True
 
 
 def _plain(value: object) -> object:

@@ -6,6 +6,7 @@ from typing import Final
 
 from exercises.history.fact_rows import fact_from, fact_values
 from exercises.history.facts import StoredFact
+from exercises.history.owner import is_gone, owner_from_text
 from exercises.history.rows import FEELING_COLUMNS, feelings_from
 from exercises.history.session_facts import SessionFact
 from exercises.session.events import Outcome
@@ -33,7 +34,8 @@ _WORST_FIRST: Final = (
 def put_fact(connection: sqlite3.Connection, stored: StoredFact) -> None:
     """Write a fact; one that is there already stays as it is."""
     connection.execute(
-        "INSERT OR IGNORE INTO fact (id, kind, at, at_utc, value) VALUES (?, ?, ?, ?, ?)", fact_values(stored)
+        "INSERT INTO fact (id, kind, at, at_utc, value) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        fact_values(stored),
     )
 
 
@@ -46,13 +48,16 @@ def get_facts(connection: sqlite3.Connection) -> tuple[StoredFact, ...]:
 
 
 def get_session_facts(connection: sqlite3.Connection) -> tuple[SessionFact, ...]:
-    """Every session as the coach reads it, oldest first; what is deleted or has only just begun is left out."""
+    """Every session as the coach reads it, oldest first; what is deleted, or runs and has only just begun, is left out.
+
+    Neither timelines nor, as long as nothing hurt, steps are read.
+    """
     rows = connection.execute(_SESSIONS).fetchall()
     exercises = _exercises(connection)
     return tuple(
         _session_fact(row, exercises.get(row["id"], ()))
         for row in rows
-        if row["owner"] is None or row["active_seconds"] > 0
+        if row["owner"] is None or row["active_seconds"] > 0 or is_gone(owner_from_text(row["owner"]))
     )
 
 
@@ -80,15 +85,16 @@ def _exercises(connection: sqlite3.Connection) -> dict[str, tuple[tuple[str, Ste
         return {}
     since = newest - _HURT_DAYS * 86_400.0
     first = connection.execute(
-        "SELECT min(started_utc) FROM session WHERE deleted_at IS NULL AND started_utc >= ? AND EXISTS "
-        "(SELECT 1 FROM step WHERE step.session = session.id AND step.outcome = 'hurt')",
+        "SELECT min(started_utc) FROM session WHERE deleted_at IS NULL AND started_utc >= ? AND kind != 'walk' AND "
+        "EXISTS (SELECT 1 FROM step WHERE step.session = session.id AND step.outcome = 'hurt')",
         (since,),
     ).fetchone()[0]
     if first is None:
         return {}
     rows = connection.execute(
         "SELECT session, exercise, step.outcome AS outcome FROM session JOIN step ON step.session = session.id "
-        "WHERE deleted_at IS NULL AND started_utc >= ? AND kind != 'walk' AND exercise IS NOT NULL",
+        "WHERE deleted_at IS NULL AND started_utc >= ? AND kind != 'walk' AND exercise IS NOT NULL "
+        "ORDER BY session, number",
         (first,),
     )
     found: dict[str, dict[str, StepOutcome]] = {}

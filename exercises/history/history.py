@@ -94,14 +94,15 @@ class History:
 
     def answer_next_day(self, session_id: str, pain: int | None, sleep_lost: bool | None, at: datetime) -> bool:
         """Write how the back was the morning after a session (0 to 10), told at that moment; whether it is there."""
-        if self.session(session_id) is None:
+        if self._store.reading() is None:
             return False
         with self._store.writing() as connection:
-            connection.execute(
-                "UPDATE session SET pain_next_day = ?, sleep_lost = ?, next_day_at = ? WHERE id = ?",
+            done = connection.execute(
+                "UPDATE session SET pain_next_day = ?, sleep_lost = ?, next_day_at = ? "
+                "WHERE id = ? AND deleted_at IS NULL",
                 (pain, None if sleep_lost is None else int(sleep_lost), at.isoformat(), session_id),
             )
-        return True
+            return done.rowcount > 0
 
     # Facts beside the sessions
 
@@ -127,7 +128,7 @@ class History:
         return self._mark_fact(fact_id, None)
 
     def coach_sessions(self) -> tuple[SessionFact, ...]:
-        """Every session as the coach reads it, oldest first; one that has only just begun is left out."""
+        """Every session as the coach reads it, oldest first; one that runs and has only just begun is left out."""
         with self._store.told():
             connection = self._store.reading()
             return get_session_facts(connection) if connection is not None else ()

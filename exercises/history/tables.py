@@ -112,19 +112,21 @@ def get_session(connection: sqlite3.Connection, session_id: str) -> SessionRecor
     row = connection.execute(_GET_SESSION, (session_id,)).fetchone()
     if row is None:
         return None
-    record = record_from(row, _steps_of(connection, [session_id]).get(session_id, ()))
-    taps = connection.execute("SELECT seconds, pain FROM pain_tap WHERE session = ? ORDER BY number", (session_id,))
-    record = replace(record, taps=tuple(PainTap(tap["seconds"], tap["pain"]) for tap in taps))
+    (record,) = _records_from(connection, [row])
     return record if row["timeline"] is None else replace(record, timeline=timeline_from_text(row["timeline"]))
 
 
 def get_sessions(
     connection: sqlite3.Connection, after: tuple[float, str], until_utc: float, limit: int
 ) -> list[SessionRecord]:
-    """At most `limit` sessions behind this place in time, oldest first, with their steps, without their snapshots."""
-    rows = connection.execute(_GET_SESSIONS, (*after, until_utc, limit)).fetchall()
-    steps = _steps_of(connection, [row["id"] for row in rows])
-    return [record_from(row, steps.get(row["id"], ())) for row in rows]
+    """At most `limit` sessions behind this place in time, oldest first, in full but without their snapshots."""
+    return _records_from(connection, connection.execute(_GET_SESSIONS, (*after, until_utc, limit)).fetchall())
+
+
+def _records_from(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[SessionRecord]:
+    ids = [row["id"] for row in rows]
+    steps, taps = _steps_of(connection, ids), _taps_of(connection, ids)
+    return [replace(record_from(row, steps.get(row["id"], ())), taps=taps.get(row["id"], ())) for row in rows]
 
 
 def _steps_of(connection: sqlite3.Connection, ids: list[str]) -> dict[str, tuple[StepRecord, ...]]:
@@ -133,3 +135,11 @@ def _steps_of(connection: sqlite3.Connection, ids: list[str]) -> dict[str, tuple
     for row in connection.execute(query, ids):
         found.setdefault(row["session"], []).append(step_from(row))
     return {session_id: tuple(steps) for session_id, steps in found.items()}
+
+
+def _taps_of(connection: sqlite3.Connection, ids: list[str]) -> dict[str, tuple[PainTap, ...]]:
+    query = f"SELECT * FROM pain_tap WHERE session IN ({_marks(len(ids))}) ORDER BY session, number"  # noqa: S608 - marks
+    found: dict[str, list[PainTap]] = {}
+    for row in connection.execute(query, ids):
+        found.setdefault(row["session"], []).append(PainTap(row["seconds"], row["pain"]))
+    return {session_id: tuple(taps) for session_id, taps in found.items()}
