@@ -22,6 +22,7 @@ class MainCard(Card):
     acted = Signal(object)  # OfferButton
     known_minutes = Signal(int)
     level_requested = Signal()
+    minutes_asked = Signal()  # there are new fields to go to
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -35,10 +36,7 @@ class MainCard(Card):
         self._beside.addWidget(self._picture)
         self._beside.addWidget(words)
         self.content.addWidget(inside)
-        self._know = KnownMinutes(theme, with_level=True)
-        self._know.chosen.connect(self.known_minutes)
-        self._know.level_requested.connect(self.level_requested)
-        self._know.hide()
+        self._know: KnownMinutes | None = None
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -55,8 +53,7 @@ class MainCard(Card):
         self.setObjectName(f"main-{offer.key}")
         self.setAccessibleName(offer.title)
         self._picture.set_subject(offer.title, offer.position)
-        self._know.hide()
-        self._words.removeWidget(self._know)
+        self._know = None
         _clear(self._words)
         parts: list[QWidget] = [Label(offer.title, Role.TITLE), *(Label(line, Role.MUTED) for line in offer.lines)]
         if offer.chips:
@@ -65,7 +62,6 @@ class MainCard(Card):
         for part in (*parts, self._buttons(offer)):
             self._words.addWidget(part)
             part.show()  # Qt would do it later, and until then it could not take the focus
-        self._words.addWidget(self._know)
 
     def _buttons(self, offer: Offer) -> ButtonRow:
         row = ButtonRow(self._theme)
@@ -86,9 +82,18 @@ class MainCard(Card):
 
     def _press(self, button: Button, what: OfferButton) -> None:
         if what.act is Act.KNOW:
-            self._know.open(by_keyboard=button.shows_focus_ring)
+            self._ask_minutes(by_keyboard=button.shows_focus_ring)
         else:
             self.acted.emit(what)
+
+    def _ask_minutes(self, *, by_keyboard: bool) -> None:
+        if self._know is None:
+            self._know = KnownMinutes(self._theme, with_level=True)
+            self._know.chosen.connect(self.known_minutes)
+            self._know.level_requested.connect(self.level_requested)
+            self._words.addWidget(self._know)
+            self.minutes_asked.emit()
+        self._know.open(by_keyboard=by_keyboard)
 
     def _fit(self) -> None:
         px = self._theme.px

@@ -1,8 +1,10 @@
 """The Today screen: the week, the morning's question, what is next and why, and what else would be good."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,15 +16,17 @@ from gui.today import words
 from gui.today.arrangement import Shares
 from gui.today.cards import MainCard, SmallCard
 from gui.today.charts import MinutesCard, NoteCard, PainCard
-from gui.today.first_run import FirstRun
-from gui.today.morning import MorningCard
 from gui.today.offers import Act, Offer, OfferButton, help_words, main_offer, second_offer, snack_offer
-from gui.today.view import TodayView
+from gui.today.view import FirstStep, MorningQuestion, TodayView
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button, secondary_button
 from gui.widgets.page_header import PageHeader
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.week_dots import Dot, DotMark, WeekDots
+
+if TYPE_CHECKING:
+    from gui.today.first_run import FirstRun
+    from gui.today.morning import MorningCard
 
 
 class TodayPage(QWidget):
@@ -49,19 +53,20 @@ class TodayPage(QWidget):
         self._theme = theme
         self._view: TodayView | None = None
         self._header, self._dots = self._make_header()
-        self._morning = MorningCard(theme)
-        self._help, self._ask = self._make_banners()
         self._trouble = Banner(theme, "", "", Tone.BAD)
+        self._help, self._ask = self._make_banners()
         self._main = MainCard(theme)
         self._second, self._snack = SmallCard(theme, "second"), SmallCard(theme, "snack")
         self._minutes, self._pain = MinutesCard(theme), PainCard(theme)
         self._note, self._check = NoteCard(theme), SmallCard(theme, "self-check")
-        self._first_run = FirstRun(theme)
         self._offers, self._charts, self._more = QWidget(), QWidget(), QWidget()
         self._pairs = (Shares(self._offers, first=0.5), Shares(self._charts), Shares(self._more))
+        # Most days need neither of these, so they are made when they are wanted.
+        self._first_run: FirstRun | None = None
+        self._morning: MorningCard | None = None
+        self._questions = QVBoxLayout()
         self._place()
         self._connect()
-        self._hide_all()
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -71,12 +76,13 @@ class TodayPage(QWidget):
         self._trouble.hide()
         steps = () if view.outlook.lock is not None else view.first_run
         self._show_header(view, is_first_run=bool(steps))
-        self._first_run.show_steps(steps, view.walking_days)
+        self._show_steps(steps, view.walking_days)
         for part in (self._main, self._offers, self._charts, self._more):
             part.setVisible(not steps)
+        self._show_morning(None if steps else view.morning, view.outlook.today)
         if steps:
-            for part in (self._morning, self._help, self._ask):
-                part.hide()
+            self._help.hide()
+            self._ask.hide()
         else:
             self._show_cards(view)
         self._order_tabs()
@@ -89,7 +95,8 @@ class TodayPage(QWidget):
 
     def focus_main(self) -> None:
         """Put the focus on the one thing to do next."""
-        part = self._main if self._first_run.isHidden() else self._first_run
+        first = self._first_run
+        part = self._main if first is None or first.isHidden() else first
         start = next((button for button in part.findChildren(Button) if button.isVisibleTo(self)), None)
         if start is not None:
             start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,43 +134,52 @@ class TodayPage(QWidget):
         for pair, two in zip(self._pairs, cards, strict=True):
             for card in two:
                 pair.addWidget(card)
-        for part in self._parts():
+        self._column.addWidget(self._header)
+        self._column.addWidget(self._trouble)
+        self._column.addLayout(self._questions)
+        for part in (self._help, self._ask, self._main, self._offers, self._charts, self._more):
             self._column.addWidget(part)
         self._column.addStretch(1)
+        self._hide_all()  # what is hidden need not be measured yet
         self._scroll = VerticalScroll(self._theme, page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        """The rows of the page, from the top."""
-        return (
-            self._header,
-            self._trouble,
-            self._first_run,
-            self._morning,
-            self._help,
-            self._ask,
-            self._main,
-            self._offers,
-            self._charts,
-            self._more,
-        )
+        """The rows of the page that are there, from the top."""
+        questions = tuple(each for each in (self._first_run, self._morning) if each is not None)
+        cards = (self._main, self._offers, self._charts, self._more)
+        return (self._header, self._trouble, *questions, self._help, self._ask, *cards)
 
     def _connect(self) -> None:
-        self._morning.answered.connect(self.morning_answered)
-        self._morning.postponed.connect(self.morning_postponed)
         for card in (self._main, self._second, self._snack, self._check):
             card.acted.connect(self._act)
         self._main.known_minutes.connect(self.known_minutes)
         self._main.level_requested.connect(self.level_chosen)
-        first = self._first_run
+        self._main.minutes_asked.connect(self._order_tabs)
+
+    def _make_first_run(self) -> "FirstRun":
+        from gui.today.first_run import FirstRun
+
+        first = FirstRun(self._theme)
         first.safety_requested.connect(self.safety_requested)
         first.known_minutes.connect(self.known_minutes)
         first.level_chosen.connect(self.level_chosen)
         first.afraid_told.connect(self.afraid_told)
         first.walking_days_chosen.connect(self.walking_days_chosen)
         first.finished.connect(self._finish_step)
+        self._questions.addWidget(first)
+        return first
+
+    def _make_morning(self) -> "MorningCard":
+        from gui.today.morning import MorningCard
+
+        morning = MorningCard(self._theme)
+        morning.answered.connect(self.morning_answered)
+        morning.postponed.connect(self.morning_postponed)
+        self._questions.addWidget(morning)
+        return morning
 
     # Showing
 
@@ -190,8 +206,19 @@ class TodayPage(QWidget):
             ]
         )
 
+    def _show_steps(self, steps: Sequence[FirstStep], walking_days: Sequence[int]) -> None:
+        if steps and self._first_run is None:
+            self._first_run = self._make_first_run()
+        if self._first_run is not None:
+            self._first_run.show_steps(steps, walking_days)
+
+    def _show_morning(self, question: MorningQuestion | None, today: date) -> None:
+        if question is not None and self._morning is None:
+            self._morning = self._make_morning()
+        if self._morning is not None:
+            self._morning.show_question(question, today)
+
     def _show_cards(self, view: TodayView) -> None:
-        self._morning.show_question(view.morning, view.outlook.today)
         help_text = help_words(view)
         self._help.setVisible(help_text is not None)
         if help_text is not None:

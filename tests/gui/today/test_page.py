@@ -274,6 +274,11 @@ def test_no_level__enter_in_the_field_takes_the_minutes(screen):
     shown.qtbot.keyClicks(shown.find("known-minutes"), "9")
     shown.press(Qt.Key.Key_Return)
     assert shown.told == [("known_minutes", 9)]
+    shown.find("use-known-minutes").setFocus(Qt.FocusReason.TabFocusReason)
+    shown.press(Qt.Key.Key_Tab)
+    assert shown.focus == "pick-level"
+    shown.press(Qt.Key.Key_Tab)
+    assert shown.focus == "second-start"
 
 
 def test_second_easy_walk__is_no_place_to_guess_any_more(screen):
