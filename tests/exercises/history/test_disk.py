@@ -9,6 +9,7 @@ from collections import deque
 import pytest
 
 from exercises.errors import AmbleError
+from exercises.history.facts import CheckIn
 from exercises.history.journal import Journal
 from exercises.session.session import Session
 from tests.exercises.history.records import PLAN, begun, done
@@ -185,6 +186,28 @@ def test_what_a_crash_left_is_read_in_a_read_only_folder_too(disk, open_history,
     disk.make_read_only()
     (found,) = open_history(disk.path).interrupted()
     assert (found.id, found.active_seconds) == (session_id, 48.0)
+
+
+def test_facts_in_a_read_only_folder_are_read_and_told_at_the_first_write(disk, open_history):
+    history = open_history(disk.path)
+    record, stored = done(), history.note(CheckIn(3))
+    history.save(record)
+    history.close()
+    disk.make_read_only()
+    before = disk.path.read_bytes()
+    writes = (
+        lambda: history.note(CheckIn(4)),
+        lambda: history.delete_fact(stored.id),
+        lambda: history.undelete_fact(stored.id),
+        lambda: history.answer_next_day(record.id, 2, None, record.started),
+    )
+    for write in writes:
+        with pytest.raises(AmbleError, match=READ_ONLY):
+            write()
+        assert history.facts() == (stored,)
+        assert [fact.id for fact in history.coach_sessions()] == [record.id]
+    assert disk.path.read_bytes() == before
+    assert disk.names() == ["history.db"]
 
 
 def test_a_file_in_the_middle_of_being_written_was_copied_to_a_read_only_folder(disk, open_history, program):

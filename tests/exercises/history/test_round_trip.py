@@ -14,7 +14,7 @@ from exercises.history.history import History
 from exercises.history.snapshot import FORMAT, timeline_from_text, timeline_to_text
 from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 from exercises.session.events import Outcome
-from exercises.session.record import Feelings, SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome, StepRecord
 from tests.exercises.history.records import PLAN
 from tests.fakes import FakeClock
 
@@ -80,6 +80,10 @@ feelings = st.builds(
     where=st.lists(texts, max_size=3).map(tuple),
     surface=maybe_text,
     note=maybe_text,
+    next_day_at=st.none() | moments,
+    hills=maybe_text,
+    shoes=maybe_text,
+    kilometres=st.none() | st.floats(0, 100),
 )
 records = st.builds(
     SessionRecord,
@@ -100,6 +104,7 @@ records = st.builds(
     logged_by_hand=st.booleans(),
     timeline=st.none() | timelines,
     position=st.integers(0, 2000),
+    taps=st.lists(st.builds(PainTap, seconds=seconds, pain=st.integers(0, 10)), max_size=3).map(tuple),
 )
 
 
