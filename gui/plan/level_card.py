@@ -109,7 +109,9 @@ class LevelCard(Card):
         if outlook.lock is not None:
             why = lock_sentence(outlook.lock, details.emergency_number)
         elif outlook.level is None:
-            steps = self.tr("Walk at an easy pace and turn back when your pain is up by 2. Three easy walks find it.")
+            steps = self.tr(
+                "Walk at an easy pace and turn back when your pain is up by 2. {n} easy walks find your level."
+            ).format(n=details.start_walks)
             why = f"{outlook.why} {steps}" if outlook.why else steps
         self._set(self._why, why)
         self._set(self._needed, "" if waits or outlook.level is None else details.needed)
