@@ -13,8 +13,9 @@ from exercises.library.library import Library
 from exercises.library.timeline import Timeline
 from exercises.library.trial import trial
 from exercises.session.events import Event
+from exercises.session.going_on import FROM_THE_START, StartPoint, going_on
 from exercises.session.record import Feelings, SessionRecord
-from exercises.session.session import Session, start_of_exercise
+from exercises.session.session import Session
 from gui.coaching import Coaching
 from gui.interrupted import interrupted_notice
 from gui.main_window import MainWindow
@@ -145,7 +146,7 @@ class SessionFlow(QObject):
             self._keep(record)
             return
         keeper = self._new_keeper(timeline, record)
-        self._play(timeline, keeper, start_of_exercise(timeline, record.position), feelings=record.feelings)
+        self._play(timeline, keeper, going_on(record), feelings=record.feelings)
 
     def _keep_aloud(self, record: SessionRecord) -> None:
         self._keep(record)
@@ -165,7 +166,11 @@ class SessionFlow(QObject):
         return keeper
 
     def _play(
-        self, timeline: Timeline, keeper: SessionKeeper | None, first: int = 0, feelings: Feelings | None = None
+        self,
+        timeline: Timeline,
+        keeper: SessionKeeper | None,
+        start: StartPoint = FROM_THE_START,
+        feelings: Feelings | None = None,
     ) -> None:
         self._keeper = keeper
         self._closing = self._warned_unsaved = False
@@ -173,7 +178,14 @@ class SessionFlow(QObject):
         self._window.show_whole(self.player)
         remark = "" if keeper is not None else self.tr("trying out, not recorded")
         gauge = self._gauge(feelings or Feelings())
-        self.player.play(Session(timeline, self._clock, first=first), remark=remark, gauge=gauge)
+        session = Session(
+            timeline,
+            self._clock,
+            first=start.first,
+            gone_seconds=start.gone_seconds,
+            walked_seconds=start.walked_seconds,
+        )
+        self.player.play(session, remark=remark, gauge=gauge)
 
     def _gauge(self, feelings: Feelings) -> PainGauge:
         """What pain told on the way is measured against."""

@@ -1,6 +1,7 @@
 """Where a session goes on that was broken off by a crash or a power cut."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from exercises.library.timeline import PhaseKind, Timeline
 from exercises.session.record import SessionRecord, StepOutcome
@@ -16,6 +17,9 @@ class StartPoint:
     walked_seconds: float = 0.0
 
 
+FROM_THE_START: Final = StartPoint(0)
+
+
 def going_on(record: SessionRecord) -> StartPoint:
     """Where to go on: in the middle of a walk, else at the start of the exercise that ran.
 
@@ -23,7 +27,7 @@ def going_on(record: SessionRecord) -> StartPoint:
     """
     timeline = record.timeline
     if timeline is None:
-        return StartPoint(0)
+        return FROM_THE_START
     walked = record.walk_active_seconds
     gone = _gone_of_walk(record, timeline)
     if gone > 0:

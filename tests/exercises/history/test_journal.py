@@ -76,10 +76,12 @@ def test_tap__is_kept_and_raises_the_peak(open_history, clock) -> None:
     walker.journal.tap(4, walker.session.view().elapsed_seconds)
     walker.go(300)
     walker.journal.tap(2, walker.session.view().elapsed_seconds)
-    assert [(tap.seconds, tap.pain) for tap in walker.journal.record.taps] == [(308, 4), (608, 2)]
     assert open_history().session(ID).feelings.pain_peak == 4
-    walker.go(302)
-    assert open_history().session(ID).feelings.pain_peak == 4
+    walker.go(312)
+    found = open_history().session(ID)
+    assert found.ended is not None
+    assert found.feelings.pain_peak == 4
+    assert [(tap.seconds, tap.pain) for tap in found.taps] == [(308, 4), (608, 2)]
 
 
 def test_hurt__a_leg_once_said_stays_said(open_history, clock) -> None:
