@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.walk_words import HILLS, SURFACES, hills_word, surface_word
 from gui.widgets.buttons import ButtonRow
-from gui.widgets.chips import ChipRow
+from gui.widgets.chips import ChipRow, ToggleChip
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid
@@ -76,6 +77,10 @@ class WalkDetails(Disclosure):
         self._shoes.set_options(self._shoe_names.items())
         self._shoes.set_chosen((told.shoes,) if told.shoes else ())
         self._boxes[self._shoes].setVisible(bool(self._shoe_names))
+        # New chips stand last in the Tab order of the whole page; they belong between the hills and the distance.
+        stops = [*self._hills.findChildren(ToggleChip)[-1:], *self._shoes.findChildren(ToggleChip), self.line]
+        for stop, following in pairwise(stops):
+            QWidget.setTabOrder(stop, following)
         self.line.setText(f"{told.kilometres:g}" if told.kilometres is not None else "")
         self._tell("")
         self.set_open(False)

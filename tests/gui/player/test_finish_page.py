@@ -232,3 +232,18 @@ def test_wide_window__shows_the_three_scales_and_save_at_once(bench: Bench) -> N
         widget = bench.see(name)
         corner = widget.mapTo(bench.page, widget.rect().bottomRight())
         assert bench.page.rect().contains(corner), name
+
+
+def test_tab__goes_through_the_questions_in_their_order(bench: Bench) -> None:
+    bench.show(WALK, WalkTold("path", "flat", "b"))
+    bench.click("more-about-walk")
+    bench.page.setFocus()
+    stops = []
+    for _ in range(13):
+        bench.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        stops.append(focused.objectName() if focused is not None else "")
+    assert stops == [
+        *("scale-0", "scale-0", "scale-0", "chip-no", "chip-lower-back-left", "note", "more-about-walk"),
+        *("chip-path", "chip-flat", "chip-b", "kilometres", "save", "skip-questions"),
+    ]
