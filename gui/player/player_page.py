@@ -255,17 +255,19 @@ class PlayerPage(QWidget):
         self._keys.arm(free=running and not self._questions.is_open, waits=waits, asked=self._guide.asks)
 
     def _room_for_walk(self) -> Room:
-        """Where a walk may say something: on the instructions, else above the buttons, never on the number for long."""
+        """Where a walk may say and ask something: on the instructions, else above the buttons."""
         px = self._theme.px
         gap = px(Space.M)
         if self._big:
             edge = max(8, self.height() // 36) + px(Space.XS)  # inside the coloured edge
-            return Room(self.rect().adjusted(edge, edge, -edge, -edge))
-        stage = QRect(self._stage.mapTo(self, QPoint(0, 0)), self._stage.size())
-        if self._stage.isVisible() and stage.width() >= px(_WIDE_ENOUGH):
-            return Room(stage.adjusted(px(Space.S), px(Space.S), -px(Space.S), -px(Space.S)))
+            inside = self.rect().adjusted(edge, edge, -edge, -edge)
+            return Room(inside, inside)
         whole = QRect(gap, gap, self.width() - 2 * gap, self._controls.y() - 2 * gap)
-        return Room(whole, lines_above=not self._stage.isVisible())
+        if not self._stage.isVisible():
+            return Room(whole, whole, above=True)
+        edge = px(Space.S)
+        stage = QRect(self._stage.mapTo(self, QPoint(0, 0)), self._stage.size()).adjusted(edge, edge, -edge, -edge)
+        return Room(stage if stage.width() >= px(_WIDE_ENOUGH) else whole, stage)
 
     # Showing
 

@@ -23,10 +23,14 @@ _WIDTH: Final = 780
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where the panel may be; `lines_above` keeps a mere line off the number, which then has the lower end."""
+    """Where the panel may be, at the lower end: what asks, and a mere line, which must not cover the number.
 
-    place: QRect
-    lines_above: bool = False
+    `above` puts a line at the upper end.
+    """
+
+    asking: QRect
+    line: QRect
+    above: bool = False
 
 
 class WalkPanel(QFrame):
@@ -186,16 +190,17 @@ class WalkPanel(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _fit(self) -> None:
-        """As high as the width makes it, at the lower end of its place; a mere line above where the room says so."""
+        """As high as the width makes it."""
         if self.isHidden():
             return
         room = self._room()
-        width = max(1, min(self._theme.px(_WIDTH), room.place.width()))
+        line = not (self.asks or self.advises)
+        place = room.line if line else room.asking
+        width = max(1, min(self._theme.px(_WIDTH), place.width()))
         self._column.activate()
-        height = max(1, min(self._column.totalHeightForWidth(width), room.place.height()))
-        left = room.place.left() + (room.place.width() - width) // 2
-        above = room.lines_above and not (self.asks or self.advises)
-        self.setGeometry(left, room.place.top() if above else room.place.bottom() + 1 - height, width, height)
+        height = max(1, min(self._column.totalHeightForWidth(width), place.height()))
+        top = place.top() if line and room.above else place.bottom() + 1 - height
+        self.setGeometry(place.left() + (place.width() - width) // 2, top, width, height)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A line that is in the way is put away by a click."""
