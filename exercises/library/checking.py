@@ -68,7 +68,7 @@ class Checked:
                 self._use(report, file, FileKind.EXERCISE, step.exercise)
             elif isinstance(step, RoutineStep):
                 self._include(report, file, routine.id, step.routine)
-        holes = len(report.problems) > before or bool(file.own_problems)
+        holes = len(report.problems) > before or file.unreadable
         timeline, problems = unfold(routine, self._lookup, holes=holes)
         report.problems.extend(problems)
         return timeline
@@ -111,7 +111,7 @@ class Checked:
 
     def _sound(self, file: LibraryFile) -> Content | None:
         """What a file stands for in this scan: itself when nothing is wrong with it, else its last good version."""
-        return file.content if file.own_problems or self.problems(file) else file.fresh
+        return file.content if file.unreadable or self.problems(file) else file.fresh
 
     def _exercise(self, exercise_id: str) -> Exercise | None:
         file = self._winners.get((FileKind.EXERCISE, exercise_id))

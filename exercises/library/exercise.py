@@ -1,10 +1,12 @@
 """One movement: what an exercise file says."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
 from exercises.library.fields import Fields, Located
+from exercises.library.figure.figure import Figure
+from exercises.library.figure.reading import read_figure
 from exercises.library.problems import short
 from exercises.library.scalars import parse_count
 
@@ -83,6 +85,7 @@ class Exercise:
     avoid_when: tuple[str, ...] = ()
     stop_when: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    figure: Figure | None = None
     picture: str | None = None
     links: tuple[Located, ...] = field(default=(), compare=False, repr=False)
 
@@ -134,7 +137,7 @@ def read_exercise(fields: Fields, exercise_id: str) -> Exercise:
     pace = fields.duration("pace", zero=True)
     easier, harder = fields.texts("easier"), fields.texts("harder")
     dose = _read_dose(fields)
-    fields.mapping("figure")
+    figure = _read_figure(fields)
     picture = _read_picture(fields)
     lists = {key: _plain(fields.texts(key)) for key in ("kit", "targets", "cues", "mistakes", "sources")}
     avoid_when, stop_when = _plain(fields.texts("avoid-when")), _plain(fields.texts("stop-when"))
@@ -158,6 +161,7 @@ def read_exercise(fields: Fields, exercise_id: str) -> Exercise:
         avoid_when=avoid_when,
         stop_when=stop_when,
         sources=lists["sources"],
+        figure=figure,
         picture=picture,
         links=easier + harder,
     )
@@ -175,6 +179,16 @@ def read_format(fields: Fields) -> None:
         newer = f"this file is written in format {short(written.text)}"
         text = f"{newer}; this Amble reads format {FORMAT}: a newer Amble can open it"
         fields.say(written.at, "format", text)
+
+
+def _read_figure(fields: Fields) -> Figure | None:
+    """What is wrong with the drawing leaves the exercise usable without it."""
+    problems = fields.report.problems
+    before = len(problems)
+    found = fields.mapping("figure")
+    figure = read_figure(found) if found is not None else None
+    problems[before:] = [replace(problem, minor=True) for problem in problems[before:]]
+    return figure
 
 
 def _read_dose(fields: Fields) -> Dose | None:

@@ -11,6 +11,7 @@ from exercises.library.scalars import (
     MAX_TEXT,
     format_duration,
     parse_count,
+    parse_decimal,
     parse_duration,
     parse_percent,
 )
@@ -31,6 +32,9 @@ _OTHER_WORDS: Final = {
     "equipment": "kit",
     "steps": "instructions",
 }
+
+
+_FLAGS: Final = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,30 @@ class Fields:
     def has(self, key: str) -> bool:
         return self.entry(key) is not None
 
+    @property
+    def report(self) -> Report:
+        """Where the problems of the whole file are collected."""
+        return self._report
+
+    def names(self) -> list[str]:
+        """The keys in the order of the file, for mappings whose keys are the user's own words."""
+        return list(self._entries)
+
+    def is_list(self, key: str) -> bool:
+        entry = self.entry(key)
+        return entry is not None and isinstance(entry.value, Sequence)
+
     def say(self, at: Place, key: str, text: str) -> None:
         self._report.say(at, self.path_to(key) if key else self.path, text)
+
+    def say_at_key(self, key: str, text: str) -> None:
+        """Report something about a key itself; at the mapping's first key where it is missing."""
+        entry = self._entries.get(key)
+        self.say(self.first if entry is None else entry.key.at, key, text)
+
+    def say_about(self, text: Located, words: str) -> None:
+        """Report something about a text that was read."""
+        self._report.say(text.at, text.path, words)
 
     def node(self, key: str, missing: str | None) -> Node | None:
         """The value of a key; `missing` is what to say when it is not there (None: the key is optional)."""
@@ -189,6 +215,75 @@ class Fields:
         else:
             return number
         return None
+
+    def flag(self, key: str) -> bool | None:
+        """Yes or no."""
+        node = self._scalar(key, "yes or no is due here")
+        if node is None:
+            return None
+        found = _FLAGS.get(node.text.strip().lower())
+        if found is None:
+            self.say(node.at, key, f'"{short(node.text)}" is neither yes nor no')
+        return found
+
+    def decimal(self, key: str, low: float, high: float) -> float | None:
+        """A number within the range, with a decimal point if need be."""
+        node = self._scalar(key, f"a number from {low:g} to {high:g} is due here")
+        return self._decimal(node, self.path_to(key), low, high) if node is not None else None
+
+    def decimals(
+        self, key: str, count: int, low: float, high: float, *, missing: str | None = None
+    ) -> tuple[float, ...] | None:
+        """A list of exactly so many numbers within the range."""
+        node = self.node(key, missing)
+        if node is None:
+            return None
+        path = self.path_to(key)
+        if not isinstance(node, Sequence):
+            self._wrong_type(node, path, f"a list of {count} numbers is due here, such as [90, 90]")
+            return None
+        if len(node.items) != count:
+            self._report.say(node.at, path, f"{len(node.items)} numbers stand here; {count} are due")
+            return None
+        found = []
+        for index, item in enumerate(node.items):
+            place = f"{path}[{index}]"
+            if not isinstance(item, Scalar):
+                self._wrong_type(item, place, "a number is due here")
+                continue
+            value = self._decimal(item, place, low, high)
+            if value is not None:
+                found.append(value)
+        return tuple(found) if len(found) == count else None
+
+    def _decimal(self, node: Scalar, path: str, low: float, high: float) -> float | None:
+        value = parse_decimal(node.text)
+        if value is None:
+            self._report.say(node.at, path, f'"{short(node.text)}" is not a number')
+        elif not low <= value <= high:
+            self._report.say(node.at, path, f"{short(node.text)} is out of range; write {low:g} to {high:g}")
+        else:
+            return value
+        return None
+
+    def items(self, key: str) -> list["Located | Fields"]:
+        """A list whose entries are texts, or keys and values."""
+        node = self.node(key, None)
+        if node is None:
+            return []
+        path = self.path_to(key)
+        if not isinstance(node, Sequence):
+            self._wrong_type(node, path, "a list is due here, such as [mat, chair]")
+            return []
+        found: list[Located | Fields] = []
+        for index, item in enumerate(node.items):
+            if isinstance(item, Mapping):
+                found.append(Fields(item, f"{path}[{index}]", self._report))
+            else:
+                text = self._text(item, f"{path}[{index}]")
+                if text is not None:
+                    found.append(text)
+        return found
 
     def percent(self, key: str) -> int | None:
         """A whole number from 1 to 200 before a percent sign."""

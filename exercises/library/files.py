@@ -67,7 +67,13 @@ class LibraryFile:
 
     @property
     def broken(self) -> bool:
-        return bool(self.problems)
+        """Whether something is wrong that keeps the file from being used as it is."""
+        return any(not problem.minor for problem in self.problems)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether that shows in the file alone, without looking at others."""
+        return any(not problem.minor for problem in self.own_problems)
 
     @property
     def useless(self) -> bool:

@@ -81,7 +81,7 @@ class Library:
             aside |= roots
         self._timelines = checked.timelines
         for file in self._files.values():
-            if not file.problems:
+            if not file.broken:
                 file.content = file.fresh
 
     def _replaceable(self) -> Iterator[LibraryFile]:

@@ -25,7 +25,8 @@ class Place(NamedTuple):
 class Problem:
     """One thing that is wrong with a file, with a sentence that tells how to mend it.
 
-    `path` names the key (`steps[2].exercise`), empty for the file as a whole. Problems sort by line, then column.
+    `path` names the key (`steps[2].exercise`), empty for the file as a whole. Problems sort by line, then column. A
+    `minor` one leaves the file usable, as a bad figure does its exercise.
     """
 
     line: int
@@ -33,6 +34,7 @@ class Problem:
     width: int
     text: str
     path: str = ""
+    minor: bool = False
 
     @property
     def sentence(self) -> str:

@@ -1,4 +1,4 @@
-"""Durations, counts and percents, read from the text exactly as it was written."""
+"""Durations, counts, percents and numbers, read from the text exactly as it was written."""
 
 import re
 from typing import Final
@@ -24,6 +24,7 @@ _DURATION: Final = re.compile(rf" *(?:{'|'.join(_WAYS)}) *", re.IGNORECASE | re.
 _UNIT_SECONDS: Final = {"h": 3600.0, "m": 60.0, "s": 1.0}
 _COUNT: Final = re.compile(r"[0-9]+")
 _PERCENT: Final = re.compile(r"([0-9]+) *%")
+_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?")
 
 
 def parse_duration(text: str) -> float | None:
@@ -36,6 +37,12 @@ def parse_duration(text: str) -> float | None:
         return None
     parts = ((name, digits) for name, digits in match.groupdict().items() if digits is not None)
     return sum(float(digits) * _UNIT_SECONDS[name[-1]] for name, digits in parts)
+
+
+def parse_decimal(text: str) -> float | None:
+    """A number with an optional sign and decimal point, in ASCII digits; None for anything else."""
+    plain = text.strip()
+    return float(plain) if _DECIMAL.fullmatch(plain) else None
 
 
 def parse_count(text: str) -> int | None:

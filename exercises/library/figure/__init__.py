@@ -1,0 +1,1 @@
+"""The figure that shows a movement: poses in numbers, solved into joints for any moment. No drawing, no Qt."""

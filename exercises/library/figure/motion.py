@@ -1,0 +1,199 @@
+"""The figure at any moment of its cycle: eased from key to key, pinned where it must not slide, on the floor."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi
+from typing import Final
+
+from exercises.library.figure.body import Bone, Joint, Point, Pose, View, between, joints_of
+from exercises.library.figure.contact import lowest, sole_of
+from exercises.library.figure.figure import Figure
+from exercises.library.figure.pins import hold
+
+# A pinned point may miss its place by this share of the stature before it counts as unreachable.
+REACH: Final = 0.005
+_SAMPLES: Final = 60
+# Steps in which a walk's planted foot is followed; a rolling foot needs them fine.
+_STRIDES: Final = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One moment: the joints in statures (y up, the floor at 0), the pose that made them, and how it was moved.
+
+    `ground` is how far the ground has passed by under a walking figure, from 0 on.
+    """
+
+    view: View
+    joints: tuple[Point, ...]
+    pose: Pose
+    ground: float = 0.0
+
+    def at(self, joint: Joint) -> Point:
+        """Where a joint is."""
+        return self.joints[joint]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A box around everything that is drawn, in statures."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+class Motion:
+    """A figure's movement, worked out once; `frame` is then cheap and the same for the same moment."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        first = figure.keys[figure.moves[0].start if figure.moves else 0]
+        joints = joints_of(first)
+        rise = -lowest(joints, first, figure.view) if figure.view is not View.TOP else 0.0
+        self._start = Point(0.0, rise)
+        placed = joints_of(first, self._start)
+        # Where each pinned joint has to stay.
+        self._places = tuple(placed[pin.joint] for pin in figure.pins)
+        self._ends = _ends(figure)
+        self._path = _walking_path(self) if figure.walks else ()
+        self.misses = tuple(0.0 for _ in figure.pins)
+        if figure.pins and not figure.walks:
+            self.misses = self._worst_misses()
+
+    # Moments
+
+    def frame(self, share: float) -> Frame:
+        """The figure at a share (0 to 1) of the moving time of its cycle."""
+        pose = self.pose_at(share)
+        if self._path:
+            return self._walking(pose, share)
+        return self._placed(pose)
+
+    @property
+    def share_of_hold(self) -> float:
+        """The share of the moving time at which the hold comes; 1 where nothing is held."""
+        whole = self.figure.seconds
+        return self.figure.seconds_to_hold / whole if whole else 1.0
+
+    def key_frame(self, key: int) -> Frame:
+        """The figure in one of its keys, pinned like all others."""
+        return self._placed(self.figure.keys[key]) if not self._path else self._walking(self.figure.keys[key], 0.0)
+
+    def frames(self, count: int = _SAMPLES) -> list[Frame]:
+        """So many frames over the whole cycle, both ends included."""
+        return [self.frame(number / (count - 1)) for number in range(count)] if count > 1 else [self.frame(0.0)]
+
+    def pose_at(self, share: float) -> Pose:
+        """The posture before anything is pinned, eased from key to key."""
+        figure = self.figure
+        if not figure.moves:
+            return figure.keys[0]
+        seconds = min(max(share, 0.0), 1.0) * figure.seconds
+        number = min(bisect_right(self._ends, seconds), len(figure.moves) - 1)
+        move = figure.moves[number]
+        begun = self._ends[number] - move.seconds
+        gone = (seconds - begun) / move.seconds if move.seconds else 1.0
+        # Walking goes on and on; everything else begins and ends softly.
+        eased = gone if figure.walks else ease(gone)
+        return between(figure.keys[move.start], figure.keys[move.end], eased)
+
+    def bounds(self, joints: Sequence[Sequence[Point]] | None = None) -> Bounds:
+        """A box around the joints of the whole cycle, without their thickness."""
+        points = [point for each in (joints or [frame.joints for frame in self.frames()]) for point in each]
+        xs, ys = [point.x for point in points], [point.y for point in points]
+        return Bounds(min(xs), min(ys), max(xs), max(ys))
+
+    # Placing
+
+    def _placed(self, pose: Pose) -> Frame:
+        figure = self.figure
+        if not figure.pins:
+            joints = joints_of(pose)
+            rise = -lowest(joints, pose, figure.view) if figure.view is not View.TOP else 0.0
+            return Frame(figure.view, tuple(joints_of(pose, Point(self._start.x, rise))), pose)
+        pose, pelvis, _ = self._pinned(pose)
+        return Frame(figure.view, tuple(joints_of(pose, pelvis)), pose)
+
+    def _pinned(self, pose: Pose) -> tuple[Pose, Point, tuple[float, ...]]:
+        """The first pin carries the body; the limbs of the others are turned to their places."""
+        figure = self.figure
+        anchor = figure.pins[0]
+        pelvis = self._places[0].minus(joints_of(pose)[anchor.joint])
+        misses = [0.0]
+        bend = figure.keys[0]
+        for pin, place in zip(figure.pins[1:], self._places[1:], strict=True):
+            pose, miss = hold(pose, pelvis, pin, place, bend)
+            misses.append(miss)
+        return pose, pelvis, tuple(misses)
+
+    def _worst_misses(self) -> tuple[float, ...]:
+        worst = [0.0] * len(self.figure.pins)
+        for number in range(_SAMPLES):
+            _, _, misses = self._pinned(self.pose_at(number / (_SAMPLES - 1)))
+            worst = [max(pair) for pair in zip(worst, misses, strict=True)]
+        return tuple(worst)
+
+    # Walking
+
+    def _walking(self, pose: Pose, share: float) -> Frame:
+        place = min(max(share, 0.0), 1.0) * (len(self._path) - 1)
+        number = min(int(place), len(self._path) - 2)
+        rest = place - number
+        one, other = self._path[number], self._path[number + 1]
+        x, y = one.x + (other.x - one.x) * rest, one.y + (other.y - one.y) * rest
+        forward = self._path[-1].x * min(max(share, 0.0), 1.0)
+        joints = joints_of(pose, Point(x - forward, y))
+        return Frame(self.figure.view, tuple(joints), pose, forward)
+
+
+def ease(share: float) -> float:
+    """Slow at both ends, quick in the middle; 0 to 1."""
+    return (1.0 - cos(pi * min(max(share, 0.0), 1.0))) / 2.0
+
+
+def _ends(figure: Figure) -> list[float]:
+    """When each move ends, in seconds from the cycle's beginning."""
+    ends, seconds = [], 0.0
+    for move in figure.moves:
+        seconds += move.seconds
+        ends.append(seconds)
+    return ends
+
+
+def _walking_path(motion: Motion) -> tuple[Point, ...]:
+    """Where the pelvis of a walking figure is over one cycle: the part of a sole that bears the weight never slides."""
+    path: list[Point] = []
+    pelvis = Point(0.0, 0.0)
+    before: dict[tuple[Joint, int], Point] = {}
+    for number in range(_STRIDES + 1):
+        pose = motion.pose_at(number / _STRIDES)
+        joints = joints_of(pose)
+        soles = _soles(joints, pose)
+        bearing = min(soles, key=lambda each: soles[each].y)
+        x = pelvis.x if not path else before[bearing].x + pelvis.x - soles[bearing].x
+        pelvis = Point(x, -soles[bearing].y)
+        path.append(pelvis)
+        before = soles
+    return tuple(path)
+
+
+def _soles(joints: Sequence[Point], pose: Pose) -> dict[tuple[Joint, int], Point]:
+    found = {}
+    for bone, ankle, toe in (
+        (Bone.FOOT_A, Joint.ANKLE_A, Joint.TOE_A),
+        (Bone.FOOT_B, Joint.ANKLE_B, Joint.TOE_B),
+    ):
+        for number, point in enumerate(sole_of(joints[ankle], joints[toe], pose.angle(bone))):
+            found[ankle, number] = point
+    return found
