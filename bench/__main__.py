@@ -5,6 +5,7 @@ window takes in the same run. Exit status 1 when a bound is passed.
 """
 
 import argparse
+import itertools
 import json
 import os
 import platform
@@ -178,6 +179,40 @@ def _search_field() -> type:
     return SearchField
 
 
+def measure_year(scale: float, runs: int) -> Figure:
+    """A year read from its file and explained, day by day: what Today, the plan and `amble plan` ask each time."""
+    from bench.year_data import LAST_DAY, fill_year
+    from exercises.clock import SystemClock
+    from exercises.coach.advisor import Advisor
+    from exercises.history.history import History
+    from exercises.library.library import Library
+
+    library = Library(None)
+    library.scan()
+    times: list[tuple[float, ...]] = []
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "history.db"
+        fill_year(path)
+        for _ in range(runs):
+            with History(path, SystemClock()) as history:
+                advisor = Advisor(library, history)
+                advisor.ladder()  # the plan's own; it is read with the library
+                marks = [time.perf_counter()]
+                sessions = history.coach_sessions()
+                marks.append(time.perf_counter())
+                facts = history.facts()
+                marks.append(time.perf_counter())
+                outlook = advisor.look(sessions, facts, LAST_DAY)
+                marks.append(time.perf_counter())
+            if len(outlook.grades) != len(sessions):
+                raise RuntimeError("the year was not explained to its end")
+            times.append(tuple((after - before) * 1000 for before, after in itertools.pairwise(marks)))
+    whole = statistics.median(map(sum, times)) / scale
+    parts = [statistics.median(part) / scale for part in zip(*times, strict=True)]
+    note = f"{len(sessions)} sessions {parts[0]:.1f}, {len(facts)} facts {parts[1]:.1f}, explained {parts[2]:.1f} ms"
+    return Figure("a year read and explained", whole, 50, "ms", note)
+
+
 def measure_tick(scale: float) -> Figure:
     """One look at a running session."""
     from exercises.clock import SystemClock
@@ -241,6 +276,7 @@ def main() -> int:
     steps: tuple[Callable[[], Figure | list[Figure]], ...] = (
         lambda: measure_check(scale, 3),
         lambda: measure_tick(scale),
+        lambda: measure_year(scale, options.runs),
         measure_memory,
         lambda: measure_player(8.0),
         lambda: measure_history(scale, options.sessions),

@@ -115,7 +115,8 @@ def _repeat(state: State, today: date, ground: Ground) -> State:
 
 def _lock(state: State, stored: StoredFact, ground: Ground) -> State:
     today = stored.day
-    told = tuple(each for each in ground.facts if each.at.timestamp() <= stored.at.timestamp())
+    moment = stored.at.timestamp()
+    told = tuple(each for each in ground.answers if each.at.timestamp() <= moment)
     lock, was = lock_on(told, today), state.lock
     if isinstance(stored.fact, Checked):
         state = replace(state, checked=today)

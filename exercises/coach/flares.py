@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from statistics import mean
 from typing import Final
 
 from exercises.coach import sentences
@@ -87,7 +86,8 @@ def look_for_help(state: State, today: date, ground: Ground) -> State:
         found.append(name)
         if name not in state.helps:
             state = give_reason(state, today, "R1" if name == USUAL else "R13", text)
-    return replace(state, helps=tuple(found))
+    # Most days bring nothing new, and a copy of everything takes its time.
+    return state if state.helps == tuple(found) else replace(state, helps=tuple(found))
 
 
 def _help_reasons(state: State, today: date, ground: Ground) -> list[tuple[str, str]]:
@@ -121,4 +121,4 @@ def _pain_grows(state: State, today: date) -> bool:
     then = [pain for day, pain in state.pains if 22 <= (today - day).days <= 28]
     if len(now) < _FEWEST_ANSWERS or len(then) < _FEWEST_ANSWERS:
         return False
-    return mean(now) >= mean(then) + 2
+    return sum(now) * len(then) >= (sum(then) + 2 * len(then)) * len(now)

@@ -61,7 +61,7 @@ def take_day(state: State, day: DayFacts, ground: Ground) -> State:
 def _judge(state: State, day: DayFacts, ground: Ground) -> _Judged:
     """Grade the day's sessions in the order of time, each by what was usual before it."""
     rules, before = ground.rules, state.before
-    limit = trait_on(ground.facts, TraitName.PAIN_LIMIT, day.day)
+    limit = trait_on(ground.traits, TraitName.PAIN_LIMIT, day.day)
     told = [(pain.at.timestamp(), pain.pain, None) for pain in day.pains if pain.session is None]
     begun = [(session.started.timestamp(), session.feelings.pain_before, session) for session in day.sessions]
     flare_pain, sessions = None, []
@@ -102,11 +102,10 @@ def planned_minutes(state: State, day: date, ground: Ground) -> int | None:
 def _take_walks(state: State, today: date, walks: Sequence[tuple[SessionFact, Graded]], ground: Ground) -> State:
     planned = planned_minutes(state, today, ground)
     walk = _walk_day(today, walks, planned, ground)
-    kept = tuple(each for each in state.walks if within(each.day, today, _DAYS_KEPT))
-    state = replace(state, walks=(*kept, walk))
+    first = next((i for i, each in enumerate(state.walks) if within(each.day, today, _DAYS_KEPT)), len(state.walks))
+    kept = state.walks[first:]
+    state = replace(state, walks=(*kept, walk), last_red=today if walk.grade is Grade.RED else state.last_red)
     cause = _cause(today, walks, ground)
-    if walk.grade is Grade.RED:
-        state = replace(state, last_red=today)
     level = state.level
     if level is None:
         return _take_baseline(state, today, walks[0][0], ground) if state.flare is None else state
@@ -114,7 +113,8 @@ def _take_walks(state: State, today: date, walks: Sequence[tuple[SessionFact, Gr
         too_much = walk.grade is Grade.RED and not walk.effort_only
         state = count_red(state, today, level, ground) if too_much else state
         return begin_flare(state, today, ground, cause) if too_much else state
-    state = replace(state, ungraded=state.ungraded + 1 if walk.grade is None else 0)
+    ungraded = state.ungraded + 1 if walk.grade is None else 0
+    state = state if state.ungraded == ungraded else replace(state, ungraded=ungraded)
     if state.flare is not None:
         if walk.grade is Grade.RED and not walk.effort_only:
             state = count_red(state, today, level, ground)
@@ -235,26 +235,33 @@ def _remember(state: State, day: DayFacts, judged: _Judged, ground: Ground) -> S
     state = _stay_lower(state, today, ground)
     gentle = is_gentle_day(state, today, ground)
     walked = any(walk.day == today and walk.counts for walk in state.walks[-1:])
-    pains = tuple((seen, pain) for seen, pain in state.pains if within(seen, today, 28))
+    first = next((i for i, (seen, _) in enumerate(state.pains) if within(seen, today, 28)), len(state.pains))
     grades = (
         SessionGrade(session.id, today, graded.grade, graded.rule)
         for session, graded in judged.sessions
         if is_walk(session) or session.kind == "strength"
     )
-    state = replace(
+    flare, active, missed, gap = state.flare, state.active, state.missed, state.gap
+    stepped = state.stepped_by_absence
+    if flare is not None and day.answers and today > flare.began:
+        flare = replace(flare, answered=True)
+    if walked or gentle or active == today:
+        active, missed, gap, stepped = today, 0, None, stepped and not walked
+    elif not day.away and active is not None:
+        missed += 1
+    # Once for all: a copy of everything takes its time.
+    return replace(
         state,
         before=state.before if gentle else judged.before,
-        pains=(*pains, *((today, pain.pain) for pain in day.pains)),
+        pains=(*state.pains[first:], *((today, pain.pain) for pain in day.pains)),
         grades=(*state.grades, *grades),
         kept=(*state.kept[-7:], today) if gentle or day.away else state.kept,
+        flare=flare,
+        active=active,
+        missed=missed,
+        gap=gap,
+        stepped_by_absence=stepped,
     )
-    if state.flare is not None and day.answers and today > state.flare.began:
-        state = replace(state, flare=replace(state.flare, answered=True))
-    if walked or gentle or state.active == today:
-        return replace(
-            state, active=today, missed=0, gap=None, stepped_by_absence=state.stepped_by_absence and not walked
-        )
-    return state if day.away or state.active is None else replace(state, missed=state.missed + 1)
 
 
 def _stay_lower(state: State, today: date, ground: Ground) -> State:

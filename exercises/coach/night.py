@@ -16,7 +16,8 @@ from exercises.coach.steps import Ground, begin_level, change_words, count_stand
 def new_morning(state: State, day: DayFacts, ground: Ground) -> State:
     """The state on the morning of a day, before anything happens on it."""
     today = day.day
-    state = replace(state, away=day.away, holding=False)
+    if state.holding or state.away != day.away:
+        state = replace(state, away=day.away, holding=False)
     state = _leave_flare_without_level(state, today, ground)
     state = _forget_baseline(state, today, ground)
     state = _absence(state, today, ground)
@@ -146,11 +147,12 @@ def _still_holding(state: State, today: date, ground: Ground) -> State:
     """A hold that was given for a week is still one before the week is over (R10, or the user's own)."""
     week = ground.rules.advance_days
     own = state.repeat_until is not None and today < state.repeat_until
-    return replace(state, holding=own or within(state.effort_red, today, week))
+    holding = own or within(state.effort_red, today, week)
+    return state if state.holding == holding else replace(state, holding=holding)
 
 
 def _hold(state: State, today: date, hold: _Hold, ground: Ground) -> State:
-    state = replace(state, holding=True)
+    state = state if state.holding else replace(state, holding=True)
     if state.last_hold is not None and (today - state.last_hold).days < ground.rules.advance_days:
         return state
     if not hold.counts:

@@ -1,6 +1,6 @@
 """The small steps that every rule is made of: beginning a level, writing a reason, noticing that one is stuck."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from exercises.coach import sentences
@@ -8,16 +8,27 @@ from exercises.coach.days import trait_on
 from exercises.coach.ladder import Ladder
 from exercises.coach.outlook import Reason
 from exercises.coach.state import Red, Standstill, State, within
-from exercises.history.facts import StoredFact, TraitName
+from exercises.history.facts import Checked, Screening, StoredFact, Trait, TraitName
 from exercises.library.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the rules stand on: the plan's ladder, and everything that was told, oldest first."""
+    """What the rules stand on: the plan's ladder, and everything that was told, oldest first.
+
+    `traits` and `answers` (about warning signs, and checks) are those of the facts; every day asks for them.
+    """
 
     ladder: Ladder
     facts: tuple[StoredFact, ...]
+    traits: tuple[StoredFact, ...] = field(init=False)
+    answers: tuple[StoredFact, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        traits = tuple(stored for stored in self.facts if isinstance(stored.fact, Trait))
+        answers = tuple(stored for stored in self.facts if isinstance(stored.fact, Screening | Checked))
+        object.__setattr__(self, "traits", traits)
+        object.__setattr__(self, "answers", answers)
 
     @property
     def rules(self) -> Rules:
@@ -82,5 +93,5 @@ def start_percent(state: State, today: date, ground: Ground) -> int:
     """The share of the baseline to begin with: a smaller one after a flare-up or when walking is frightening."""
     rules = ground.rules
     flared = any(within(day, today, 14) for day in state.flares)
-    careful = flared or bool(trait_on(ground.facts, TraitName.AFRAID, today))
+    careful = flared or bool(trait_on(ground.traits, TraitName.AFRAID, today))
     return rules.start_share_careful_percent if careful else rules.start_share_percent
