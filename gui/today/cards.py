@@ -1,19 +1,24 @@
 """The cards that offer something: the big one for what is next, small ones for what else would be good."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.today.arrangement import PictureBeside
-from gui.today.known_minutes import KnownMinutes
 from gui.today.offers import Act, Offer, OfferButton
 from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import SideBySide
+from gui.widgets.painted_button import PaintedButton
 from gui.widgets.placeholder import PositionPlaceholder
+
+if TYPE_CHECKING:
+    from gui.today.known_minutes import KnownMinutes
 
 
 class MainCard(Card):
@@ -49,6 +54,9 @@ class MainCard(Card):
         """Say and offer something else; the same again changes nothing, and keeps the focus where it is."""
         if offer == self._offer:
             return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        had_ring = isinstance(focus, PaintedButton) and focus.shows_focus_ring
         self._offer = offer
         self.setObjectName(f"main-{offer.key}")
         self.setAccessibleName(offer.title)
@@ -59,9 +67,13 @@ class MainCard(Card):
         if offer.chips:
             chips = (Chip(self._theme, chip.text, chip.tone, icon=chip.icon) for chip in offer.chips)
             parts.insert(0, ButtonRow(self._theme, *chips, spacing=8))
-        for part in (*parts, self._buttons(offer)):
+        row = self._buttons(offer)
+        for part in (*parts, row):
             self._words.addWidget(part)
             part.show()  # Qt would do it later, and until then it could not take the focus
+        if had_focus:
+            button = next(iter(row.findChildren(Button)))
+            button.setFocus(Qt.FocusReason.TabFocusReason if had_ring else Qt.FocusReason.MouseFocusReason)
 
     def _buttons(self, offer: Offer) -> ButtonRow:
         row = ButtonRow(self._theme)
@@ -88,6 +100,8 @@ class MainCard(Card):
 
     def _ask_minutes(self, *, by_keyboard: bool) -> None:
         if self._know is None:
+            from gui.today.known_minutes import KnownMinutes
+
             self._know = KnownMinutes(self._theme, with_level=True)
             self._know.chosen.connect(self.known_minutes)
             self._know.level_requested.connect(self.level_requested)

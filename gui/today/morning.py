@@ -52,6 +52,7 @@ class MorningCard(QWidget):
 
     answered = Signal(str, int, bool)
     postponed = Signal()
+    left = Signal(bool)  # after either of them; whether it was done with the keyboard
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,8 +64,8 @@ class MorningCard(QWidget):
         self._same = self._button(secondary_button(theme, self.tr("The same")), "same")
         self._better = self._button(secondary_button(theme, self.tr("Better")), "better")
         self._worse = self._button(secondary_button(theme, self.tr("Worse")), "worse")
-        later = self._button(quiet_button(theme, self.tr("Later")), "later")
-        for button in (self._better, self._same, self._worse, later):
+        self._later = self._button(quiet_button(theme, self.tr("Later")), "later")
+        for button in (self._better, self._same, self._worse, self._later):
             self._first.add_action(button)
         self._scale = NumberScale(
             theme,
@@ -79,9 +80,9 @@ class MorningCard(QWidget):
             theme, self.tr("Did it cost you sleep?"), self.tr("If so, the plan goes a little easier."), Tone.READY
         )
         self._slept = self._button(secondary_button(theme, self.tr("No")), "slept")
-        lost = self._button(secondary_button(theme, self.tr("Yes")), "sleep-lost")
+        self._lost = self._button(secondary_button(theme, self.tr("Yes")), "sleep-lost")
         again = self._button(quiet_button(theme, self.tr("Back")), "back-to-pain")
-        for button in (self._slept, lost, again):
+        for button in (self._slept, self._lost, again):
             self._third.add_action(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,12 +91,12 @@ class MorningCard(QWidget):
         self._better.clicked.connect(lambda: self._ask_pain(self._better))
         self._worse.clicked.connect(lambda: self._ask_pain(self._worse))
         self._same.clicked.connect(self._say_same)
-        later.clicked.connect(self._postpone)
+        self._later.clicked.connect(self._postpone)
         back.clicked.connect(lambda: self._go_to(self._first, self._better, back))
         self._scale.value_changed.connect(lambda value: self._next.setEnabled(value is not None))
         self._next.clicked.connect(self._take_pain)
         self._slept.clicked.connect(lambda: self._finish(sleep_lost=False))
-        lost.clicked.connect(lambda: self._finish(sleep_lost=True))
+        self._lost.clicked.connect(lambda: self._finish(sleep_lost=True))
         again.clicked.connect(lambda: self._ask_pain(again))
         self.hide()
 
@@ -144,15 +145,19 @@ class MorningCard(QWidget):
 
     def _finish(self, *, sleep_lost: bool) -> None:
         question, pain = self._question, self._pain
+        by_keyboard = self._slept.shows_focus_ring or self._lost.shows_focus_ring
         self.hide()
         if question is not None and pain is not None:
             self.answered.emit(question.session, pain, sleep_lost)
+        self.left.emit(by_keyboard)
 
     def _postpone(self) -> None:
+        by_keyboard = self._later.shows_focus_ring
         self.hide()
         if self._question is not None and self._today is not None:
             self._put_off = (self._question, self._today)
         self.postponed.emit()
+        self.left.emit(by_keyboard)
 
     def _go_to(self, stage: QWidget, focus: QWidget, pressed: Button) -> None:
         """Show a stage; the focus goes along, with its ring only for those who use the keyboard."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from exercises.history.facts import Asked
 from gui.theme.theme import Theme
@@ -21,6 +21,7 @@ from gui.today.view import FirstStep, MorningQuestion, TodayView
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button, secondary_button
 from gui.widgets.page_header import PageHeader
+from gui.widgets.painted_button import PaintedButton
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.week_dots import Dot, DotMark, WeekDots
 
@@ -93,13 +94,14 @@ class TodayPage(QWidget):
         self._trouble.set_parts(self.tr("Today can't be shown."), sentence)
         self._trouble.show()
 
-    def focus_main(self) -> None:
+    def focus_main(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Put the focus on the one thing to do next."""
         first = self._first_run
         part = self._main if first is None or first.isHidden() else first
         start = next((button for button in part.findChildren(Button) if button.isVisibleTo(self)), None)
         if start is not None:
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+            start.clearFocus()  # Qt may have gone there by itself, for another reason
+            start.setFocus(reason)
 
     # Making
 
@@ -178,6 +180,7 @@ class TodayPage(QWidget):
         morning = MorningCard(self._theme)
         morning.answered.connect(self.morning_answered)
         morning.postponed.connect(self.morning_postponed)
+        morning.left.connect(self._go_on)
         self._questions.addWidget(morning)
         return morning
 
@@ -287,10 +290,18 @@ class TodayPage(QWidget):
 
     def _finish_step(self, step: str) -> None:
         """Go on to the next open step at once; after the last one the cards come."""
+        pressed = QApplication.focusWidget()
+        by_keyboard = isinstance(pressed, PaintedButton) and pressed.shows_focus_ring
         if self._view is not None:
             left = tuple(each for each in self._view.first_run if each.value != step)
             self.show_today(replace(self._view, first_run=left))
         self.first_run_step.emit(step)
+        self._go_on(by_keyboard)
+
+    def _go_on(self, by_keyboard: bool) -> None:
+        """Go to what is next when a question is done with; the ring shows only to those who use the keyboard."""
+        if self.isVisible():
+            self.focus_main(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.MouseFocusReason)
 
     def _order_tabs(self) -> None:
         """Let Tab go as one reads: what is made anew would else come last."""

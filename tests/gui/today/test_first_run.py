@@ -75,8 +75,9 @@ def test_days__as_chosen_before_and_changed(screen):
 
 
 def test_keyboard__through_all_three(first):
-    for _ in range(3):
-        first.page.focus_main()
+    first.page.focus_main()
+    for start in ("first-safety", "first-baseline", "first-days"):
+        assert first.focus == start
         names = []
         while not first.focus.startswith("first-skip"):
             names.append(first.focus)
@@ -84,6 +85,7 @@ def test_keyboard__through_all_three(first):
             first.press(Qt.Key.Key_Tab)
         first.press(Qt.Key.Key_Space)
     assert [told[-1] for told in first.told] == ["safety", "distance", "days"]
+    assert first.focus == "today-walk"
 
 
 def test_the_program_takes_a_step_away__the_next_one_comes(first):

@@ -57,6 +57,8 @@ def test_keyboard_only(asked):
     asked.press(Qt.Key.Key_Tab)
     asked.press(Qt.Key.Key_Return)
     assert asked.told == [("morning_answered", "s-1", 5, True)]
+    assert asked.focus == "today-walk"
+    assert asked.find("today-walk").shows_focus_ring
 
 
 def test_one_can_go_back_and_answer_otherwise(asked):
@@ -88,6 +90,8 @@ def test_a_routine__is_called_by_its_name(screen):
 
 def test_put_off__until_tomorrow(asked):
     asked.click("morning-later")
+    assert asked.focus == "today-walk"
+    assert not asked.find("today-walk").shows_focus_ring
     assert asked.told == [("morning_postponed",)]
     asked.page.show_today(view(morning=MORNING))
     assert not asked.sees("morning-better")

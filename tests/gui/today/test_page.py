@@ -100,6 +100,13 @@ def test_same_view_again__keeps_the_focus(screen):
     assert shown.focus == "today-walk"
 
 
+def test_another_state__keeps_the_focus_on_what_is_next(screen):
+    shown = screen(STATES["walk"])
+    shown.page.focus_main()
+    shown.page.show_today(STATES["flare-1"])
+    assert shown.focus == "today-routine"
+
+
 def test_parts__one_of_two_done(screen):
     shown = screen(STATES["parts"])
     assert {"Walking plan · L0 of L12", "1 of 2 done"} <= set(chips(shown))
