@@ -15,11 +15,12 @@ from exercises.errors import AmbleError
 from exercises.session.events import Outcome
 from exercises.session.record import Feelings, SessionRecord
 
-_LINE: Final = re.compile(r"amble(\d+)\?(\S+?)&check=([0-9a-f]{8})")
+_LINE: Final = re.compile(r"amble([0-9]{1,4})\?(\S+?)&check=([0-9a-f]{8})")
 _FORMAT: Final = 1
 # Names every line of ours the same way each time, so that one that comes twice is the same session.
 _NAMESPACE: Final = uuid.UUID("6d1c7a52-6d0e-5f0e-9b57-0f6b3c1a9e01")
 _LONGEST_SECONDS: Final = 4 * 3600.0
+_LONGEST_NOTE: Final = 2000
 _NUMBERS: Final = {"before": "pain_before", "peak": "pain_peak", "after": "pain_after", "effort": "effort"}
 _NOT_A_LINE: Final = "This is not a line from Amble on the phone, or a part of it is missing; copy all of it."
 
@@ -39,16 +40,18 @@ def phone_line(record: SessionRecord) -> str:
     pairs += [(key, str(value)) for key, name in _NUMBERS.items() if (value := getattr(felt, name)) is not None]
     pairs += [("leg", "1")] if felt.leg else []
     pairs += [("note", felt.note)] if felt.note else []
-    text = f"amble{_FORMAT}?{urlencode(pairs)}"
+    # Half a character, which no text file can hold, becomes a question mark.
+    text = f"amble{_FORMAT}?{urlencode(pairs, errors='replace')}"
     return f"{text}&check={_check(text)}"
 
 
 def record_from_line(text: str, now: datetime) -> SessionRecord:
     """The session that a line tells of; the same line always gives the same id.
 
-    Raises AmbleError when it is no such line, damaged, of a newer kind, or tells of the future.
+    Words around it are passed over, and so are line ends that a mail program put into it. Raises AmbleError when it is
+    no such line, damaged, of a newer kind, or tells of the future.
     """
-    found = _LINE.search(text.strip())
+    found = _LINE.search("".join(text.split()))
     if found is None:
         raise AmbleError(_NOT_A_LINE)
     if int(found[1]) > _FORMAT:
@@ -56,10 +59,10 @@ def record_from_line(text: str, now: datetime) -> SessionRecord:
     line = found[0].rpartition("&check=")[0]
     if _check(line) != found[3]:
         raise AmbleError(_NOT_A_LINE)
-    pairs = dict(parse_qsl(found[2]))
+    pairs = dict(parse_qsl(found[2], keep_blank_values=True))
     try:
         record = _record(pairs, str(uuid.uuid5(_NAMESPACE, line)))
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, OverflowError) as error:
         raise AmbleError(_NOT_A_LINE) from error
     if record.started > now + timedelta(minutes=5):
         raise AmbleError("This line tells of a session in the future; is the clock of the phone right?")
@@ -96,7 +99,7 @@ def _record(pairs: dict[str, str], session_id: str) -> SessionRecord:
             pain_after=told.get("after"),
             effort=told.get("effort"),
             leg=True if pairs.get("leg") == "1" else None,
-            note=pairs.get("note"),
+            note=pairs["note"][:_LONGEST_NOTE] if pairs.get("note") else None,
         ),
         logged_by_hand=True,
     )
