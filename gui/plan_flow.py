@@ -8,6 +8,7 @@ from exercises.coach.advisor import Advisor
 from exercises.coach.days import trait_on
 from exercises.coach.next_level import what_it_takes
 from exercises.coach.outlook import Outlook
+from exercises.coach.route import route_hint
 from exercises.coach.steps import Ground
 from exercises.errors import AmbleError
 from exercises.history.facts import (
@@ -27,7 +28,7 @@ from gui.main_window import MainWindow
 from gui.plan.details import PlanDetails
 from gui.plan.page import PlanPage
 from gui.theme.theme import Theme
-from gui.today.words import walk_shape
+from gui.today.words import walking_words
 
 
 class Decisions(QObject):
@@ -146,12 +147,14 @@ class PlanFlow(QObject):
         try:
             advisor = coaching.advisor()
             rules = advisor.rules
-            shape = walk_shape(advisor.walk(outlook, wrap=False)) if outlook is not None else ""
+            shape = walking_words(advisor.walk(outlook, wrap=False)) if outlook is not None else ""
         except AmbleError:
             return PlanDetails()
         return PlanDetails(
             shape=shape,
-            needed=_needed(outlook, advisor),
+            needed=" ".join(
+                filter(None, (_needed(outlook, advisor), route_hint(outlook) if outlook is not None else ""))
+            ),
             walk_notes=self._walk_notes(),
             start_walks=rules.start_walks,
             limit=trait_on(facts, TraitName.PAIN_LIMIT, today),

@@ -57,7 +57,8 @@ def today_view(
         walking_days=next((s.fact.days for s in reversed(facts) if isinstance(s.fact, WalkingDays)), ()),
         ask=asks_for(facts, today),
         self_check_due=_self_check_due(coaching),
-        note=_note(outlook),
+        # Where somebody should look at the back first, nothing else is good to know.
+        note=_note(outlook) if outlook.lock is None else None,
         emergency_number=coaching.emergency_number or None,
     )
 

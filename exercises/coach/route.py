@@ -17,8 +17,15 @@ def route_hint(outlook: Outlook) -> str:
     """
     if outlook.level_index is None:
         return ""
+    return special_route_hint(outlook) or "Flat, even ground is kindest: grass or a track rather than stone."
+
+
+def special_route_hint(outlook: Outlook) -> str:
+    """The sentence only where today is not like most days: after a hard walk, or when a hill is allowed."""
+    if outlook.level_index is None:
+        return ""
     if any(g.grade is Grade.RED and (outlook.today - g.day).days <= _DOWNHILL_DAYS for g in outlook.grades):
         return "Choose flat, even ground this week, and no long way down."
     if outlook.level_index >= _HILLS_FROM_LEVEL and not outlook.easy:
         return "One gentle hill is fine, if your back is happy with it."
-    return "Flat, even ground is kindest: grass or a track rather than stone."
+    return ""

@@ -5,6 +5,7 @@ from enum import Enum
 
 from exercises.coach.outlook import Due, DueKind, Outlook, PlanState, Reason
 from exercises.coach.red_flags import lock_sentence
+from exercises.coach.route import special_route_hint
 from gui import text
 from gui.text import tr
 from gui.theme.tokens import Tone
@@ -250,7 +251,7 @@ def _walk(view: TodayView) -> Offer:
         "walk",
         tr("Walk {minutes}").format(minutes=words.minutes(minutes)),
         chips=tuple(chips),
-        lines=_lines(_part_words(outlook, parts_done), shape, _why(view)),
+        lines=_lines(_part_words(outlook, parts_done), shape, _why(view), special_route_hint(outlook)),
         start=start,
         others=(
             OfferButton(Act.LOG_WALK, tr("I'll log it after")),
