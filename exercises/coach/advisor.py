@@ -14,7 +14,7 @@ from exercises.errors import AmbleError
 from exercises.history.facts import StoredFact, TraitName
 from exercises.history.history import History
 from exercises.history.session_facts import SessionFact
-from exercises.library.library import Library
+from exercises.library.library import FileKind, Library, Origin
 from exercises.library.plan import WalkingPlan
 from exercises.library.problems import did_you_mean
 from exercises.library.rules import Rules
@@ -53,11 +53,20 @@ class Advisor:
             raise AmbleError("No walking plan can be used at the moment; `amble check` tells what is wrong with it.")
         return found
 
+    def has_plan(self) -> bool:
+        """Whether there is a plan that can be used."""
+        return any(self._library.plan(each) is not None for each in (self._plan_id, Settings().plan))
+
     def plan_trouble(self) -> str:
-        """A sentence when the plan that was chosen can't be used; empty when all is well."""
-        if self._library.plan(self._plan_id) is not None:
-            return ""
-        return f"The walking plan {self._plan_id} can't be used, so {self.plan().name} stands in for it."
+        """A sentence when the plan that was chosen can't be used, so that another one stands in; else empty.
+
+        Raises AmbleError when there is none at all.
+        """
+        if self._library.plan(self._plan_id) is None:
+            return f"The walking plan {self._plan_id} can't be used, so {self.plan().name} stands in for it."
+        plans = self._library.files(FileKind.PLAN, Origin.OWN)
+        broken = next((file.path for file in plans if file.id == self._plan_id and file.broken), None)
+        return f"{broken} can't be used, so the plan that came with Amble stands in for it." if broken else ""
 
     def ladder(self) -> Ladder:
         """The active plan's levels. Raises AmbleError."""
@@ -89,18 +98,28 @@ class Advisor:
     def level_for_log(self, wanted: str | None, day: date) -> tuple[str | None, int | None]:
         """The level of a walk that is written down, and the minutes that the plan asked for on that day.
 
-        `wanted` is a level's name, None for that of the day. Raises AmbleError when the plan has no such level.
+        `wanted` is a level's name, None for that of the day. Raises AmbleError when the plan has no such level. Without
+        any usable plan a walk can be written down all the same: at the level that is wanted, with no minutes asked for.
         """
+        if not self.has_plan():
+            return wanted, None
         if wanted is not None:
             ladder = self.ladder()
-            level = ladder.called(wanted)
-            if level is None:
-                names = [step.name for step in ladder.steps]
-                hint = did_you_mean(wanted, names) or f"; it has {', '.join(names)}."
-                raise AmbleError(f'The plan has no level "{wanted}"{hint}')
+            level = self.level_called(wanted)
             return ladder.name(level), ladder.minutes(level)
         outlook = self.outlook(day)
         return outlook.level, outlook.minutes
+
+    def level_called(self, name: str) -> int:
+        """The number of the level of that name, in capitals or not. Raises AmbleError when the plan has none."""
+        names = [step.name for step in self.ladder().steps]
+        if name in names:
+            return names.index(name)
+        folded = [known.casefold() for known in names]
+        if name.strip().casefold() in folded:
+            return folded.index(name.strip().casefold())
+        hint = did_you_mean(name, names) or f"; its levels go from {names[0]} to {names[-1]}."
+        raise AmbleError(f'The plan has no level "{name}"{hint}')
 
     # Sessions
 
@@ -128,6 +147,11 @@ class Advisor:
         if routine is None or timeline is None or not touches(timeline, advice):
             return timeline
         return adapted(routine, self._library.lookup(), advice)
+
+    def name_of(self, routine_id: str) -> str:
+        """A routine's name; its id where it can't be used."""
+        routine = self._library.routine(routine_id)
+        return routine.name if routine is not None else routine_id
 
     # Questions
 
@@ -165,9 +189,13 @@ def morning_question(sessions: tuple[SessionFact, ...], now: datetime) -> Mornin
 
 
 def last_unanswered(sessions: tuple[SessionFact, ...], now: datetime) -> str | None:
-    """The id of the last walk of an earlier day whose next morning was not told; asked for or not."""
-    open_walks = [s for s in sessions if is_walk(s) and s.day < now.date() and s.feelings.pain_next_day is None]
-    return open_walks[-1].id if open_walks else None
+    """The id of the last walk of an earlier day whose next morning was not told; asked for or not.
+
+    Of a day with several walks one answer is enough, as in `morning_question`.
+    """
+    walks = [s for s in sessions if is_walk(s) and s.day < now.date()]
+    told = {s.day for s in walks if s.feelings.pain_next_day is not None}
+    return next((s.id for s in reversed(walks) if s.day not in told), None)
 
 
 def _is_sometimes(plan: WalkingPlan, level: int, walks_done: int) -> bool:

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from exercises.coach.red_flags import lock_on, lock_sentence
 from exercises.commands import session_text, text
 from exercises.commands.arguments import Arguments, number
 from exercises.commands.context import Context
@@ -23,12 +24,15 @@ from exercises.commands.routines import FoundRoutine, find_routine
 from exercises.commands.sessions import SHORT_ID, open_history
 from exercises.commands.words import Words
 from exercises.errors import AmbleError
+from exercises.history.history import History
 from exercises.history.journal import Journal
+from exercises.history.trouble import HistoryError
 from exercises.library.problems import visible
 from exercises.library.timeline import Timeline
 from exercises.session.events import Outcome
 from exercises.session.record import Feelings, SessionRecord
 from exercises.session.session import Session
+from exercises.settings import load_settings
 
 MOST_SPEED: Final = 1000
 
@@ -44,7 +48,18 @@ def follow(words: Sequence[str], context: Context) -> int:
         raise AmbleError(text.speed_out_of_range(MOST_SPEED))
     found = find_routine(options.routine, context)
     with open_history(context) as history:
+        _refuse_while_locked(history, context)
         return _follow(found, Journal(found.timeline, str(uuid.uuid4()), lambda: history), context, options)
+
+
+def _refuse_while_locked(history: History, context: Context) -> None:
+    """Raise AmbleError while a warning sign waits to be checked (R0)."""
+    try:
+        lock = lock_on(history.facts(), context.clock.now().date())
+    except HistoryError:
+        return  # a history that can't be read stops no session; the journal tells of it
+    if lock is not None:
+        raise AmbleError(lock_sentence(lock, load_settings(context.data.settings)[0].emergency_number))
 
 
 def _follow(found: FoundRoutine, journal: Journal, context: Context, options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 from exercises.commands import plan_text, text
 from exercises.commands.arguments import Arguments, UsageError, number
 from exercises.commands.context import Context
-from exercises.commands.moments import moment, on_scale, whole
+from exercises.commands.moments import check_told_at, moment, on_scale, whole
 from exercises.commands.output import say, warn
 from exercises.commands.sessions import open_history
 from exercises.errors import AmbleError
@@ -73,6 +73,7 @@ def _walk(words: Sequence[str], context: Context) -> None:
         # Without a start it ended now. The range of the minutes is judged below, with everything else.
         started = options.at or now - timedelta(minutes=min(max(options.minutes, 0), 24 * 60))
         # Checked before the plan is asked, which can't tell anything about the future.
+        check_told_at(started, now)
         walk_by_hand(started, options.minutes, now, feelings=felt)
         advisor = open_advisor(context, history)
         level, planned = advisor.level_for_log(options.level, started.date())
@@ -114,6 +115,7 @@ def _activity(words: Sequence[str], context: Context) -> None:
 
     now = context.clock.now()
     started = options.at or now - timedelta(minutes=min(max(options.minutes, 0), 24 * 60))
+    check_told_at(started, now)
     record = activity_by_hand(options.name, started, options.minutes, now)
     with open_history(context) as history:
         history.save(record)
@@ -129,6 +131,8 @@ def _from_phone(line: str, context: Context) -> None:
             warn(plan_text.known_already())
         else:
             history.save(record)
+            # Whoever took it back and brings it again wants to have it.
+            history.undelete(record.id)
     say(record.id)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from exercises.commands import plan_text
 from exercises.errors import AmbleError
+from exercises.history.by_hand import check_moment
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}.*")
@@ -26,6 +27,13 @@ def moment(word: str) -> datetime:
         return found if found.tzinfo is not None else found.astimezone()
     except (ValueError, OverflowError, OSError) as error:
         raise argparse.ArgumentTypeError(plan_text.not_a_moment(word)) from error
+
+
+def check_told_at(at: datetime, now: datetime) -> None:
+    """Raise AmbleError when something is told for the future, or for a time before anybody used this program."""
+    if at.timestamp() > now.timestamp() and at.date() == now.date() and at.time() == _NOON:
+        raise AmbleError(plan_text.noon_is_to_come(at.date().isoformat()))
+    check_moment(at, now)
 
 
 def whole(word: str) -> int:

@@ -6,23 +6,24 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from exercises.coach.advisor import Advisor
-from exercises.coach.outlook import Due, DueKind, Outlook, Reason
+from exercises.coach.outlook import Outlook
+from exercises.coach.red_flags import lock_sentence
 from exercises.commands import plan_text, text
 from exercises.commands.arguments import Arguments, UsageError, day
 from exercises.commands.context import Context
-from exercises.commands.moments import moment
-from exercises.commands.output import say, say_all, say_json
+from exercises.commands.moments import check_told_at, moment
+from exercises.commands.output import say, say_all, say_json, warn
+from exercises.commands.plan_page import plan_page
 from exercises.commands.routines import open_library
 from exercises.commands.sessions import open_history
-from exercises.commands.table import as_table
 from exercises.errors import AmbleError
-from exercises.history.by_hand import check_moment
 from exercises.history.facts import Away, FlareUp, SetLevel
 from exercises.history.history import History
-from exercises.library.problems import did_you_mean
 from exercises.settings import load_settings
 
 _LONGEST_PAUSE_DAYS: Final = 366
+_FIRST_YEAR: Final = 2000
+_YEARS_AHEAD: Final = 10
 
 
 def plan(words: Sequence[str], context: Context) -> int:
@@ -34,17 +35,13 @@ def plan(words: Sequence[str], context: Context) -> int:
         if options.set_level is not None:
             _set_level(options.set_level, options.at or now, now, advisor, history)
         elif options.flare:
-            check_moment(options.at or now, now)
+            check_told_at(options.at or now, now)
             history.note(FlareUp(), options.at)
             say(plan_text.flare_set())
         elif options.pause is not None:
             _pause(options.pause[0], options.pause[1], history)
         else:
-            outlook = advisor.outlook(options.today or now.date())
-            if options.json:
-                say_json(outlook_object(outlook))
-            else:
-                say_all(_lines(outlook, advisor))
+            _show(_day(options.today, now.date()), advisor, context, as_json=options.json)
     return 0
 
 
@@ -72,15 +69,31 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+def _day(wanted: date | None, today: date) -> date:
+    """The day to look from; a day of another century would take long to reach, and tell nothing."""
+    if wanted is None:
+        return today
+    if not _FIRST_YEAR <= wanted.year <= today.year + _YEARS_AHEAD:
+        raise AmbleError(plan_text.today_out_of_range(_YEARS_AHEAD))
+    return wanted
+
+
+def _show(today: date, advisor: Advisor, context: Context, *, as_json: bool) -> None:
+    outlook = advisor.outlook(today)
+    if trouble := advisor.plan_trouble():
+        warn(trouble)
+    if as_json:
+        say_json(outlook_object(outlook))
+        return
+    number = load_settings(context.data.settings)[0].emergency_number
+    lock = lock_sentence(outlook.lock, number) if outlook.lock is not None else ""
+    say_all(plan_page(outlook, advisor.rules.start_walks, advisor.name_of, lock))
+
+
 def _set_level(name: str, at: datetime, now: datetime, advisor: Advisor, history: History) -> None:
-    check_moment(at, now)
+    check_told_at(at, now)
     ladder = advisor.ladder()
-    names = [step.name for step in ladder.steps]
-    by_folded = {known.casefold(): number for number, known in reversed(list(enumerate(names)))}
-    level = ladder.called(name)
-    level = by_folded.get(name.casefold()) if level is None else level
-    if level is None:
-        raise AmbleError(plan_text.no_such_level(name, did_you_mean(name, names), text.listed(names)))
+    level = advisor.level_called(name)
     history.note(SetLevel(ladder.name(level), ladder.minutes(level)), at)
     say(plan_text.level_set(ladder.name(level), ladder.minutes(level)))
 
@@ -127,40 +140,3 @@ def outlook_object(outlook: Outlook) -> dict[str, Any]:
             for graded in outlook.grades
         ],
     }
-
-
-def _lines(outlook: Outlook, advisor: Advisor) -> list[str]:
-    needed = advisor.rules.start_walks
-    lines = [trouble] if (trouble := advisor.plan_trouble()) else []
-    lines += [
-        plan_text.heading(
-            outlook.plan_name,
-            outlook.level,
-            outlook.minutes,
-            outlook.walks_a_week,
-            outlook.baseline_walks,
-            needed,
-        ),
-        plan_text.week(outlook.walks_done, outlook.walks_a_week, outlook.state.value),
-        plan_text.next_line(_when(outlook.due.day, outlook.today), _due_words(outlook.due)),
-    ]
-    if outlook.second is not None:
-        lines.append(plan_text.second_line(_due_words(outlook.second)))
-    lines += ["", plan_text.what_the_plan_did() if outlook.reasons else plan_text.nothing_yet()]
-    if outlook.reasons:
-        lines += as_table([_reason(reason) for reason in outlook.reasons], indent="  ")
-    return lines
-
-
-def _due_words(due: Due) -> str:
-    if due.routine is None or due.kind is DueKind.WALK:
-        return due.text
-    return f"{due.routine}. {due.text}"
-
-
-def _reason(reason: Reason) -> list[str]:
-    return [reason.day.isoformat(), reason.rule, reason.change or "", reason.text]
-
-
-def _when(day: date, today: date) -> str:
-    return {0: "today", 1: "tomorrow"}.get((day - today).days, day.isoformat())

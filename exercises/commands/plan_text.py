@@ -1,6 +1,9 @@
 """What `plan` and `log` say to people, ready for translation."""
 
-from exercises.commands.text import how_to_run
+from collections.abc import Sequence
+from datetime import date
+
+from exercises.commands.text import counted, how_to_run, listed
 
 SET_LEVEL_HELP = "begin at this level, such as L4"
 AT_HELP = "when: a moment such as 2026-11-21T10:30, or a day; now when left out"
@@ -18,13 +21,22 @@ WHICH_HELP = "the session; the last walk that waits for it when left out"
 NAME_HELP = "what it was, such as swimming"
 LINE_HELP = "the line of text from the phone"
 STATES = {
-    "get-help": "please get help",
-    "flare": "flare-up, gentle days",
-    "re-test": "finding your level",
-    "step-back": "one step back for now",
-    "hold": "staying at this level",
-    "walk": "walking",
+    "get-help": "Please let a professional look at it.",
+    "flare": "A flare-up: gentle days first.",
+    "re-test": "Finding the level that suits you.",
+    "step-back": "One step back for now; that is part of the plan.",
+    "hold": "Staying at this level for now.",
+    "walk": "Going on as planned.",
 }
+PLEASE = "Please"
+LEVEL = "Level"
+WEEK = "This week"
+NOW = "Now"
+NEXT = "Next"
+ALSO = "And also"
+DID = "What the plan did, the newest first"
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def not_a_moment(word: str) -> str:
@@ -42,14 +54,9 @@ def pain_out_of_range(what: str, value: int) -> str:
     return f"{what} goes from 0 to 10, not {value}."
 
 
-def no_such_level(name: str, hint: str, names: str) -> str:
-    """A level that the plan does not have."""
-    return f'The plan has no level "{name}"{hint or f"; it has {names}."}'
-
-
 def level_set(name: str, minutes: int) -> str:
     """A level was set by hand."""
-    return f"You begin at {name}: {minutes} minutes a day."
+    return f"You begin at {name}: {counted(minutes, 'minute')} a day."
 
 
 def flare_set() -> str:
@@ -59,7 +66,7 @@ def flare_set() -> str:
 
 def pause_set(first: str, last: str) -> str:
     """Days away were written down."""
-    return f"Written down: away from {first} to {last}."
+    return f"Written down: away from {first} to {last}. These days don't count as missed."
 
 
 def pause_wrong_way_round() -> str:
@@ -92,34 +99,69 @@ def known_already() -> str:
     return "This session is in the history already."
 
 
-def heading(plan: str, level: str | None, minutes: int | None, walks: int | None, baseline: int, needed: int) -> str:
-    """The plan, the level and what it asks for."""
-    if level is None:
-        return f"{plan} · no level yet: {baseline} of {needed} easy walks done"
-    return f"{plan} · {level}: {minutes} minutes, {walks} walk days a week"
+def level(name: str, minutes: int, walks: int) -> str:
+    """The level and what it asks for."""
+    return f"{name}: {counted(minutes, 'minute')} of walking a day, on {counted(walks, 'day')} a week"
 
 
-def week(done: int, walks: int | None, state: str) -> str:
-    """This week's walks and what the plan is doing."""
-    walks_done = f"{done} of {walks} walk days this week" if walks is not None else f"{done} walk days this week"
-    return f"{walks_done} · {STATES.get(state, state)}"
+def no_level(done: int, needed: int) -> str:
+    """No level is set yet."""
+    return f"None yet: {done} of {counted(needed, 'easy walk')} done"
 
 
-def next_line(when: str, words: str) -> str:
-    """What is due."""
-    return f"Next, {when}: {words}"
+def week(done: int, walks: int | None) -> str:
+    """Walk days since this week's Monday."""
+    if walks is None:
+        return f"{counted(done, 'walk day')} done" if done else "No walk yet"
+    return f"{done} of {counted(walks, 'walk day')} done"
 
 
-def second_line(words: str) -> str:
-    """What else would be good today."""
-    return f"And also: {words}"
+def change(words: str) -> str:
+    """What changed: `L3 → L4.`, or where there was no level before, `L2 to begin with.`."""
+    return f"{words[2:]} to begin with." if words.startswith("→ ") else f"{words}."
 
 
-def what_the_plan_did() -> str:
-    """The heading over the reasons."""
-    return "What the plan did, and why:"
+def walk(minutes: int) -> str:
+    """A walk of another day."""
+    return f"Walk {counted(minutes, 'minute')}."
+
+
+def in_parts(minutes: Sequence[int]) -> str:
+    """The parts of today's walk that are still to do."""
+    return f"In parts of {listed([str(each) for each in minutes])} minutes, two hours apart."
+
+
+def how_to_begin(command: str) -> str:
+    """How a routine is begun in the terminal."""
+    return f"To begin: {command}"
+
+
+def earlier(count: int) -> str:
+    """More reasons than are shown."""
+    return f"… and {counted(count, 'earlier thing')}; all of them: {how_to_run('plan --json')}"
+
+
+def when(day: date, today: date) -> str:
+    """The day of what is next."""
+    return {0: "Today", 1: "Tomorrow"}.get((day - today).days, day_words(day, today))
+
+
+def day_words(day: date, today: date) -> str:
+    """A day in short, its year only where it is another one."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
 def nothing_yet() -> str:
     """No reasons yet."""
     return "Nothing has happened yet."
+
+
+def today_out_of_range(years: int) -> str:
+    """A day to look from that is too far away."""
+    return f"--today goes from the year 2000 up to {years} years from now."
+
+
+def noon_is_to_come(day: str) -> str:
+    """A date of today without a time, before noon."""
+    return f"{day} without a time means noon, which is still to come; write for example {day}T08:30."
