@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from typing import Final
 
 from exercises.commands import plan_text
@@ -24,9 +24,15 @@ def moment(word: str) -> datetime:
             found = datetime.fromisoformat(word)
         else:
             raise ValueError
-        return found if found.tzinfo is not None else found.astimezone()
-    except (ValueError, OverflowError, OSError) as error:
+    except ValueError as error:
         raise argparse.ArgumentTypeError(plan_text.not_a_moment(word)) from error
+    if found.tzinfo is not None:
+        return found
+    try:
+        return found.astimezone()
+    except (ValueError, OverflowError, OSError):
+        # At the ends of time no local zone is known; it is refused for being so far away.
+        return found.replace(tzinfo=UTC)
 
 
 def check_told_at(at: datetime, now: datetime) -> None:
