@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from exercises.library.exercise import Exercise
-from exercises.library.routine import ExerciseStep, RepeatStep, Routine, RoutineStep, Step
-from exercises.library.timeline import Lookup, Timeline, unfold
+from exercises.library.routine import ExerciseStep, RepeatStep, RestStep, Routine, Step
+from exercises.library.timeline import Lookup, PhaseKind, Timeline, unfold
 
 
 def adapted(routine: Routine, lookup: Lookup, advice: Mapping[str, str | None]) -> Timeline | None:
@@ -23,7 +23,9 @@ def adapted(routine: Routine, lookup: Lookup, advice: Mapping[str, str | None]) 
         found = lookup.routine(routine_id)
         return _without(found, advice) if found is not None else None
 
-    return unfold(_without(routine, advice), Lookup(exercise, included, lookup.weaker), holes=True)[0]
+    found = unfold(_without(routine, advice), Lookup(exercise, included, lookup.weaker), holes=True)[0]
+    # Rests alone are no routine.
+    return found if found is not None and any(phase.kind is PhaseKind.WORK for phase in found.phases) else None
 
 
 def touches(timeline: Timeline, advice: Mapping[str, str | None]) -> bool:
@@ -36,17 +38,28 @@ def _without(routine: Routine, advice: Mapping[str, str | None]) -> Routine:
 
 
 def _kept(steps: tuple[Step, ...], advice: Mapping[str, str | None]) -> tuple[Step, ...]:
+    """The steps that stay; the rests behind one that is left out go with it, and so do those before a last one."""
     kept: list[Step] = []
+    left_out = False
     for step in steps:
-        match step:
-            case ExerciseStep() if advice.get(step.exercise.text, "") is None:
-                continue
-            case RepeatStep():
-                inside = _kept(step.steps, advice)
-                if inside:
-                    kept.append(replace(step, steps=inside))
-            case ExerciseStep() | RoutineStep():
-                kept.append(step)
-            case _:
-                kept.append(step)
+        if isinstance(step, RestStep):
+            kept += [] if left_out else [step]
+            continue
+        stays = _without_hurting(step, advice)
+        left_out = stays is None
+        kept += [stays] if stays is not None else []
+    while left_out and kept and isinstance(kept[-1], RestStep):
+        kept.pop()
     return tuple(kept)
+
+
+def _without_hurting(step: Step, advice: Mapping[str, str | None]) -> Step | None:
+    """The step as far as it stays, None where nothing does."""
+    match step:
+        case ExerciseStep():
+            return None if advice.get(step.exercise.text, "") is None else step
+        case RepeatStep():
+            inside = _kept(step.steps, advice)
+            return replace(step, steps=inside) if inside else None
+        case _:
+            return step

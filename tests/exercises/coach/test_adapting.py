@@ -78,7 +78,8 @@ def test_what_is_left_out_is_left_out_in_rounds_and_in_routines_inside(tmp_path)
     found = library(tmp_path)
     timeline = changed(found, "whole", {"sway": None, "lift": None})
     assert works(timeline) == [("bend", 20.0), ("bend", 20.0)]
-    assert [phase.kind for phase in timeline.phases][-1] is not PhaseKind.REST or timeline.phases[-1].say is None
+    # The rest behind it goes with it: nobody begins by having a breath.
+    assert [phase.kind.value for phase in timeline.phases] == ["prepare", "work", "rest", "prepare", "work"]
 
 
 def test_both_at_once(tmp_path):
@@ -88,6 +89,30 @@ def test_both_at_once(tmp_path):
 
 def test_nothing_left_is_no_routine(tmp_path):
     assert changed(library(tmp_path), "only", {"lift": None}) is None
+
+
+def test_rests_alone_are_no_routine(tmp_path):
+    assert changed(library(tmp_path), "whole", {"lift": None, "sway": None, "bend": None}) is None
+
+
+def test_rests_stay_where_something_is_on_both_sides_of_them(tmp_path):
+    found = library(tmp_path)
+    rests = "name: Rests\nkind: strength\nprepare: 0s\nsteps:\n  - {rest: 7s}\n"
+    for name, rest in (("lift", 20), ("sway", 30), ("bend", 40)):
+        rests += f"  - {{exercise: {name}, for: 9s}}\n" + (f"  - {{rest: {rest}s}}\n" if name != "bend" else "")
+    (DataFolder(tmp_path).routines / "rests.yaml").write_text(rests, encoding="utf-8")
+    found.scan()
+
+    def shape(*left_out):
+        timeline = changed(found, "rests", dict.fromkeys(left_out))
+        return " ".join(p.exercise if p.kind is PhaseKind.WORK else f"{p.seconds:.0f}" for p in timeline.phases)
+
+    assert shape() == "7 lift 20 sway 30 bend"
+    assert shape("sway") == "7 lift 20 bend"
+    assert shape("lift") == "7 sway 30 bend"
+    assert shape("bend") == "7 lift 20 sway"
+    assert shape("sway", "bend") == "7 lift"
+    assert shape("lift", "bend") == "7 sway"
 
 
 def test_an_easier_exercise_that_is_not_there_changes_nothing(tmp_path):
