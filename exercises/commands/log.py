@@ -46,7 +46,7 @@ def log(words: Sequence[str], context: Context) -> int:
 def _walk(words: Sequence[str], context: Context) -> None:
     arguments = Arguments("log")
     arguments.add_argument("--minutes", metavar="N", type=number, required=True, help=plan_text.MINUTES_HELP)
-    arguments.add_argument("--at", metavar="ISO", type=moment, help=plan_text.AT_HELP)
+    arguments.add_argument("--at", metavar="ISO", type=moment, help=plan_text.BEGAN_HELP)
     arguments.add_argument("--level", metavar="LEVEL", help=plan_text.LEVEL_HELP)
     for name in ("--pain-before", "--pain-peak", "--pain-after", "--pain-next-day"):
         arguments.add_argument(name, metavar="N", type=whole, help=plan_text.PAIN_HELP)
@@ -109,7 +109,7 @@ def _activity(words: Sequence[str], context: Context) -> None:
     arguments = Arguments("log")
     arguments.add_argument("name", metavar="NAME", help=plan_text.NAME_HELP)
     arguments.add_argument("--minutes", metavar="N", type=number, required=True, help=plan_text.MINUTES_HELP)
-    arguments.add_argument("--at", metavar="ISO", type=moment, help=plan_text.AT_HELP)
+    arguments.add_argument("--at", metavar="ISO", type=moment, help=plan_text.BEGAN_HELP)
     options = arguments.read(words)
     from exercises.history.by_hand import activity_by_hand
 

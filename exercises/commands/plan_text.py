@@ -7,6 +7,7 @@ from exercises.commands.text import counted, how_to_run, listed
 
 SET_LEVEL_HELP = "begin at this level, such as L4"
 AT_HELP = "when: a moment such as 2026-11-21T10:30, or a day; now when left out"
+BEGAN_HELP = "when it began: a moment such as 2026-11-21T10:30, or a day; it ended just now when left out"
 FLARE_HELP = "my back has flared up: two gentle days first"
 PAUSE_HELP = "away from the first day to the second; these days don't count as missed"
 TODAY_HELP = "look from this day, as if nothing later had happened"
