@@ -117,8 +117,9 @@ def _is_checked(checked: date | None, day: date) -> bool:
 
 def _pain_grows(state: State, today: date) -> bool:
     """Whether the mean of the last 7 days is 2 or more above that of days 22 to 28 before (2 points: Ostelo 2008)."""
-    now = [pain for day, pain in state.pains if 1 <= (today - day).days <= 7]
-    then = [pain for day, pain in state.pains if 22 <= (today - day).days <= 28]
+    week, first, last = (date.fromordinal(max(1, today.toordinal() - days)) for days in (7, 28, 22))
+    now = [pain for day, pain in state.pains if week <= day < today]
+    then = [pain for day, pain in state.pains if first <= day <= last]
     if len(now) < _FEWEST_ANSWERS or len(then) < _FEWEST_ANSWERS:
         return False
     return sum(now) * len(then) >= (sum(then) + 2 * len(then)) * len(now)

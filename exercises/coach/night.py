@@ -16,15 +16,15 @@ from exercises.coach.steps import Ground, begin_level, change_words, count_stand
 def new_morning(state: State, day: DayFacts, ground: Ground) -> State:
     """The state on the morning of a day, before anything happens on it."""
     today = day.day
-    if state.holding or state.away != day.away:
-        state = replace(state, away=day.away, holding=False)
+    if state.away != day.away:
+        state = replace(state, away=day.away)
     state = _leave_flare_without_level(state, today, ground)
     state = _forget_baseline(state, today, ground)
     state = _absence(state, today, ground)
     if state.level is None or state.flare is not None or state.lock is not None:
-        return state
+        return _with_holding(state, holding=False)
     if state.back is not None:
-        return _way_back(state, today, ground)
+        return _with_holding(_way_back(state, today, ground), holding=False)
     return _go_on_or_hold(state, today, ground)
 
 
@@ -131,6 +131,7 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     if hold is not None:
         return _hold(state, today, hold, ground)
     if level >= ground.ladder.top:
+        state = _with_holding(state, holding=False)
         return state if state.top_since is not None else replace(state, top_since=today)
     done = sum(walk.done for walk in _window(state, today, since, rules.advance_days))
     state = replace(begin_level(state, today, level + 1), split=False)
@@ -147,12 +148,16 @@ def _still_holding(state: State, today: date, ground: Ground) -> State:
     """A hold that was given for a week is still one before the week is over (R10, or the user's own)."""
     week = ground.rules.advance_days
     own = state.repeat_until is not None and today < state.repeat_until
-    holding = own or within(state.effort_red, today, week)
+    return _with_holding(state, holding=own or within(state.effort_red, today, week))
+
+
+def _with_holding(state: State, *, holding: bool) -> State:
+    """The state with what this morning says about holding; mostly that is what the last one said."""
     return state if state.holding == holding else replace(state, holding=holding)
 
 
 def _hold(state: State, today: date, hold: _Hold, ground: Ground) -> State:
-    state = state if state.holding else replace(state, holding=True)
+    state = _with_holding(state, holding=True)
     if state.last_hold is not None and (today - state.last_hold).days < ground.rules.advance_days:
         return state
     if not hold.counts:
@@ -205,4 +210,5 @@ def is_provisional(walk: WalkDay, today: date) -> bool:
 
 def _window(state: State, today: date, since: date, days: int) -> list[WalkDay]:
     """The walk days of the last so many days before today, none before the level began."""
-    return [walk for walk in state.walks if 1 <= (today - walk.day).days <= days and walk.day >= since]
+    first = max(since, date.fromordinal(max(1, today.toordinal() - days)))
+    return [walk for walk in state.walks if first <= walk.day < today]
