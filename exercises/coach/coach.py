@@ -62,7 +62,7 @@ def look(
         today=today,
         levels=ladder.steps,
         level=ladder.name(level) if level is not None else None,
-        level_index=level,
+        level_index=max(level, 0) if level is not None else None,
         minutes=minutes if minutes is not None else _minutes_after_flare(state, ground),
         parts=parts,
         part_minutes=_parts_left(minutes, parts, walked_minutes(day)),

@@ -72,7 +72,7 @@ def take_return_walk(state: State, walk: WalkDay, cause: str, ground: Ground) ->
     state = replace(begin_level(state, today, level), flare=None)
     held_until = date.fromordinal(today.toordinal() + ground.rules.flare_hold_days)
     state = replace(state, held_until=held_until)
-    text = sentences.flare_over(ground.ladder.name(level))
+    text = sentences.flare_over(ground.ladder.words(level))
     return give_reason(state, today, "R12", text, change_words(ground, old, level))
 
 

@@ -18,6 +18,7 @@ from exercises.coach.steps import (
     Ground,
     begin_level,
     change_words,
+    changed,
     count_red,
     count_standstill,
     give_reason,
@@ -104,7 +105,7 @@ def _take_walks(state: State, today: date, walks: Sequence[tuple[SessionFact, Gr
     walk = _walk_day(today, walks, planned, ground)
     first = next((i for i, each in enumerate(state.walks) if within(each.day, today, _DAYS_KEPT)), len(state.walks))
     kept = state.walks[first:]
-    state = replace(state, walks=(*kept, walk), last_red=today if walk.grade is Grade.RED else state.last_red)
+    state = changed(state, walks=(*kept, walk), last_red=today if walk.grade is Grade.RED else state.last_red)
     cause = _cause(today, walks, ground)
     level = state.level
     if level is None:
@@ -250,7 +251,7 @@ def _remember(state: State, day: DayFacts, judged: _Judged, ground: Ground) -> S
     elif not day.away and active is not None:
         missed += 1
     # Once for all: a copy of everything takes its time.
-    return replace(
+    return changed(
         state,
         before=state.before if gentle else judged.before,
         pains=(*state.pains[first:], *((today, pain.pain) for pain in day.pains)),

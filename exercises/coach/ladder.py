@@ -11,15 +11,20 @@ from exercises.library.plan import WalkingPlan
 from exercises.library.rules import Rules
 from exercises.library.timeline import Lookup
 
-# Below the lowest level lies half of it: "one lower" at L0 is half its minutes (R8).
-HALF_OF_LOWEST: Final = -1
+# From half of the lowest level nothing grows faster than this in a week: above it the risk of trouble rises (novice
+# runners; content of the walking plan).
+_MOST_RISE: Final = 1.3
 # Nobody begins higher than this, however far they walked (content of the start rule).
 _HIGHEST_START: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The levels of a plan, counted from 0; -1 stands for half of the lowest."""
+    """The levels of a plan, counted from 0.
+
+    "One lower" at the lowest is half its minutes (R8). From there small steps lead back up to it, the last of them
+    -1; all of them bear the lowest level's name.
+    """
 
     plan_id: str
     plan_name: str
@@ -38,17 +43,27 @@ class Ladder:
 
     def minutes(self, level: int) -> int:
         """Minutes of walking on one walk day."""
-        if level < 0:
-            return max(1, self.steps[0].minutes // 2)
-        return self.steps[level].minutes
+        return self._below()[level] if level < 0 else self.steps[level].minutes
+
+    def words(self, level: int) -> str:
+        """What to call a level in a sentence."""
+        return self.name(level) if level >= 0 else f"a part of {self.name(level)}"
+
+    def _below(self) -> list[int]:
+        """Minutes of the steps below the lowest level, half of it first."""
+        whole = self.steps[0].minutes
+        steps = [max(1, whole // 2)]
+        while (step := max(steps[-1] + 1, floor(steps[-1] * _MOST_RISE))) < whole:
+            steps.append(step)
+        return steps
 
     def walks_a_week(self, level: int) -> int:
         """Walk days a week."""
         return min(7, self.steps[max(level, 0)].walks_a_week)
 
     def lower(self, level: int) -> int:
-        """One lower; below the lowest its half."""
-        return max(level - 1, HALF_OF_LOWEST)
+        """One lower; at the lowest, and below it, half of the lowest."""
+        return level - 1 if level > 0 else -len(self._below())
 
     def fitting(self, minutes: Fraction) -> int:
         """The highest level to begin with whose minutes fit; the lowest where none does."""

@@ -9,8 +9,8 @@ from datetime import date
 from exercises.coach import sentences
 from exercises.coach.days import DayFacts
 from exercises.coach.outlook import Grade
-from exercises.coach.state import State, WalkDay, within
-from exercises.coach.steps import Ground, begin_level, change_words, count_standstill, give_reason
+from exercises.coach.state import Back, State, WalkDay, within
+from exercises.coach.steps import Ground, begin_level, change_words, changed, count_standstill, give_reason
 
 
 def new_morning(state: State, day: DayFacts, ground: Ground) -> State:
@@ -101,8 +101,23 @@ def _way_back(state: State, today: date, ground: Ground) -> State:
     if not back.all_green(rules.back_walks) or (today - back.red).days < rules.two_red_days:
         return state
     old = state.level
-    state = begin_level(state, today, back.level)
-    return give_reason(state, today, "R8", sentences.way_back(), change_words(ground, old, back.level))
+    level = _level_to_return_to(state, back, today, ground)
+    state = begin_level(state, today, level)
+    return give_reason(state, today, "R8", sentences.way_back(), change_words(ground, old, level))
+
+
+def _level_to_return_to(state: State, back: Back, today: date, ground: Ground) -> int:
+    """Where the way back leads: to the level from which it was stepped back.
+
+    Half of the lowest level doubles on the way back. Where the whole was never walked well and is a week ago, it grows
+    in the small steps instead.
+    """
+    level = state.level
+    if level is None or level >= 0 or (today - back.red).days <= ground.rules.two_red_days:
+        return back.level
+    whole = ground.ladder.minutes(back.level)
+    proven = any(walk.grade is Grade.GREEN and walk.minutes >= whole for walk in state.walks)
+    return back.level if proven else level + 1
 
 
 # Going on or holding (R6, R7)
@@ -127,15 +142,16 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     held = state.held_until is not None and today < state.held_until
     if on_level < rules.advance_days or held or state.missed > rules.missed_carry_on or day_is_paused(state):
         return _still_holding(state, today, ground)
-    hold = _why_hold(state, today, ground)
-    if hold is not None:
+    hold, is_top = _why_hold(state, today, ground), level >= ground.ladder.top
+    # At the top nothing waits for an answer.
+    if hold is not None and (hold.counts or not is_top):
         return _hold(state, today, hold, ground)
-    if level >= ground.ladder.top:
+    if is_top:
         state = _with_holding(state, holding=False)
         return state if state.top_since is not None else replace(state, top_since=today)
     done = sum(walk.done for walk in _window(state, today, since, rules.advance_days))
     state = replace(begin_level(state, today, level + 1), split=False)
-    text = sentences.advance(done, rules)
+    text = sentences.advance(done, rules) if level >= 0 else sentences.a_little_more(done, rules)
     return give_reason(state, today, "R6", text, change_words(ground, level, level + 1))
 
 
@@ -153,7 +169,7 @@ def _still_holding(state: State, today: date, ground: Ground) -> State:
 
 def _with_holding(state: State, *, holding: bool) -> State:
     """The state with what this morning says about holding; mostly that is what the last one said."""
-    return state if state.holding == holding else replace(state, holding=holding)
+    return state if state.holding == holding else changed(state, holding=holding)
 
 
 def _hold(state: State, today: date, hold: _Hold, ground: Ground) -> State:

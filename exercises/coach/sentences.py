@@ -62,6 +62,12 @@ def advance(done: int, rules: Rules) -> str:
     )
 
 
+def a_little_more(done: int, rules: Rules) -> str:
+    walks = capital(counted(done, "walk", "walks"))
+    days = counted(rules.advance_days, "day", "days")
+    return f"{walks} done in {days}, and your back was fine with them: a little more from today."
+
+
 def hold_for_walks(done: int, needed: int, rules: Rules) -> str:
     days = counted(rules.advance_days, "day", "days")
     have = f"{number(done)} of the {number(needed)} full walks that it takes"
@@ -97,7 +103,7 @@ def repeat() -> str:
 def stuck(count: int, level: str, rules: Rules) -> str:
     weeks = counted(max(1, rules.stuck_window_days // 7), "week", "weeks")
     return (
-        f"{level} was held or stepped back from {number(count)} times in {weeks}: "
+        f"{capital(level)} was held or stepped back from {number(count)} times in {weeks}: "
         "walk in two parts, all of it easy, and let strength come first."
     )
 

@@ -76,7 +76,7 @@ class Standstill:
 class State:
     """Where the plan stands at the end of a day.
 
-    `level` counts from 0, -1 is half of the lowest, None is no level. `since` is the day on which the level began.
+    `level` counts from 0 (below 0: parts of the lowest), None is no level. `since` is the day on which the level began.
     `active` is the last walk or flare day, or the day of a decision that begins something. `gap` is the level before
     days were missed. `no_rise_before` is a day before which nothing rises, whatever went well.
     """

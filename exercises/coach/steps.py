@@ -1,7 +1,9 @@
 """The small steps that every rule is made of: beginning a level, writing a reason, noticing that one is stuck."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from operator import attrgetter
+from typing import Any, Final
 
 from exercises.coach import sentences
 from exercises.coach.days import trait_on
@@ -33,6 +35,20 @@ class Ground:
     @property
     def rules(self) -> Rules:
         return self.ladder.rules
+
+
+# By name and in the order of the class, for making one state from another.
+_NAMES: Final = tuple(each.name for each in fields(State))
+_PLACES: Final = {name: place for place, name in enumerate(_NAMES)}
+_values: Final = attrgetter(*_NAMES)
+
+
+def changed(state: State, **changes: Any) -> State:
+    """As `dataclasses.replace`, in half the time; for what happens on every day of a year."""
+    values = list(_values(state))
+    for name, value in changes.items():
+        values[_PLACES[name]] = value
+    return State(*values)
 
 
 def give_reason(state: State, day: date, rule: str, text: str, change: str | None = None) -> State:
@@ -80,7 +96,7 @@ def count_standstill(state: State, day: date, level: int, ground: Ground) -> Sta
     if same < rules.stuck_count or state.split:
         return replace(state, standstills=standstills)
     state = replace(state, standstills=tuple(s for s in standstills if s.level != level), split=True)
-    return give_reason(state, day, "R16", sentences.stuck(same, ground.ladder.name(level), rules))
+    return give_reason(state, day, "R16", sentences.stuck(same, ground.ladder.words(level), rules))
 
 
 def count_red(state: State, day: date, level: int, ground: Ground) -> State:

@@ -1,0 +1,1 @@
+"""Made-up people who walk for half a year with the real coach."""
