@@ -84,10 +84,10 @@ def live(person: Person, ladder: Ladder, days: int = DAYS) -> Life:
         waiting = None
         _decide(life, number, today)
         _fold(life, number - 1, today)
-        due, planned = _ask(life, number, today)
+        due, planned, weekly = _ask(life, number, today)
         felt = _walk(life, number, today, due, planned)
         _fold(life, number, today)
-        _note_day(life, number, due, planned, felt)
+        _note_day(life, number, due, weekly, felt)
         if felt is not None and person.answers():
             waiting = (len(life.sessions) - 1, felt)
         if number % _COMPARE_DAYS == _COMPARE_DAYS - 1:
@@ -117,8 +117,8 @@ def _one_day(life: Life, before: State, today: date, sessions: Sequence[SessionF
     return take_day(new_morning(before, day, ground), day, ground)
 
 
-def _ask(life: Life, number: int, today: date) -> tuple[Due, int | None]:
-    """What the coach says on the morning, before anything is done."""
+def _ask(life: Life, number: int, today: date) -> tuple[Due, int | None, float | None]:
+    """What is due on the morning, the day's minutes and those of a week, before anything is done."""
     before = life.states[-1] if life.states else State()
     state = _one_day(life, before, today, [], today)
     ground = Ground(life.ladder, tuple(life.facts))
@@ -129,7 +129,10 @@ def _ask(life: Life, number: int, today: date) -> tuple[Due, int | None]:
     minutes = planned_minutes(state, today, ground)
     if due.kind is not DueKind.WALK and second is not None and second.kind is DueKind.WALK and second.day == today:
         due = second
-    return due, minutes
+    weekly = None
+    if minutes is not None and state.level is not None:
+        weekly = float(minutes * life.ladder.walks_a_week(state.level))
+    return due, minutes, weekly
 
 
 def _is_away(fact: Fact, today: date) -> bool:
@@ -227,11 +230,8 @@ def _check_due(life: Life, number: int, today: date, due: Due, state: State) -> 
         life.broken.append(f"day {number}: level {state.level}")
 
 
-def _note_day(life: Life, number: int, due: Due, planned: int | None, felt: Felt | None) -> None:
+def _note_day(life: Life, number: int, due: Due, weekly: float | None, felt: Felt | None) -> None:
     state = life.states[-1]
-    weekly = None
-    if planned is not None and state.level is not None:
-        weekly = float(planned * life.ladder.walks_a_week(state.level))
     last = state.walks[-1] if state.walks and felt is not None else None
     walked = last.minutes if last is not None else 0.0
     grade = last.grade if last is not None else None

@@ -128,7 +128,7 @@ def person(seed: int) -> Person:
     body = Body(
         chance,
         tolerance,
-        usual=chance.uniform(4.2, 5.6) if kind is Kind.SORE else chance.uniform(0.5, 2.6),
+        usual=_usual_pain(kind, chance),
         growth=0.022 if kind is Kind.STEADY else chance.uniform(0.008, 0.022),
         ceiling=chance.uniform(14.0, 24.0) if kind is Kind.STALLING else 60.0,
     )
@@ -139,6 +139,13 @@ def person(seed: int) -> Person:
     if kind is Kind.WARNED:
         someone.warned_on, someone.checked_after = chance.randrange(5, 120), chance.randrange(1, 20)
     return someone
+
+
+def _usual_pain(kind: Kind, chance: random.Random) -> float:
+    if kind is Kind.SORE:
+        return chance.uniform(4.2, 5.6)
+    # Somebody whose back answers well to walking hurts little.
+    return chance.uniform(0.3, 1.5) if kind is Kind.STEADY else chance.uniform(0.5, 2.6)
 
 
 def _on_scale(value: float) -> int:
