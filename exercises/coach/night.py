@@ -145,7 +145,9 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     hold, is_top = _why_hold(state, today, ground), level >= ground.ladder.top
     # At the top nothing waits for an answer.
     if hold is not None and (hold.counts or not is_top):
-        return _hold(state, today, hold, ground)
+        # Who was away, or had gentle days, has not stood still.
+        was_kept = any(within(day, today, rules.advance_days) for day in state.kept)
+        return _still_holding(state, today, ground) if was_kept else _hold(state, today, hold, ground)
     if is_top:
         state = _with_holding(state, holding=False)
         return state if state.top_since is not None else replace(state, top_since=today)

@@ -270,7 +270,8 @@ def _check_rises(life: Life) -> None:
             if any(0 < day.number - red < 7 for red in reds):
                 life.broken.append(f"day {day.number}: more within 7 days of a red")
         if day.grade is Grade.GREEN:
-            best = max(best, day.walked)
+            on_level = life.ladder.minutes(day.level) if day.level is not None else 0
+            best = max(best, day.walked, on_level)
 
 
 def _red_days(life: Life) -> list[int]:

@@ -39,6 +39,8 @@ class Body:
     usual: float
     growth: float
     ceiling: float
+    # Up to this share of the tolerance a walk makes it grow.
+    adapts: float = 1.05
     carried: float = 0.0
 
     def before(self) -> int:
@@ -53,7 +55,7 @@ class Body:
         after = _on_scale(before + max(0.0, rise - 1.2))
         hurts_on = max(0.0, rise - 2.6)
         next_day = _on_scale(self.usual + hurts_on + self.chance.gauss(0, 0.3))
-        if load <= 1.05:
+        if load <= self.adapts:
             self.tolerance = min(self.ceiling, self.tolerance * (1 + self.growth))
         elif load > 1.35:
             self.tolerance *= 0.98
@@ -131,6 +133,7 @@ def person(seed: int) -> Person:
         usual=_usual_pain(kind, chance),
         growth=0.022 if kind is Kind.STEADY else chance.uniform(0.008, 0.022),
         ceiling=chance.uniform(14.0, 24.0) if kind is Kind.STALLING else 60.0,
+        adapts=1.3 if kind is Kind.STEADY else 1.05,
     )
     someone = Person(seed, kind, body, chance)
     if kind is Kind.TRAVELLING:
