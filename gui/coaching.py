@@ -95,6 +95,13 @@ class Coaching(QObject):
 
         return lock_on(self.facts(), self.today)
 
+    def limit(self) -> int | None:
+        """A clinician's limit: a walk is red from this pain on; None without one."""
+        from exercises.coach.days import trait_on
+        from exercises.history.facts import TraitName
+
+        return trait_on(self.facts(), TraitName.PAIN_LIMIT, self.today) or None
+
     def shoe_states(self) -> "tuple[ShoeState, ...]":
         """Every pair of shoes with what it has walked."""
         from exercises.coach.shoes import ShoeWalk, pairs, state_from_walks

@@ -192,9 +192,8 @@ class SessionFlow(QObject):
         outlook = self._coaching.outlook()
         if outlook is None:
             return PainGauge(feelings.pain_before)
-        advisor = self._coaching.advisor()
-        limit = advisor.limit(self._coaching.today)
-        return PainGauge(feelings.pain_before, outlook.base, limit, advisor.rules)
+        rules = self._coaching.advisor().rules
+        return PainGauge(feelings.pain_before, outlook.base, self._coaching.limit(), rules)
 
     # While it runs
 

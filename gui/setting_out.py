@@ -122,8 +122,7 @@ class SettingOut(QObject):
         outlook = self._coaching.outlook()
         if outlook is None:
             return None, Rules(), None
-        advisor = self._coaching.advisor()
-        return outlook.base, advisor.rules, advisor.limit(self._coaching.today)
+        return outlook.base, self._coaching.advisor().rules, self._coaching.limit()
 
     def check_in_page(self) -> "CheckInPage":
         """The page with the check-in."""
