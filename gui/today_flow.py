@@ -1,9 +1,10 @@
 """Today's screen at work: what it shows, and what its answers do."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from exercises.history.facts import Asked
 from gui.care import Care
@@ -16,6 +17,8 @@ from gui.today_view import today_view
 
 if TYPE_CHECKING:
     from exercises.library.library import Library
+
+_LOOK_MS: Final = 60_000
 
 
 class TodayFlow(QObject):
@@ -52,7 +55,25 @@ class TodayFlow(QObject):
         page.safety_requested.connect(lambda: care.ask_safety(care.is_due or Asked.BUTTON))
         page.self_check_requested.connect(care.show_self_check)
         coaching.changed.connect(self.refresh)
+        self._shown_at = self._moment()
+        window.came_back.connect(self._look_at_clock)
+        # Midnight and noon pass while the window stays open.
+        self._minute = QTimer(self, interval=_LOOK_MS)
+        self._minute.timeout.connect(self._look_at_clock)
+        self._minute.start()
         self.refresh()
+
+    def _moment(self) -> tuple[date, int]:
+        """What the page depends on beside what was told: the day, and the hour for greeting and questions."""
+        now = self._coaching.now
+        return now.date(), now.hour
+
+    def _look_at_clock(self) -> None:
+        before, now = self._shown_at, self._moment()
+        if before[0] != now[0]:
+            self._coaching.forget()
+        elif before != now:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the day as it is now."""
@@ -63,7 +84,9 @@ class TodayFlow(QObject):
             skipped=self._skipped,
             postponed=self._postponed,
         )
+        self._shown_at = self._moment()
         if view is None:
+            self.page.show_trouble(self.tr("Today can't be shown at the moment. Your routines are there as always."))
             return
         if self._first_run and not view.first_run:
             self._first_run = False

@@ -11,6 +11,7 @@ from exercises.coach.routines_due import GENTLE, SNACK
 from exercises.errors import AmbleError
 from exercises.history.facts import KnownMinutes, Screening, SelfCheckAnswers, SetLevel, WalkingDays
 from exercises.library.library import Library
+from exercises.library.rules import Rules
 from exercises.library.timeline import PhaseKind, Timeline
 from gui.coaching import Coaching
 from gui.today.view import WEEKS_SHOWN, FirstStep, LastTime, MorningQuestion, RoutineLine, TodayView, WalkPain
@@ -40,6 +41,7 @@ def today_view(
         now=coaching.now,
         routines=tuple(line for each in sorted(wanted) if (line := _routine_line(each, library)) is not None),
         walk=_walk(coaching, outlook),
+        baseline_needed=_baseline_needed(coaching),
         sessions_done=sum(1 for s in sessions if s.day >= monday and (s.finished or s.active_seconds >= 120)),
         morning=None
         if morning is None or morning[0].id == postponed
@@ -81,6 +83,13 @@ def _walk(coaching: Coaching, outlook: Outlook) -> Timeline | None:
         return coaching.advisor().walk(outlook)
     except AmbleError:
         return None  # the outlook has told why already
+
+
+def _baseline_needed(coaching: Coaching) -> int:
+    try:
+        return coaching.advisor().rules.start_walks
+    except AmbleError:
+        return Rules().start_walks
 
 
 def _last_time(coaching: Coaching, outlook: Outlook) -> LastTime | None:

@@ -82,6 +82,9 @@ def is_walk_due(today: Today) -> bool:
     minutes = planned_minutes(state, day, today.ground)
     if state.level is None or minutes is None or _is_walked(today, minutes):
         return False
+    # What was planned this morning is done, also when the walk itself has changed what is planned.
+    if any(walk.day == day and walk.planned is not None and walk.done for walk in state.walks[-1:]):
+        return False
     if walked_minutes(today) > 0 and day.weekday() not in walk_days(today):
         return False
     if state.flare is not None or day == state.since:

@@ -1,0 +1,180 @@
+"""Somebody at the real window: real files, real history, a clock that is moved by hand."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from exercises.history.facts import Fact
+from exercises.history.history import History
+from exercises.paths import DataFolder
+from exercises.session.record import SessionRecord
+from gui.app import Amble
+from gui.widgets.labels import Label
+from tests.fakes import FakeClock
+
+
+class StrayWindows(QObject):
+    """Notices widgets that become windows of their own for a moment, which takes the focus from the real one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+class Person:
+    """Somebody at the window, with a mouse and a keyboard."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, data: Path) -> None:
+        self.qtbot = qtbot
+        self.qapp = qapp
+        self.data = DataFolder(data)
+        self.clock = FakeClock()
+        self.amble = Amble(qapp, self.data, self.clock)
+        self.window = self.amble.window
+        with qtbot.waitSignal(self.amble.loaded):
+            self.amble.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    def page(self, key: str) -> None:
+        """Go to a page by the navigation's way."""
+        self.amble._go_to(key)
+        QApplication.processEvents()
+
+    def see(self, name: str) -> QWidget:
+        found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
+        assert found, f"nothing called {name!r} is to be seen"
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
+
+    def reads(self, words: str) -> bool:
+        return any(words in label.text() for label in self.window.findChildren(Label) if label.isVisible())
+
+    def click(self, name: str) -> None:
+        self.qtbot.mouseClick(self.see(name), Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            self.qtbot.keyClick(QApplication.focusWidget() or self.window, key)
+            QApplication.processEvents()
+
+    def press_key(self, letter: str) -> None:
+        """Press a letter, as one does on a keyboard."""
+        self.qtbot.keyClicks(QApplication.focusWidget() or self.window, letter.lower())
+        QApplication.processEvents()
+
+    def press_escape(self) -> None:
+        self.press(Qt.Key.Key_Escape)
+
+    def press_return(self) -> None:
+        self.press(Qt.Key.Key_Return)
+
+    def go(self, seconds: float, step: float = 2.0) -> None:
+        player = self.amble.sessions.player
+        while seconds > 0 and player.driver is not None:
+            self.clock.advance(min(step, seconds))
+            player.driver.poll()
+            seconds -= step
+        QApplication.processEvents()
+
+    def tick(self, name: str, *, on: bool = True) -> None:
+        """Tick a box, or take the tick away."""
+        box = self.see(name)
+        assert isinstance(box, QAbstractButton)
+        if box.isChecked() != on:
+            box.click()
+        QApplication.processEvents()
+
+    def choose(self, scale: str, number: int) -> None:
+        """Choose a number on a scale with the mouse."""
+        pills = [p for p in self.see(scale).findChildren(QWidget, f"scale-{number}") if p.isVisible()]
+        self.qtbot.mouseClick(pills[0], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def undo(self) -> None:
+        """Take the last thing back by the line at the bottom."""
+        actions = (b for b in self.window.findChildren(QWidget) if type(b).__name__ == "ToastAction" and b.isVisible())
+        self.qtbot.mouseClick(next(actions), Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def start(self, routine: str = "movement-snack", *, pain: int | None = None) -> None:
+        """Start a routine from its preview, with or without an answer to the check-in."""
+        self.page("routines")
+        self.click(f"routine-{routine}")
+        self.click("start")
+        if pain is None:
+            self.click("skip-check-in")
+        else:
+            self.choose("pain-now", pain)
+            self.click("begin")
+
+    def walk_today(self, pain: int | None = None, *, just_the_walk: bool = True) -> None:
+        """Start today's walk from Today."""
+        self.page("today")
+        self.click("today-walk")
+        if just_the_walk:
+            self.tick("just-the-walk")
+        if pain is None:
+            self.click("skip-check-in")
+        else:
+            self.choose("pain-now", pain)
+            self.click("begin")
+
+    def tomorrow(self, days: int = 1, hour: int = 8) -> None:
+        """Let a night pass and come back to the window."""
+        now = self.clock.now()
+        morning = (now + timedelta(days=days)).replace(hour=hour, minute=0)
+        self.clock.advance((morning - now).total_seconds())
+        self.window.came_back.emit()
+        QApplication.processEvents()
+
+    @property
+    def facts(self) -> list[Fact]:
+        with History(self.data.history, self.clock) as history:
+            return [stored.fact for stored in history.facts()]
+
+    @property
+    def records(self) -> list[SessionRecord]:
+        with History(self.data.history, self.clock) as history:
+            return list(history.sessions())
+
+    def leave(self) -> None:
+        player = self.amble.sessions.player
+        player.leave()
+        self.window.hide()
+        self.amble.close()
+        self.window.deleteLater()
+
+
+@pytest.fixture
+def person(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
+    strays = StrayWindows()
+    qapp.installEventFilter(strays)
+    person = Person(qtbot, qapp, tmp_path)
+    yield person
+    qapp.removeEventFilter(strays)
+    person.leave()
+    qapp.setStyleSheet("")
+    assert set(strays.seen) <= {"MainWindow", "QTipLabel", "QWidget"}  # a plain QWidget is a test's own
+
+
+@pytest.fixture
+def settled(person: Person) -> Person:
+    """Somebody who has been through the first steps."""
+    for step in ("safety", "distance", "days"):
+        person.click(f"first-skip-{step}")
+    return person
