@@ -67,7 +67,9 @@ class SessionFlow(QObject):
         self._warned_unsaved = False
         self._asks_after = False
         self._before_big = Qt.WindowState.WindowNoState
-        self.player = PlayerPage(theme, library.exercise)
+        # Children of the window from the first: a page that is never shown must not live on as a window of its own.
+        self.player = PlayerPage(theme, library.exercise, window)
+        self.player.hide()
         self.player.happened.connect(self._happened)
         self.player.hurt_said.connect(self._hurt)
         self.player.pain_told.connect(self._pain_told)
@@ -75,7 +77,8 @@ class SessionFlow(QObject):
         self.player.finished.connect(self._over)
         self.player.full_screen_wanted.connect(self._full_screen)
         self.player.stayed.connect(self._stay)
-        self.finish = FinishPage(theme)
+        self.finish = FinishPage(theme, window)
+        self.finish.hide()
         self.finish.said.connect(self._said)
         self.finish.try_again_requested.connect(self._try_saving_again)
         self.finish.left.connect(self._leave_finish)

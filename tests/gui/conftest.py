@@ -5,6 +5,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPalette
 
 from gui.theme.theme import Theme
@@ -14,6 +15,15 @@ from gui.theme.tokens import ThemeChoice
 @pytest.fixture(scope="session")
 def qapp_args():
     return ["amble", "-style", "Fusion"]
+
+
+@pytest.fixture(autouse=True)
+def no_widgets_left(qapp):
+    """Widgets that a test leaves behind are deleted: each later style sheet would be worked out for them as well."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
