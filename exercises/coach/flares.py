@@ -37,7 +37,8 @@ def begin_flare(state: State, day: date, ground: Ground, cause: str, rule: str =
         flares = (*(each for each in state.flares if within(each, day, longest)), day)
         state = replace(begin_level(state, day, level), flare=flare, flares=flares)
     else:
-        state = replace(state, flare=replace(old, first_day=day, step=0))
+        # A good walk before it got worse again says nothing any more about how long this takes.
+        state = replace(state, flare=replace(old, first_day=day, step=0, green=False))
     return give_reason(state, day, rule, sentences.flare(cause, ground.rules))
 
 
@@ -96,7 +97,7 @@ def _help_reasons(state: State, today: date, ground: Ground) -> list[tuple[str, 
     if flare is not None and not flare.green and flare.answered and not _is_checked(checked, flare.began):
         day_of_flare = (today - flare.began).days + 1
         if day_of_flare >= rules.flare_doctor_days:
-            found.append((LONG, sentences.flare_long(rules.flare_doctor_days)))
+            found.append((LONG, sentences.flare_long(day_of_flare)))
     flares = [
         day for day in state.flares if within(day, today, rules.flare_window_days) and not _is_checked(checked, day)
     ]

@@ -112,13 +112,12 @@ def _take_walks(state: State, today: date, walks: Sequence[tuple[SessionFact, Gr
         return _take_baseline(state, today, walks[0][0], ground) if state.flare is None else state
     if is_gentle_day(state, today, ground):
         too_much = walk.grade is Grade.RED and not walk.effort_only
-        state = count_red(state, today, level, ground) if too_much else state
-        return begin_flare(state, today, ground, cause) if too_much else state
+        return _red_in_flare(state, today, level, cause, ground) if too_much else state
     ungraded = state.ungraded + 1 if walk.grade is None else 0
     state = state if state.ungraded == ungraded else replace(state, ungraded=ungraded)
     if state.flare is not None:
         if walk.grade is Grade.RED and not walk.effort_only:
-            state = count_red(state, today, level, ground)
+            return _red_in_flare(state, today, level, cause, ground)
         return take_return_walk(state, walk, cause, ground)
     if walk.grade is Grade.RED:
         return _take_red(state, walk, cause, ground)
@@ -183,7 +182,7 @@ def _take_red(state: State, walk: WalkDay, cause: str, ground: Ground) -> State:
         return _take_effort(state, today, level, ground)
     reds = [red for red in state.reds if red.day < today]
     state = count_red(state, today, level, ground)
-    if sum(1 for red in reds if within(red.day, today, rules.three_red_days)) >= 2:
+    if _is_third(state, today, ground):
         state = give_reason(state, today, "R8", sentences.three_reds(cause, rules))
         return begin_flare(state, today, ground, "")
     before = [red for red in reds if within(red.day, today, rules.two_red_days)]
@@ -197,6 +196,20 @@ def _take_red(state: State, walk: WalkDay, cause: str, ground: Ground) -> State:
         text = sentences.step_back(cause, rules)
     state = give_reason(state, today, "R8", text, change_words(ground, level, lower))
     return count_standstill(state, today, level, ground)
+
+
+def _red_in_flare(state: State, today: date, level: int, cause: str, ground: Ground) -> State:
+    """Day 1 again; a third red within the window asks for help here as well."""
+    state = count_red(state, today, level, ground)
+    if not _is_third(state, today, ground):
+        return begin_flare(state, today, ground, cause)
+    state = give_reason(state, today, "R8", sentences.three_reds(cause, ground.rules))
+    return begin_flare(state, today, ground, "")
+
+
+def _is_third(state: State, today: date, ground: Ground) -> bool:
+    """Whether today's red is the third within `three-red-days`."""
+    return sum(1 for red in state.reds if within(red.day, today, ground.rules.three_red_days)) >= 3
 
 
 def _take_effort(state: State, today: date, level: int, ground: Ground) -> State:

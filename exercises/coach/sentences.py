@@ -220,7 +220,7 @@ def unlocked() -> str:
 
 
 def flare_long(days: int) -> str:
-    return f"Day {days} of this flare-up without a good walk: please see a professional this week."
+    return f"No better on day {days} of this flare-up: please see a professional this week."
 
 
 def flares_many(rules: Rules) -> str:

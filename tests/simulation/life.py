@@ -36,6 +36,7 @@ from tests.simulation.people import Felt, Kind, Person
 DAYS: Final = 26 * 7
 MONDAY: Final = date(2026, 1, 5)
 _EMERGENCY: Final = "bladder-bowel"
+_SAME_DAY: Final = "fever"
 _RISE: Final = 1.30
 # Every so many days the whole fold is compared with the one that went along.
 _COMPARE_DAYS: Final = 26
@@ -47,6 +48,7 @@ class Day:
 
     number: int
     level: int | None
+    morning: int | None
     weekly: float | None
     due: Due
     walked: float
@@ -84,10 +86,10 @@ def live(person: Person, ladder: Ladder, days: int = DAYS) -> Life:
         waiting = None
         _decide(life, number, today)
         _fold(life, number - 1, today)
-        due, planned, weekly = _ask(life, number, today)
+        due, planned, weekly, morning = _ask(life, number, today)
         felt = _walk(life, number, today, due, planned)
         _fold(life, number, today)
-        _note_day(life, number, due, weekly, felt)
+        _note_day(life, number, due, (weekly, morning), felt)
         if felt is not None and person.answers():
             waiting = (len(life.sessions) - 1, felt)
         if number % _COMPARE_DAYS == _COMPARE_DAYS - 1:
@@ -117,7 +119,7 @@ def _one_day(life: Life, before: State, today: date, sessions: Sequence[SessionF
     return take_day(new_morning(before, day, ground), day, ground)
 
 
-def _ask(life: Life, number: int, today: date) -> tuple[Due, int | None, float | None]:
+def _ask(life: Life, number: int, today: date) -> tuple[Due, int | None, float | None, int | None]:
     """What is due on the morning, the day's minutes and those of a week, before anything is done."""
     before = life.states[-1] if life.states else State()
     state = _one_day(life, before, today, [], today)
@@ -132,7 +134,7 @@ def _ask(life: Life, number: int, today: date) -> tuple[Due, int | None, float |
     weekly = None
     if minutes is not None and state.level is not None:
         weekly = float(minutes * life.ladder.walks_a_week(state.level))
-    return due, minutes, weekly
+    return due, minutes, weekly, state.level
 
 
 def _is_away(fact: Fact, today: date) -> bool:
@@ -154,7 +156,8 @@ def _walk(life: Life, number: int, today: date, due: Due, planned: int | None) -
     if person.kind is not Kind.OVERDOING and felt.peak >= before + 3 and felt.peak >= 5:
         minutes *= 0.7  # stops when it hurts, as the cues ask
     answers = person.answers()
-    told = Feelings(before, felt.peak, felt.after, effort=felt.effort) if answers else Feelings()
+    leg = True if person.kind is Kind.LEGS and person.chance.random() < 0.03 else None
+    told = Feelings(before, felt.peak, felt.after, effort=felt.effort, leg=leg) if answers else Feelings()
     life.sessions.append(_session(life, today, "walk", None, minutes, told))
     return felt
 
@@ -204,7 +207,7 @@ def _decide(life: Life, number: int, today: date) -> None:
                 if told and number == first:
                     _tell(life, today, Away(today, today + timedelta(days=last - first)))
         case Kind.WARNED if number == person.warned_on:
-            _tell(life, today, Screening(Asked.BUTTON, (_EMERGENCY,)))
+            _tell(life, today, Screening(Asked.BUTTON, (_EMERGENCY if person.seed % 2 else _SAME_DAY,)))
         case Kind.WARNED if person.warned_on is not None and number == person.warned_on + person.checked_after:
             _tell(life, today, Checked(today))
         case _:
@@ -230,12 +233,12 @@ def _check_due(life: Life, number: int, today: date, due: Due, state: State) -> 
         life.broken.append(f"day {number}: level {state.level}")
 
 
-def _note_day(life: Life, number: int, due: Due, weekly: float | None, felt: Felt | None) -> None:
+def _note_day(life: Life, number: int, due: Due, plan: tuple[float | None, int | None], felt: Felt | None) -> None:
     state = life.states[-1]
     last = state.walks[-1] if state.walks and felt is not None else None
     walked = last.minutes if last is not None else 0.0
     grade = last.grade if last is not None else None
-    life.diary.append(Day(number, state.level, weekly, due, walked, grade, state.lock is not None))
+    life.diary.append(Day(number, state.level, plan[1], plan[0], due, walked, grade, state.lock is not None))
 
 
 def _compare(life: Life, today: date) -> None:
@@ -252,13 +255,15 @@ def _compare(life: Life, today: date) -> None:
 
 def _check(life: Life) -> None:
     _check_rises(life)
-    if life.person.kind is Kind.RELAPSING:
+    # Who sets levels by hand overrules it.
+    if life.person.kind is not Kind.BOLD:
         _check_steps_back(life)
 
 
 def _check_rises(life: Life) -> None:
     """Beyond what went well already nothing rises by more than 30 % a week, and never within 7 days of a red."""
-    proven = max((life.ladder.minutes(level) * 7.0 for level in life.told_levels), default=0.0)
+    ladder, grades = life.ladder, {graded.day: graded.grade for graded in life.final.grades}
+    proven = max((float(ladder.minutes(i) * ladder.walks_a_week(i)) for i in life.told_levels), default=0.0)
     reds = _red_days(life)
     best = 0.0
     for day in life.diary:
@@ -269,7 +274,8 @@ def _check_rises(life: Life) -> None:
                 life.broken.append(f"day {day.number}: {max(week):.0f} to {day.weekly:.0f} minutes a week")
             if any(0 < day.number - red < 7 for red in reds):
                 life.broken.append(f"day {day.number}: more within 7 days of a red")
-        if day.grade is Grade.GREEN:
+        # As it is known in the end: a bad morning after takes the green away.
+        if day.grade is Grade.GREEN and grades.get(MONDAY + timedelta(days=day.number)) is not Grade.RED:
             on_level = life.ladder.minutes(day.level) if day.level is not None else 0
             best = max(best, day.walked, on_level)
 
@@ -280,12 +286,21 @@ def _red_days(life: Life) -> list[int]:
 
 
 def _check_steps_back(life: Life) -> None:
-    """After a red that counts, the plan is lower, gentle or without a level two walks later at the latest."""
-    state_at = {day.number: day for day in life.diary}
-    for red in life.final.reds:
-        number = (red.day - MONDAY).days
-        later = [day for day in life.diary if day.number > number and day.walked > 0][:2]
-        for day in later:
-            lower = day.level is None or day.level < red.level or life.states[day.number].flare is not None
-            if not lower and state_at[number].level is not None and day.number - number < 7:
-                life.broken.append(f"day {day.number}: no step back after the red of day {number}")
+    """After a red that counts, the plan asks for less two walks later at the latest, or for something gentle."""
+    hard = {reason.day for reason in life.final.reasons if reason.rule == "R10"}
+    least = life.ladder.minutes(life.ladder.lower(0)) * life.ladder.walks_a_week(0)
+    for number in _red_days(life):
+        red = life.diary[number]
+        if red.weekly is None or red.weekly <= least or MONDAY + timedelta(days=number) in hard or red.walked <= 0:
+            continue
+        later = [day for day in life.diary[number + 1 : number + 7] if day.walked > 0][:2]
+        gentle = any(day.due.kind is DueKind.GENTLE for day in life.diary[number + 1 : number + 3])
+        if later and not gentle and not any(_is_less(day, red) for day in later):
+            life.broken.append(f"day {number}: no step back within two walks of this red")
+
+
+def _is_less(day: Day, red: Day) -> bool:
+    """Whether a day begins with less than the day of a red did: a lower level, fewer minutes, or nothing planned."""
+    if day.weekly is None or red.weekly is None or day.morning is None or red.morning is None:
+        return True
+    return day.morning < red.morning or day.weekly < red.weekly

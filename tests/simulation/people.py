@@ -27,6 +27,7 @@ class Kind(StrEnum):
     UPRIGHT = "upright"  # legs heavy upright: walks with seats
     BOLD = "bold"  # sets a level by hand that is too high
     CAUTIOUS = "cautious"  # presses "make it easier" and "repeat" now and then
+    LEGS = "legs"  # something new in a leg now and then
     SORE = "sore"  # always hurts somewhat
 
 

@@ -95,6 +95,18 @@ def test_r13_day_seven_without_a_good_walk_and_with_an_answer(answered, state):
     assert story.on(6).state == state
 
 
+def test_r13_a_good_walk_before_it_got_worse_again_does_not_silence_it():
+    story = flared().good(2).red(3).amber(5)
+    assert story.on(5).state == "step-back"
+    assert story.on(6).state == "get-help"
+
+
+def test_r8_a_third_red_asks_for_help_on_the_way_back_as_well():
+    story = Story().level("L6").red(0).red(1).tell(2, FlareUp()).good(4).red(5)
+    assert ("R8", None) in story.said(5)
+    assert "professional" in [reason.text for reason in story.on(5).reasons if reason.rule == "R8"][-1]
+
+
 def test_r13_a_green_return_walk_is_enough():
     story = flared().good(3).amber(4)
     assert story.on(6).state == "step-back"

@@ -232,6 +232,8 @@ def test_terminal__ctrl_z_pauses_and_gives_the_terminal_to_the_shell(terminal):
     assert "Core foundation" in screen.until("q end")
     screen.type("\x1a")
     screen.until("PAUSED")
+    # Drawn once more when the keyboard is back; what is typed in between is the shell's.
+    screen.until("PAUSED")
     screen.type("q")
     screen.until("Ended")
     screen.type("\r\r")
