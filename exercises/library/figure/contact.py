@@ -41,6 +41,6 @@ def stands_on_hand(fore_degrees: float) -> bool:
 
 
 def sole_of(ankle: Point, toe: Point, foot_degrees: float) -> tuple[Point, Point]:
-    """The heel's and the ball's place on the sole."""
+    """The heel's and the ball's place on the sole, which runs parallel to the foot: one of 0 degrees stands flat."""
     down = along(foot_degrees - 90.0, SOLE)
-    return ankle.plus(down).minus(along(foot_degrees, HEEL)), toe.plus(along(foot_degrees - 90.0, RADII[Joint.TOE_A]))
+    return ankle.plus(down).minus(along(foot_degrees, HEEL)), toe.plus(down)

@@ -1,0 +1,114 @@
+"""A figure that faces us, or that we see from its feet."""
+
+from PySide6.QtGui import QPainterPath
+
+from exercises.library.figure.body import Bone, Joint, View
+from exercises.library.figure.motion import Frame
+from gui.figure.parts import Arm, Leg, bare_arm, head_front, leg_of, shoe_of, sleeve_of
+from gui.figure.pencil import Glow, Pencil
+from gui.figure.shapes import Spot, capsule, joined, smooth, spot
+
+
+def paint_facing(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, list[Glow]]) -> None:
+    """Paint a frame seen from the front or from the feet."""
+    colours = pencil.colours
+    from_feet = frame.view is View.FEET
+    arms = [arm_at(frame, side) for side in "AB"]
+    legs = {
+        side: Leg(*(spot(frame.at(Joint[f"{name}_{side}"])) for name in ("HIP", "KNEE", "ANKLE", "TOE")))
+        for side in "AB"
+    }
+    if from_feet:
+        _paint_head(pencil, frame)
+    trunk = trunk_facing(frame, breath)
+    seat = seat_facing(frame)
+    thighs = []
+    if from_feet:
+        pencil.cloth(trunk, colours.top)
+    for arm in arms if from_feet else ():
+        _paint_arm(pencil, arm, trunk, glows)
+    for side in "BA":
+        thighs.append(_paint_leg(pencil, frame, side, legs[side], from_feet=from_feet))
+        if side == "B":
+            pencil.cloth(seat, colours.trousers)
+    pencil.glow(joined(*thighs, seat), glows.get("leg", []))
+    if not from_feet:
+        neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
+        pencil.cloth(capsule(neck, head, 38.0, 32.0), colours.skin)
+        pencil.cloth(trunk, colours.top)
+        pencil.glow(trunk, glows.get("trunk", []))
+        _paint_head(pencil, frame)
+        for arm in arms:
+            _paint_arm(pencil, arm, trunk, glows)
+
+
+def arm_at(frame: Frame, side: str) -> Arm:
+    """One arm of a frame, its hand in line with the forearm."""
+    shoulder, elbow, wrist = (spot(frame.at(Joint[f"{name}_{side}"])) for name in ("SHOULDER", "ELBOW", "WRIST"))
+    way = elbow.to(wrist).unit()
+    size = 50.0 * frame.pose.looks[Bone[f"FORE_{side}"]]
+    return Arm(shoulder, elbow, wrist, Spot(way.x * size, way.y * size))
+
+
+def trunk_facing(frame: Frame, breath: float) -> QPainterPath:
+    """The top, from shoulder to shoulder and down to the hips."""
+    a, b = spot(frame.at(Joint.SHOULDER_A)), spot(frame.at(Joint.SHOULDER_B))
+    hip_a, hip_b = spot(frame.at(Joint.HIP_A)), spot(frame.at(Joint.HIP_B))
+    waist, neck, pelvis = (spot(frame.at(joint)) for joint in (Joint.WAIST, Joint.NECK, Joint.PELVIS))
+    up, low = waist.to(neck).unit(), pelvis.to(waist).unit()
+    across, under = b.to(a).unit(), hip_b.to(hip_a).unit()
+    wide = 1.0 + 0.04 * breath
+    chest = waist.towards(neck, 0.6)
+    spots = [
+        hip_a.plus(under, 42).plus(low, 12),
+        waist.plus(across, 78),
+        chest.plus(across, 104 * wide),
+        a.plus(across, 30).plus(up, 4),
+        a.plus(up, 38),
+        neck.plus(up, 52).plus(across, 44),
+        neck.plus(up, 46),
+        neck.plus(up, 52).plus(across, -44),
+        b.plus(up, 38),
+        b.plus(across, -30).plus(up, 4),
+        chest.plus(across, -104 * wide),
+        waist.plus(across, -78),
+        hip_b.plus(under, -42).plus(low, 12),
+        pelvis.plus(low, -6),
+    ]
+    return smooth(spots)
+
+
+def seat_facing(frame: Frame) -> QPainterPath:
+    """The seat of the trousers."""
+    a, b = spot(frame.at(Joint.HIP_A)), spot(frame.at(Joint.HIP_B))
+    waist, pelvis = spot(frame.at(Joint.WAIST)), spot(frame.at(Joint.PELVIS))
+    return joined(capsule(a, b, 56.0, 56.0), capsule(pelvis, pelvis.towards(waist, 0.4), 90.0, 80.0))
+
+
+def _paint_arm(pencil: Pencil, arm: Arm, trunk: QPainterPath, glows: dict[str, list[Glow]]) -> None:
+    whole, cuff = bare_arm(arm), sleeve_of(arm)
+    pencil.cloth(whole, pencil.colours.skin)
+    pencil.cloth(cuff, pencil.colours.top)
+    pencil.seam(cuff, trunk, pencil.colours.top.far)
+    pencil.glow(joined(cuff, whole), glows.get("arm", []))
+
+
+def _paint_leg(pencil: Pencil, frame: Frame, side: str, leg: Leg, *, from_feet: bool) -> QPainterPath:
+    path = leg_of(leg, 0.0, 56.0)
+    if from_feet:
+        pencil.cloth(path, pencil.colours.trousers, near=side == "A")
+        sole = joined(capsule(leg.ankle, leg.toe, 30.0, 33.0, 0, 0))
+        pencil.cloth(sole, pencil.colours.shoes)
+        return path
+    if frame.pose.looks[Bone[f"FOOT_{side}"]] > 0.75 and abs(leg.ankle.to(leg.toe).unit().x) > 0.5:
+        upper, _ = shoe_of(leg)
+        pencil.cloth(upper, pencil.colours.shoes)
+    else:
+        pencil.cloth(capsule(leg.ankle, leg.toe, 31.0, 34.0), pencil.colours.shoes)
+    pencil.cloth(path, pencil.colours.trousers, near=True)
+    return path
+
+
+def _paint_head(pencil: Pencil, frame: Frame) -> None:
+    neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
+    head_front(pencil, head, neck.to(head).unit())

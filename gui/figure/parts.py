@@ -1,0 +1,207 @@
+"""The parts of a body as shapes: limbs, hands, shoes, heads."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainterPath
+
+from exercises.library.figure.body import HAND_LENGTH, HEEL, RADII, SOLE, Joint
+from gui.figure.pencil import Pencil
+from gui.figure.shapes import UNITS, Spot, capsule, circle, joined, sleeve, smooth
+
+SHOULDER, ELBOW, WRIST = (RADII[joint] * UNITS for joint in (Joint.SHOULDER_A, Joint.ELBOW_A, Joint.WRIST_A))
+HIP, KNEE, ANKLE, TOE = (RADII[joint] * UNITS for joint in (Joint.HIP_A, Joint.KNEE_A, Joint.ANKLE_A, Joint.TOE_A))
+HEAD = RADII[Joint.HEAD] * UNITS
+_SLEEVE = 0.56
+_CALF = 5.0
+_THIGH = 4.0
+_HAND = HAND_LENGTH * UNITS
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """Shoulder, elbow and wrist of one arm; the way its hand lies, and whether it is pressed flat against something."""
+
+    shoulder: Spot
+    elbow: Spot
+    wrist: Spot
+    hand: Spot
+    is_flat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Hip, knee, ankle and toe of one leg."""
+
+    hip: Spot
+    knee: Spot
+    ankle: Spot
+    toe: Spot
+
+
+def sleeve_of(arm: Arm) -> QPainterPath:
+    """The short sleeve."""
+    end = arm.shoulder.towards(arm.elbow, _SLEEVE)
+    thin = SHOULDER + (ELBOW - SHOULDER) * _SLEEVE + 4.0
+    if arm.shoulder.to(arm.elbow).length < 40.0:
+        return circle(arm.shoulder, SHOULDER)
+    return sleeve(arm.shoulder, end, SHOULDER, thin)
+
+
+def bare_arm(arm: Arm) -> QPainterPath:
+    """Upper arm, forearm and hand."""
+    fore = arm.elbow.to(arm.wrist).length
+    swell = 2.5 if fore > 60 else 0.0
+    return joined(
+        capsule(arm.shoulder, arm.elbow, SHOULDER - 5.0, ELBOW - 1.0),
+        capsule(arm.elbow, arm.wrist, ELBOW, WRIST - 2.0, swell, swell, 0.3),
+        *hand_of(arm),
+    )
+
+
+def hand_of(arm: Arm) -> list[QPainterPath]:
+    """A mitten with a thumb, or a palm pressed flat."""
+    way = arm.hand
+    if way.length < 1.0:
+        return [circle(arm.wrist, WRIST + 3.0)]
+    along = way.unit()
+    if arm.is_flat:
+        # The palm's underside is 30 units from the wrist; the fingers lie along what carries it.
+        under = along.right()
+        heel = arm.wrist.plus(along, -4.0).plus(under, 9.0)
+        tips = arm.wrist.plus(along, _HAND + 6.0).plus(under, 17.0)
+        return [capsule(heel, tips, 21.0, 12.5)]
+    tips = arm.wrist.plus(way, max(0.0, 1.0 - 17.0 / way.length))
+    return [capsule(arm.wrist.plus(along, 4.0), tips, WRIST - 2.0, 16.0, 3.0, 3.0, 0.5)]
+
+
+def leg_of(leg: Leg, front: float = 1.0, hip: float = HIP) -> QPainterPath:
+    """One trouser leg; `front` is 1 where the knee points to the left of the thigh as seen walking down, -1, or 0."""
+    shank = leg.knee.to(leg.ankle)
+    calf = _CALF * min(1.0, shank.length / 160.0)
+    thigh = _THIGH * min(1.0, leg.hip.to(leg.knee).length / 160.0)
+    ahead, behind = (0.0, calf * 1.6) if front else (calf * 0.8, calf * 0.8)
+    hem = leg.ankle.plus(shank.unit(), -4.0) if shank.length > 60 else leg.ankle
+    lower = capsule(leg.knee, hem, KNEE, ANKLE, *((ahead, behind) if front >= 0 else (behind, ahead)), 0.32)
+    return joined(
+        capsule(leg.hip, leg.knee, hip, KNEE, thigh, thigh, 0.45),
+        lower,
+    )
+
+
+def shoe_of(leg: Leg) -> tuple[QPainterPath, QPainterPath]:
+    """A shoe seen from the side, and its sole."""
+    along, length = leg.ankle.to(leg.toe).unit(), leg.ankle.to(leg.toe).length
+    down = along.right()
+    sole, heel = SOLE * UNITS, HEEL * UNITS
+
+    def place(forward: float, below: float) -> Spot:
+        return leg.ankle.plus(along, forward).plus(down, below)
+
+    tip = length + TOE
+    upper = QPainterPath(place(-heel + 2, sole).q())
+    upper.cubicTo(place(-heel - 8, sole - 22).q(), place(-heel - 2, -8).q(), place(-ANKLE + 3, -20).q())
+    upper.lineTo(place(ANKLE - 3, -22).q())
+    upper.cubicTo(place(ANKLE + 6, -2).q(), place(length * 0.62, 2).q(), place(length * 0.84, 6).q())
+    upper.cubicTo(place(tip - 4, 10).q(), place(tip, sole - 8).q(), place(tip - 8, sole).q())
+    upper.closeSubpath()
+    edge = QPainterPath(place(-heel + 2, sole - 3.5).q())
+    edge.lineTo(place(tip - 10, sole - 3.5).q())
+    return upper, edge
+
+
+def head_side(pencil: Pencil, centre: Spot, up: Spot, front: Spot) -> None:
+    """A head seen from the side: hair above and behind, the face in front."""
+
+    def place(ahead: float, above: float) -> Spot:
+        return centre.plus(front, ahead).plus(up, above)
+
+    skull = smooth(
+        [
+            place(0, 69),
+            place(36, 60),
+            place(58, 34),
+            place(63, 10),
+            place(73, -12),
+            place(62, -20),
+            place(59, -42),
+            place(40, -63),
+            place(8, -58),
+            place(-34, -52),
+            place(-62, -22),
+            place(-69, 8),
+            place(-54, 48),
+            place(-28, 65),
+        ]
+    )
+    pencil.cloth(skull, pencil.colours.skin)
+    hair = smooth(
+        [
+            place(0, 73),
+            place(34, 66),
+            place(54, 44),
+            place(44, 36),
+            place(20, 30),
+            place(4, 18),
+            place(-2, -2),
+            place(-16, -8),
+            place(-26, -34),
+            place(-44, -54),
+            place(-64, -34),
+            place(-74, 4),
+            place(-60, 46),
+            place(-34, 66),
+        ]
+    )
+    pencil.fill(hair, pencil.colours.hair)
+    pencil.fill(circle(place(-10, -12), 11.5), pencil.colours.skin.far)
+
+
+def head_front(pencil: Pencil, centre: Spot, up: Spot, *, is_back: bool = False) -> None:
+    """A head that looks at us; of one that lies on its back we see the chin first."""
+    side = up.right()
+
+    def place(aside: float, above: float) -> Spot:
+        return centre.plus(side, aside).plus(up, above)
+
+    for ear in (-58, 58):
+        pencil.fill(circle(place(ear, -6), 12), pencil.colours.skin.far)
+    face = smooth(
+        [
+            place(0, 68),
+            place(44, 52),
+            place(59, 10),
+            place(50, -34),
+            place(22, -64),
+            place(-22, -64),
+            place(-50, -34),
+            place(-59, 10),
+            place(-44, 52),
+        ]
+    )
+    pencil.cloth(face, pencil.colours.skin)
+    if is_back:
+        pencil.fill(joined(circle(centre, HEAD)), pencil.colours.hair)
+        return
+    hair = smooth(
+        [
+            place(0, 73),
+            place(46, 58),
+            place(66, 18),
+            place(58, 2),
+            place(46, 26),
+            place(14, 36),
+            place(-30, 40),
+            place(-50, 24),
+            place(-58, 2),
+            place(-66, 18),
+            place(-46, 58),
+        ]
+    )
+    pencil.fill(hair, pencil.colours.hair)
+
+
+def head_top(pencil: Pencil, centre: Spot, front: Spot) -> None:
+    """A head seen from above: all hair, and the nose in front."""
+    pencil.fill(circle(centre.plus(front, 60.0), 15.0), pencil.colours.skin.near)
+    pencil.fill(circle(centre.plus(front, 4.0), HEAD - 4.0), pencil.colours.skin.near)
+    pencil.fill(circle(centre.plus(front, -4.0), HEAD - 2.0), pencil.colours.hair)

@@ -1,0 +1,119 @@
+"""A figure seen from the side: the far limbs first, the near arm last."""
+
+from typing import Final
+
+from PySide6.QtGui import QPainterPath
+
+from exercises.library.figure.body import Bone, Joint
+from exercises.library.figure.contact import stands_on_hand
+from exercises.library.figure.motion import Frame
+from gui.figure.parts import HIP, Arm, Leg, bare_arm, head_side, leg_of, shoe_of, sleeve_of
+from gui.figure.pencil import Glow, Pencil
+from gui.figure.shapes import Spot, capsule, joined, smooth, spot
+
+# A hand that is lower than this lies on the floor.
+_LOW: Final = 0.045
+# How thick the trunk is before and behind its middle line: share of the way from seat to shoulders, front, back.
+_TRUNK: Final = (
+    (0.00, 60.0, 66.0),
+    (0.17, 61.0, 63.0),
+    (0.36, 63.0, 60.0),
+    (0.52, 65.0, 61.0),
+    (0.70, 73.0, 65.0),
+    (0.84, 71.0, 66.0),
+    (0.96, 56.0, 58.0),
+)
+
+
+def paint_side(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, list[Glow]]) -> None:
+    """Paint a frame seen from the side, facing right where it stands."""
+    colours = pencil.colours
+    far_arm, near_arm = _arm(frame, "B"), _arm(frame, "A")
+    far_leg, near_leg = leg_at(frame, "B"), leg_at(frame, "A")
+    pencil.cloth(bare_arm(far_arm), colours.skin, near=False)
+    pencil.cloth(sleeve_of(far_arm), colours.top, near=False)
+    _paint_leg(pencil, far_leg, near=False)
+    _paint_neck(pencil, frame)
+    trunk, seat = _trunk(frame, breath)
+    thigh = _paint_leg(pencil, near_leg, near=True)
+    pencil.cloth(joined(seat), colours.trousers)
+    pencil.glow(joined(thigh, seat), glows.get("leg", []))
+    pencil.cloth(trunk, colours.top)
+    pencil.glow(trunk, glows.get("trunk", []))
+    up = spot(frame.at(Joint.NECK)).to(spot(frame.at(Joint.HEAD)))
+    head_side(pencil, spot(frame.at(Joint.HEAD)), up.unit(), up.unit().right())
+    whole = bare_arm(near_arm)
+    pencil.cloth(whole, colours.skin)
+    cuff = sleeve_of(near_arm)
+    pencil.cloth(cuff, colours.top)
+    pencil.seam(cuff, trunk, colours.top.far)
+    pencil.glow(joined(cuff, whole), glows.get("arm", []))
+
+
+def leg_at(frame: Frame, side: str) -> Leg:
+    """One leg of a frame."""
+    return Leg(*(spot(frame.at(Joint[f"{name}_{side}"])) for name in ("HIP", "KNEE", "ANKLE", "TOE")))
+
+
+def _arm(frame: Frame, side: str) -> Arm:
+    shoulder, elbow, wrist = (frame.at(Joint[f"{name}_{side}"]) for name in ("SHOULDER", "ELBOW", "WRIST"))
+    fore = Bone[f"FORE_{side}"]
+    if stands_on_hand(frame.pose.angle(fore)) and wrist.y < _LOW:
+        return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(50.0, 0.0), is_flat=True)
+    way = spot(elbow).to(spot(wrist)).unit()
+    size = 50.0 * frame.pose.looks[fore]
+    return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(way.x * size, way.y * size))
+
+
+def _paint_leg(pencil: Pencil, leg: Leg, *, near: bool) -> QPainterPath:
+    upper, edge = shoe_of(leg)
+    pencil.cloth(upper, pencil.colours.shoes, near)
+    pencil.line(edge, pencil.colours.shoes.far if near else pencil.colours.thing, 6.0)
+    path = leg_of(leg, 1.0)
+    pencil.cloth(path, pencil.colours.trousers, near)
+    return path
+
+
+def _paint_neck(pencil: Pencil, frame: Frame) -> None:
+    neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
+    pencil.cloth(capsule(neck, head, 38.0, 33.0), pencil.colours.skin)
+
+
+def _trunk(frame: Frame, breath: float) -> tuple[QPainterPath, QPainterPath]:
+    """The top, and the seat of the trousers under it."""
+    pelvis, waist, neck = (spot(frame.at(joint)) for joint in (Joint.PELVIS, Joint.WAIST, Joint.NECK))
+    front, back = [], []
+    for share, ahead, behind in _TRUNK:
+        place, way = _along(pelvis, waist, neck, share)
+        wide = 1.0 + 0.04 * breath if 0.3 < share < 0.9 else 1.0
+        front.append(place.plus(way.right(), ahead * wide))
+        back.append(place.plus(way.right(), -behind * (1.0 + (wide - 1.0) * 0.3)))
+    first = _along(pelvis, waist, neck, 0.0)[1]
+    last = _along(pelvis, waist, neck, 1.0)[1]
+    top = neck.plus(last, 40.0)
+    shoulders = [top.plus(last.right(), 26.0), top.plus(last.right(), -28.0)]
+    hem = [back[0].plus(first, 8.0), pelvis.plus(first, -10.0), front[0].plus(first, 8.0)]
+    shirt = smooth([*front[1:], *shoulders, *reversed(back[1:]), *hem])
+    seat = capsule(pelvis, pelvis.towards(waist, 0.45), HIP, HIP - 5.0)
+    return shirt, seat
+
+
+def _along(pelvis: Spot, waist: Spot, neck: Spot, share: float) -> tuple[Spot, Spot]:
+    """A place on the bent line through the trunk, and the way it runs there."""
+    lower, upper = pelvis.to(waist), waist.to(neck)
+    middle = pelvis.to(neck).unit()
+    lumbar, thoracic = lower.unit(), upper.unit()
+    if share <= 0.5:
+        part, start, end = share * 2, pelvis, waist
+        leave, arrive, size = lumbar, middle, lower.length
+    else:
+        part, start, end = share * 2 - 1, waist, neck
+        leave, arrive, size = middle, thoracic, upper.length
+    square, cube = part * part, part * part * part
+    a, b, c, d = 2 * cube - 3 * square + 1, cube - 2 * square + part, -2 * cube + 3 * square, cube - square
+    place = Spot(
+        a * start.x + b * leave.x * size + c * end.x + d * arrive.x * size,
+        a * start.y + b * leave.y * size + c * end.y + d * arrive.y * size,
+    )
+    way = Spot(leave.x + (arrive.x - leave.x) * part, leave.y + (arrive.y - leave.y) * part).unit()
+    return place, way
