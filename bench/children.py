@@ -87,6 +87,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from exercises.clock import SystemClock
 from exercises.paths import DataFolder
+from exercises.session.record import Feelings
 from gui.app import Amble
 from gui.theme.theme import make_application
 
@@ -105,7 +106,7 @@ seconds = float(SECONDS)
 marks = {}
 
 def begin():
-    amble.sessions.start_routine("movement-snack")
+    amble.sessions.begin(amble.library.timeline(amble.library.routine("movement-snack")), Feelings())
     amble.sessions.player.skip()
     QTimer.singleShot(2000, running)
 
