@@ -1,6 +1,7 @@
 """Where everything is put together: the only place at which pages, library, history and services meet."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from gui.plan_flow import PlanFlow
     from gui.routines.page import RoutinesPage
     from gui.sessions import SessionFlow
+    from gui.settings.page import SettingsPage
     from gui.today_flow import TodayFlow
 
 
@@ -95,6 +97,8 @@ class Amble(QObject):
         self._routines: RoutinesPage | None = None
         self._exercises: ExercisesPage | None = None
         self._history_page: HistoryPage | None = None
+        self._settings_page: SettingsPage | None = None
+        self._told_trouble = ""
 
     def show(self) -> None:
         """Show the window; the rest is loaded when it has been painted."""
@@ -107,6 +111,7 @@ class Amble(QObject):
 
         self.window.setWindowIcon(app_icon())
         self.show_page(self._page)
+        self._tell_plan_trouble()
         if self._settings_trouble:
             self.window.say(self._settings_trouble)
         if self._data.history.exists():
@@ -251,13 +256,11 @@ class Amble(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
-        from exercises.library.library import FileKind
         from gui.settings.page import SettingsPage
 
         parts = self.parts
-        page = SettingsPage(self.theme, self._settings, self._data.root, __version__)
-        plans = (self.library.plan(file.id) for file in self.library.files(FileKind.PLAN))
-        page.set_plans((plan.id, plan.name) for plan in plans if plan is not None)
+        page = self._settings_page = SettingsPage(self.theme, self._settings, self._data.root, __version__)
+        page.set_plans(self._plans())
         page.changed.connect(self._change_settings)
         page.open_folder_requested.connect(lambda: parts.files.open(self._data.root, make=True))
         page.safety_requested.connect(lambda: parts.ask_safety())
@@ -280,10 +283,29 @@ class Amble(QObject):
 
     def _show_library(self) -> None:
         self.coaching.forget()
+        self._tell_plan_trouble()
+        if self._settings_page is not None:
+            self._settings_page.set_plans(self._plans())
         if self._routines is not None:
             self._routines.show_library(self.library)
         if self._exercises is not None:
             self._exercises.show_library(self.library)
+
+    def _plans(self) -> Iterator[tuple[str, str]]:
+        """The walking plans that can be chosen: ids and names."""
+        from exercises.library.library import FileKind
+
+        for file in self.library.files(FileKind.PLAN):
+            plan = self.library.plan(file.id)
+            if plan is not None:
+                yield plan.id, plan.name
+
+    def _tell_plan_trouble(self) -> None:
+        """Say once what stands in for a plan that can't be used; the plan's page goes on saying it."""
+        trouble = self.coaching.plan_trouble()
+        if trouble and trouble != self._told_trouble:
+            self.window.say(trouble)
+        self._told_trouble = trouble
 
     def _show_exercise(self, exercise_id: str, routine: str) -> None:
         self.show_page(EXERCISES)
@@ -338,6 +360,7 @@ class Amble(QObject):
             self.reload()
         elif (settings.plan, settings.emergency_number) != (before.plan, before.emergency_number):
             self.coaching.forget()
+            self._tell_plan_trouble()
 
     def _deleted(self, session_id: str) -> None:
         def undo() -> None:

@@ -89,6 +89,10 @@ class Coaching(QObject):
             self._outlook = self._tried(lambda: self.advisor().look(sessions, facts, self.today), None)
         return self._outlook
 
+    def plan_trouble(self) -> str:
+        """What keeps the chosen plan's file from being used, and what stands in for it; empty when all is well."""
+        return self._tried(lambda: self.advisor().plan_trouble(), "")
+
     def lock(self) -> "Lock | None":
         """What keeps sessions locked now."""
         from exercises.coach.red_flags import lock_on

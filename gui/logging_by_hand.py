@@ -37,6 +37,7 @@ class LoggingByHand(QObject):
         self._history = history
         self._walk: LogWalkPage | None = None
         self._activity: LogActivityPage | None = None
+        self._kept = False  # whether what was told last is in the history
 
     def walk(self) -> None:
         """Ask for a walk."""
@@ -46,7 +47,7 @@ class LoggingByHand(QObject):
             page = self._walk = LogWalkPage(self._theme)
             page.told.connect(self._walk_told)
             page.left.connect(self.left)
-            page.safety_requested.connect(lambda: self.safety_wanted.emit("leg"))
+            page.safety_requested.connect(self._leg_told)
         outlook, last = self._coaching.outlook(), self._coaching.last_walk()
         felt = last.feelings if last is not None else None
         self._walk.ask(
@@ -91,17 +92,24 @@ class LoggingByHand(QObject):
         if worst >= _RED_FLAG_PAIN and not felt.leg:
             self.safety_wanted.emit("pain")
 
+    def _leg_told(self) -> None:
+        # A form that could not be written stays open with everything that is in it.
+        if self._kept:
+            self.safety_wanted.emit("leg")
+
     def _activity_told(self, told: object) -> None:
         if isinstance(told, LoggedActivity):
             self._keep(lambda: activity_by_hand(told.name, told.started, told.minutes, self._coaching.now))
 
     def _keep(self, make: Callable[[], SessionRecord]) -> bool:
+        self._kept = False
         try:
             record = make()
             self._history().save(record)
         except AmbleError as error:
             self._window.say(str(error))
             return False
+        self._kept = True
         self._coaching.forget()
         self.left.emit()
 

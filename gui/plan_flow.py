@@ -160,6 +160,7 @@ class PlanFlow(QObject):
             limit=trait_on(facts, TraitName.PAIN_LIMIT, today),
             afraid=bool(trait_on(facts, TraitName.AFRAID, today)),
             emergency_number=coaching.emergency_number,
+            trouble=coaching.plan_trouble(),
         )
 
     def _walk_notes(self) -> dict[date, str]:

@@ -82,7 +82,7 @@ class SessionFlow(QObject):
         self.finish.said.connect(self._said)
         self.finish.try_again_requested.connect(self._try_saving_again)
         self.finish.left.connect(self._leave_finish)
-        self.finish.safety_requested.connect(lambda: self.safety_wanted.emit("leg"))
+        self.finish.safety_requested.connect(self._leg_said)
 
     # Beginning
 
@@ -120,7 +120,11 @@ class SessionFlow(QObject):
             self._offer(record)
 
     def _offer(self, record: SessionRecord) -> None:
-        def answered(act: Callable[[SessionRecord], None]) -> None:
+        def answered(act: Callable[[SessionRecord], None], *, starts: bool = False) -> None:
+            # The question stays while warning signs keep sessions waiting: it can be answered after the check.
+            if starts and self._coaching.lock() is not None:
+                self.safety_wanted.emit("button")
+                return
             self._window.remove_notice(notice)
             if tight:
                 self.left.emit()
@@ -130,7 +134,7 @@ class SessionFlow(QObject):
             self._theme,
             record,
             self._clock.now().date(),
-            on_continue=lambda: answered(self._continue),
+            on_continue=lambda: answered(self._continue, starts=True),
             on_keep=lambda: answered(self._keep_aloud),
         )
         # Where letters are large and the window small, the question would leave nothing of the page below it.
@@ -280,6 +284,11 @@ class SessionFlow(QObject):
         worst = max((p for p in (feelings.pain_peak, feelings.pain_after) if p is not None), default=0)
         # What is said about a leg asks for the same questions by itself.
         self._asks_after = worst >= RED_FLAG_PAIN and not feelings.leg
+
+    def _leg_said(self) -> None:
+        # What is not written yet stays on the screen; leaving it later asks again.
+        if self._keeper is None:
+            self.safety_wanted.emit("leg")
 
     def _leave_finish(self) -> None:
         # Leaving while nothing is written would lose it: stay, with the reason on the screen.

@@ -58,15 +58,19 @@ class Advisor:
         return any(self._library.plan(each) is not None for each in (self._plan_id, Settings().plan))
 
     def plan_trouble(self) -> str:
-        """A sentence when the plan that was chosen can't be used, so that another one stands in; else empty.
+        """A sentence when the file of the chosen plan can't be used, so that something stands in for it; else empty.
 
-        Raises AmbleError when there is none at all.
+        Raises AmbleError when there is no plan at all.
         """
         if self._library.plan(self._plan_id) is None:
             return f"The walking plan {self._plan_id} can't be used, so {self.plan().name} stands in for it."
         plans = self._library.files(FileKind.PLAN, Origin.OWN)
-        broken = next((file.path for file in plans if file.id == self._plan_id and file.broken), None)
-        return f"{broken} can't be used, so the plan that came with Amble stands in for it." if broken else ""
+        broken = next((file for file in plans if file.id == self._plan_id and file.broken), None)
+        if broken is None:
+            return ""
+        if broken is self._library.file_of(FileKind.PLAN, self._plan_id):
+            return f"{broken.path} has a problem, so the version before stands in for it until that is mended."
+        return f"{broken.path} can't be used, so the plan that came with Amble stands in for it."
 
     def ladder(self) -> Ladder:
         """The active plan's levels. Raises AmbleError."""

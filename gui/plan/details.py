@@ -12,6 +12,7 @@ class PlanDetails:
     `shape` is today's walk in words (`easy 5 · brisk 5 · easy 5`), `needed` what it takes to move up, `walk_notes` what
     was told about the walks of this week (`pain 3 → 2`), `start_walks` how many walks find a level. `limit` is the pain
     limit of a clinician, 0 for none; `afraid` whether walking is frightening. `emergency_number` is the user's own.
+    `trouble` says that the plan's file can't be used and what stands in for it.
     """
 
     shape: str = ""
@@ -21,3 +22,4 @@ class PlanDetails:
     limit: int = 0
     afraid: bool = False
     emergency_number: str = ""
+    trouble: str = ""

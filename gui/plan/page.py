@@ -10,7 +10,8 @@ from gui.plan.level_bars import LevelBars
 from gui.plan.level_card import LevelCard
 from gui.plan.reasons_card import ReasonsCard
 from gui.theme.theme import Theme
-from gui.theme.tokens import Space
+from gui.theme.tokens import Space, Tone
+from gui.widgets.banner import Banner
 from gui.widgets.buttons import secondary_button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label, Role
@@ -55,6 +56,8 @@ class PlanPage(QStackedWidget):
         told = details or PlanDetails()
         self.header.set_title(self.tr("Walking plan"))
         self.header.set_subtitle(self._subtitle(outlook))
+        self._trouble.set_parts(self.tr("About the plan's file:"), told.trouble)
+        self._trouble.setVisible(bool(told.trouble))
         self._bars.set_levels(outlook.levels, outlook.level_index)
         self._bars_card.setVisible(bool(outlook.levels))
         self._tell_level(self._bars.selected)
@@ -77,6 +80,9 @@ class PlanPage(QStackedWidget):
         self._change_button.setObjectName("change-plan")
         self._change_button.clicked.connect(lambda: self._show_changes(at_level=False))
         self.header.add_action(self._change_button)
+        self._trouble = Banner(theme, "", "", Tone.READY)
+        self._trouble.setObjectName("plan-trouble")
+        self._trouble.hide()
         self._bars_card = Card(theme)
         self._bars = LevelBars(theme)
         self._bars.setObjectName("level-bars")
@@ -91,7 +97,7 @@ class PlanPage(QStackedWidget):
         self._grid = CardGrid(cards, most_columns=2)
         self._grid.addWidget(self._level)
         self._grid.addWidget(self._reasons)
-        for widget in (self.header, self._bars_card, cards):
+        for widget in (self.header, self._trouble, self._bars_card, cards):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         outer = QVBoxLayout(self._overview)

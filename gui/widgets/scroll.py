@@ -52,6 +52,7 @@ class VerticalScroll(QScrollArea):
         if old is not None:
             # Often it was a button of the old page that asked for the new one, and it is still in the middle of that.
             old.setParent(self)
+            old.hide()  # or it would come back with the window around it, until it is deleted
             old.deleteLater()
         holder = QWidget()
         _OneWide(holder).addWidget(page)

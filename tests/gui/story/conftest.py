@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from exercises.history.facts import Fact
+from exercises.coach.outlook import Outlook
+from exercises.history.facts import Fact, SetLevel
 from exercises.history.history import History
 from exercises.paths import DataFolder
 from exercises.session.record import SessionRecord
 from gui.app import Amble
+from gui.widgets.chips import ToggleChip
 from gui.widgets.labels import Label
 from tests.fakes import FakeClock
 
@@ -34,11 +36,11 @@ class StrayWindows(QObject):
 class Person:
     """Somebody at the window, with a mouse and a keyboard."""
 
-    def __init__(self, qtbot: QtBot, qapp: QApplication, data: Path) -> None:
+    def __init__(self, qtbot: QtBot, qapp: QApplication, data: Path, clock: FakeClock | None = None) -> None:
         self.qtbot = qtbot
         self.qapp = qapp
         self.data = DataFolder(data)
-        self.clock = FakeClock()
+        self.clock = clock or FakeClock()
         self.amble = Amble(qapp, self.data, self.clock)
         self.window = self.amble.window
         with qtbot.waitSignal(self.amble.loaded):
@@ -63,8 +65,52 @@ class Person:
     def reads(self, words: str) -> bool:
         return any(words in label.text() for label in self.window.findChildren(Label) if label.isVisible())
 
+    def reach(self, widget: QWidget) -> None:
+        """Scroll to something as one would; nothing may lie over it there."""
+        QApplication.processEvents()  # until everything has found its place
+        for area in self.window.findChildren(QScrollArea):
+            if area.isAncestorOf(widget):
+                area.ensureWidgetVisible(widget, 0, 60)
+        QApplication.processEvents()
+        hit = self.window.childAt(widget.mapTo(self.window, widget.rect().center()))
+        name = widget.objectName() or type(widget).__name__
+        assert hit is not None, f"{name} is out of the window"
+        assert hit is widget or widget.isAncestorOf(hit), f"{type(hit).__name__} {hit.objectName()} lies over {name}"
+
     def click(self, name: str) -> None:
-        self.qtbot.mouseClick(self.see(name), Qt.MouseButton.LeftButton)
+        self.click_on(self.see(name))
+
+    def click_on(self, widget: QWidget) -> None:
+        self.reach(widget)
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def pick(self, row: str, *words: str) -> None:
+        """Choose chips of a row by their words."""
+        for each in words:
+            self.click_on(next(c for c in self.see(row).findChildren(ToggleChip) if c.label == each))
+
+    def choose_in(self, name: str, value: str) -> None:
+        """Choose in a closed list with the arrow keys."""
+        field = self.see(name)
+        assert isinstance(field, QComboBox)
+        self.reach(field)
+        field.setFocus()
+        index = field.findData(value)
+        assert index >= 0, f"{value} is not among the choices"
+        while field.currentIndex() != index:
+            down = index > field.currentIndex()
+            self.qtbot.keyClick(field, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+        QApplication.processEvents()
+
+    def write(self, name: str, words: str) -> None:
+        """Write into a field in place of what stands there."""
+        field = self.see(name)
+        line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+        assert line is not None
+        line.setFocus()
+        line.selectAll()
+        self.qtbot.keyClicks(line, words)
         QApplication.processEvents()
 
     def press(self, *keys: Qt.Key) -> None:
@@ -96,14 +142,14 @@ class Person:
         box = self.see(name)
         assert isinstance(box, QAbstractButton)
         if box.isChecked() != on:
+            self.reach(box)
             box.click()
         QApplication.processEvents()
 
     def choose(self, scale: str, number: int) -> None:
         """Choose a number on a scale with the mouse."""
         pills = [p for p in self.see(scale).findChildren(QWidget, f"scale-{number}") if p.isVisible()]
-        self.qtbot.mouseClick(pills[0], Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
+        self.click_on(pills[0])
 
     def undo(self) -> None:
         """Take the last thing back by the line at the bottom."""
@@ -133,6 +179,23 @@ class Person:
         else:
             self.choose("pain-now", pain)
             self.click("begin")
+
+    def finish(self, *, after: int = 2, peak: int = 2, effort: int = 3) -> None:
+        """Answer the questions at the end of a session."""
+        for scale, number in (("pain-after", after), ("pain-peak", peak), ("effort", effort)):
+            self.choose(scale, number)
+        self.click("save")
+
+    def at_level(self, name: str = "L4", minutes: int = 15) -> None:
+        """Be at a level from today on."""
+        self.amble.coaching.note(SetLevel(name, minutes))
+        QApplication.processEvents()
+
+    @property
+    def outlook(self) -> Outlook:
+        outlook = self.amble.coaching.outlook()
+        assert outlook is not None
+        return outlook
 
     def tomorrow(self, days: int = 1, hour: int = 8) -> None:
         """Let a night pass and come back to the window."""

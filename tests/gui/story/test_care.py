@@ -5,14 +5,9 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from exercises.history.facts import Checked, Screening, SelfCheckAnswers, SetLevel, ShoePair
+from exercises.history.facts import Checked, Screening, SelfCheckAnswers, ShoePair
 from exercises.session.events import Outcome
 from tests.gui.story.conftest import Person
-
-
-def at_level(person: Person, name: str = "L4", minutes: int = 15) -> None:
-    person.amble.coaching.note(SetLevel(name, minutes))
-    QApplication.processEvents()
 
 
 def lock(person: Person) -> None:
@@ -26,7 +21,7 @@ def lock(person: Person) -> None:
 
 def test_this_hurts__a_new_sign_in_a_leg__ends_and_locks_everything_until_checked(settled: Person) -> None:
     person = settled
-    at_level(person)
+    person.at_level()
     person.start("core-foundation", pain=2)
     person.go(60)
     person.press_key("H")
@@ -60,7 +55,7 @@ def test_this_hurts__a_new_sign_in_a_leg__ends_and_locks_everything_until_checke
 
 def test_a_mistaken_answer__is_taken_back(settled: Person) -> None:
     person = settled
-    at_level(person)
+    person.at_level()
     person.page("safety")
     person.click("sign-bladder-bowel")
     person.click("answer")
@@ -74,7 +69,7 @@ def test_a_mistaken_answer__is_taken_back(settled: Person) -> None:
 
 def test_a_walk_can_be_written_down_while_locked(settled: Person) -> None:
     person = settled
-    at_level(person)
+    person.at_level()
     lock(person)
     person.page("today")
     person.click("today-log-walk")
@@ -84,7 +79,7 @@ def test_a_walk_can_be_written_down_while_locked(settled: Person) -> None:
 
 def test_the_questions_come_again_after_a_week(settled: Person) -> None:
     person = settled
-    at_level(person)
+    person.at_level()
     person.page("safety")
     person.click("answer")
     person.page("today")
@@ -129,7 +124,7 @@ def test_the_self_check__says_what_comes_first(settled: Person) -> None:
 
 def test_shoes__told_once__and_worn_on_a_walk(settled: Person) -> None:
     person = settled
-    at_level(person)
+    person.at_level()
     person.amble.parts.care.show_shoes()
     QApplication.processEvents()
     person.click("add-first-pair")
@@ -154,32 +149,28 @@ def test_a_plan_of_ones_own_that_breaks__the_bundled_one_stands_in(settled: Pers
     from dataclasses import replace
 
     person.amble._change_settings(replace(person.amble._settings, plan="short"))
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.plan_name == "Short"
     own.write_text("name: Short\n", "utf-8")
     person.amble.reload()
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.plan_name == "Short", "the version that was loaded before stays usable"
     own.unlink()
     person.amble.reload()
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.plan_name == "Gradual walk"
 
 
 @pytest.mark.parametrize("days", [1, 8])
 def test_the_week_shows_what_was_done(settled: Person, days: int) -> None:
     person = settled
-    at_level(person)
+    person.at_level()
     person.walk_today(pain=2)
     person.go(1000)
     person.click("skip-questions")
     walked = person.clock.now().date()
     person.tomorrow(days=days)
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     marks = {day.day: day.mark.value for day in outlook.week}
     if days == 1:
         assert marks[walked] == "done"

@@ -9,18 +9,6 @@ from exercises.history.facts import Away, CheckIn, FlareUp, KnownMinutes, SetLev
 from tests.gui.story.conftest import Person
 
 
-def at_level(person: Person, name: str, minutes: int) -> None:
-    person.amble.coaching.note(SetLevel(name, minutes))
-    QApplication.processEvents()
-
-
-def finish(person: Person, *, after: int = 2, peak: int = 2, effort: int = 3) -> None:
-    """Answer the questions at the end."""
-    for scale, number in (("pain-after", after), ("pain-peak", peak), ("effort", effort)):
-        person.choose(scale, number)
-    person.click("save")
-
-
 def test_first_run__three_steps__never_again(person: Person) -> None:
     person.click("first-safety")
     person.click("answer")
@@ -55,7 +43,7 @@ def test_first_run__left_in_the_middle__goes_on_where_it_was(person: Person, qtb
 
 def test_a_walk__from_today_to_the_morning_after(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.walk_today(pain=2)
     person.go(70)
     assert person.sees("walk-line")
@@ -66,7 +54,7 @@ def test_a_walk__from_today_to_the_morning_after(settled: Person) -> None:
     assert not person.sees("walk-question")
     person.go(700)
     assert person.reads("Well done.")
-    finish(person)
+    person.finish()
     [record] = person.records
     assert record.level == "L4"
     assert record.routine is None
@@ -86,10 +74,10 @@ def test_a_walk__from_today_to_the_morning_after(settled: Person) -> None:
 
 def test_the_morning_after__worse__steps_back_at_once(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.walk_today(pain=2)
     person.go(1000)
-    finish(person)
+    person.finish()
     person.tomorrow()
     person.click("morning-worse")
     for pill in person.window.findChildren(type(person.see("scale-5")), "scale-5"):
@@ -97,17 +85,16 @@ def test_the_morning_after__worse__steps_back_at_once(settled: Person) -> None:
             pill.click()  # type: ignore[attr-defined]
     person.click("morning-next")
     person.click("morning-sleep-lost")
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert (outlook.level, outlook.state) == ("L3", "step-back")
 
 
 def test_the_morning_after__until_noon_of_the_day_after_next(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.walk_today(pain=2)
     person.go(1000)
-    finish(person)
+    person.finish()
     person.tomorrow(days=2, hour=11)
     assert person.sees("morning-same")
     person.tomorrow(days=0, hour=12)
@@ -116,7 +103,7 @@ def test_the_morning_after__until_noon_of_the_day_after_next(settled: Person) ->
 
 def test_pain_on_the_way__slow_and_stop(settled: Person) -> None:
     person = settled
-    at_level(person, "L6", 19)
+    person.at_level("L6", 19)
     person.walk_today(pain=1)
     person.go(301)
     person.qtbot.keyClicks(person.window.focusWidget() or person.window, "3")
@@ -132,14 +119,13 @@ def test_pain_on_the_way__slow_and_stop(settled: Person) -> None:
     [record] = person.records
     assert [tap.pain for tap in record.taps] == [3, 6]
     assert record.feelings.pain_peak == 6
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.level == "L5"
 
 
 def test_half_the_time__at_pain_five(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.page("today")
     person.click("today-walk")
     person.tick("just-the-walk")
@@ -152,7 +138,7 @@ def test_half_the_time__at_pain_five(settled: Person) -> None:
 
 def test_something_gentler__at_pain_six(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.page("today")
     person.click("today-walk")
     person.choose("pain-now", 6)
@@ -164,7 +150,7 @@ def test_something_gentler__at_pain_six(settled: Person) -> None:
 
 def test_pain_of_seven__asks_about_signs_first__and_is_a_flare_up(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.page("today")
     person.click("today-walk")
     person.choose("pain-now", 7)
@@ -179,7 +165,7 @@ def test_pain_of_seven__asks_about_signs_first__and_is_a_flare_up(settled: Perso
 
 def test_a_flare_up_by_a_press__and_taken_back(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.page("today")
     person.click("relief")
     person.click("mark-flare")
@@ -192,21 +178,19 @@ def test_a_flare_up_by_a_press__and_taken_back(settled: Person) -> None:
 
 def test_decisions_on_the_plan__and_taken_back(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.page("plan")
     person.click("easier")
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.level == "L3"
     person.undo()
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.level == "L4"
 
 
 def test_away__and_back_earlier(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     today = person.clock.now().date()
     person.amble.parts.decisions.away(today, today + timedelta(days=10))
     person.page("today")
@@ -228,7 +212,7 @@ def test_days_and_fear_are_told_once(person: Person) -> None:
 
 def test_seats_on_the_way__when_legs_are_heavy_upright(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.amble.parts.decisions.stenosis(True)
     person.walk_today()
     driver = person.amble.sessions.player.driver
@@ -241,29 +225,26 @@ def test_seats_on_the_way__when_legs_are_heavy_upright(settled: Person) -> None:
 
 def test_deleting_a_session__changes_the_plan__and_undo_brings_it_back(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.walk_today(pain=2)
     person.go(1000)
-    finish(person, peak=7, after=3)
+    person.finish(peak=7, after=3)
     person.click("answer")  # pain of seven asks about signs
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.level == "L3"
     person.page("history")
     person.press_return()
     person.click("delete")
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.level == "L4"
     person.undo()
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.level == "L3"
 
 
 def test_a_walk_elsewhere_and_something_else__written_down(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.page("today")
     person.click("today-log-walk")
     person.click("save-log")
@@ -279,12 +260,11 @@ def test_a_walk_elsewhere_and_something_else__written_down(settled: Person) -> N
 
 def test_midnight__another_day_is_shown_on_coming_back(settled: Person) -> None:
     person = settled
-    at_level(person, "L4", 15)
+    person.at_level("L4", 15)
     person.page("today")
     before = person.clock.now().date()
     person.tomorrow()
-    outlook = person.amble.coaching.outlook()
-    assert outlook is not None
+    outlook = person.outlook
     assert outlook.today == before + timedelta(days=1)
     day = outlook.today.day
     assert person.reads(f"{day} November")
