@@ -65,11 +65,17 @@ class FigureColours:
     thing_line: str
     floor: str
     arrow: str
+    warm: str
+    strap: str
+    cushion: str
 
 
 _TOP: Final = ("#2F8F7F", "#24746A")
 _TROUSERS: Final = ("#33475B", "#263648")
 _SHOES: Final = ("#F4F1EA", "#D5D0C5")
+# The light that falls on dark clothes and hair where the ground is dark.
+_SKY: Final = "#7FB2E8"
+_SUN: Final = "#C08A60"
 _ACCENT: Final = "#E4693B"
 # Below this contrast with its ground a part is given a line of its own.
 _STANDS_OUT: Final = 1.45
@@ -80,8 +86,8 @@ def figure_colours(theme: Colours, look: Look, ground: str | None = None) -> Fig
     behind = ground or theme.surface
     trousers = _TROUSERS
     if theme.is_dark:
-        # Dark trousers on a dark ground: a little light falls on them.
-        trousers = (mix(_TROUSERS[0], "#FFFFFF", 0.20), mix(_TROUSERS[1], "#FFFFFF", 0.11))
+        # Dark trousers would vanish on a dark ground.
+        trousers = (mix(_TROUSERS[0], _SKY, 0.30), mix(_TROUSERS[1], _SKY, 0.20))
     thing = mix(behind, theme.ink, 0.24)
     return FigureColours(
         ground=behind,
@@ -89,7 +95,7 @@ def figure_colours(theme: Colours, look: Look, ground: str | None = None) -> Fig
         trousers=_cloth(trousers, behind, theme.ink),
         skin=_cloth(look.skin.value, behind, theme.ink),
         shoes=_cloth(_SHOES, behind, theme.ink),
-        hair=mix(look.hair.value, "#FFFFFF", 0.16) if contrast(look.hair.value, behind) < 1.6 else look.hair.value,
+        hair=mix(look.hair.value, _SUN, 0.25) if contrast(look.hair.value, behind) < 1.6 else look.hair.value,
         accent=_ACCENT,
         mat=mix(behind, theme.primary.full, 0.28),
         thing=thing,
@@ -97,6 +103,9 @@ def figure_colours(theme: Colours, look: Look, ground: str | None = None) -> Fig
         thing_line=mix(behind, theme.ink, 0.5),
         floor=mix(behind, theme.ink, 0.16),
         arrow=theme.work.full,
+        warm=mix(theme.work.full, behind, 0.15),
+        strap=theme.ready.full,
+        cushion=mix(behind, theme.rest.full, 0.5),
     )
 
 

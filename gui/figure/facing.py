@@ -4,12 +4,13 @@ from PySide6.QtGui import QPainterPath
 
 from exercises.library.figure.body import Bone, Joint, View
 from exercises.library.figure.motion import Frame
+from gui.figure.muscles import Glows
 from gui.figure.parts import Arm, Leg, bare_arm, head_front, leg_of, shoe_of, sleeve_of
-from gui.figure.pencil import Glow, Pencil
+from gui.figure.pencil import Pencil
 from gui.figure.shapes import Spot, capsule, joined, smooth, spot
 
 
-def paint_facing(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, list[Glow]]) -> None:
+def paint_facing(pencil: Pencil, frame: Frame, breath: float, glows: Glows) -> None:
     """Paint a frame seen from the front or from the feet."""
     colours = pencil.colours
     from_feet = frame.view is View.FEET
@@ -31,12 +32,12 @@ def paint_facing(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, l
         thighs.append(_paint_leg(pencil, frame, side, legs[side], from_feet=from_feet))
         if side == "B":
             pencil.cloth(seat, colours.trousers)
-    pencil.glow(joined(*thighs, seat), glows.get("leg", []))
+    pencil.glow(joined(*thighs, seat), glows.legs)
     if not from_feet:
         neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
         pencil.cloth(capsule(neck, head, 38.0, 32.0), colours.skin)
         pencil.cloth(trunk, colours.top)
-        pencil.glow(trunk, glows.get("trunk", []))
+        pencil.glow(trunk, glows.trunk)
         _paint_head(pencil, frame)
         for arm in arms:
             _paint_arm(pencil, arm, trunk, glows)
@@ -85,12 +86,12 @@ def seat_facing(frame: Frame) -> QPainterPath:
     return joined(capsule(a, b, 56.0, 56.0), capsule(pelvis, pelvis.towards(waist, 0.4), 90.0, 80.0))
 
 
-def _paint_arm(pencil: Pencil, arm: Arm, trunk: QPainterPath, glows: dict[str, list[Glow]]) -> None:
+def _paint_arm(pencil: Pencil, arm: Arm, trunk: QPainterPath, glows: Glows) -> None:
     whole, cuff = bare_arm(arm), sleeve_of(arm)
     pencil.cloth(whole, pencil.colours.skin)
     pencil.cloth(cuff, pencil.colours.top)
     pencil.seam(cuff, trunk, pencil.colours.top.far)
-    pencil.glow(joined(cuff, whole), glows.get("arm", []))
+    pencil.glow(joined(cuff, whole), glows.arms)
 
 
 def _paint_leg(pencil: Pencil, frame: Frame, side: str, leg: Leg, *, from_feet: bool) -> QPainterPath:

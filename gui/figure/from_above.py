@@ -3,12 +3,13 @@
 from exercises.library.figure.body import Joint
 from exercises.library.figure.motion import Frame
 from gui.figure.facing import arm_at
+from gui.figure.muscles import Glows
 from gui.figure.parts import Leg, bare_arm, head_top, leg_of, sleeve_of
-from gui.figure.pencil import Glow, Pencil
+from gui.figure.pencil import Pencil
 from gui.figure.shapes import capsule, joined, spot
 
 
-def paint_top(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, list[Glow]]) -> None:
+def paint_top(pencil: Pencil, frame: Frame, breath: float, glows: Glows) -> None:
     """Paint a frame seen from above."""
     colours = pencil.colours
     a, b = spot(frame.at(Joint.SHOULDER_A)), spot(frame.at(Joint.SHOULDER_B))
@@ -26,7 +27,7 @@ def paint_top(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, list
     wide = 1.0 + 0.04 * breath
     trunk = joined(capsule(a, b, 62.0 * wide, 62.0 * wide))
     pencil.cloth(trunk, colours.top)
-    pencil.glow(trunk, glows.get("trunk", []))
+    pencil.glow(trunk, glows.trunk)
     neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
     front = neck.to(head).unit() if neck.to(head).length > 1.0 else b.to(a).unit().right()
     head_top(pencil, head, front)

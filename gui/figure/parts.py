@@ -80,8 +80,9 @@ def leg_of(leg: Leg, front: float = 1.0, hip: float = HIP) -> QPainterPath:
     calf = _CALF * min(1.0, shank.length / 160.0)
     thigh = _THIGH * min(1.0, leg.hip.to(leg.knee).length / 160.0)
     ahead, behind = (0.0, calf * 1.6) if front else (calf * 0.8, calf * 0.8)
-    hem = leg.ankle.plus(shank.unit(), -4.0) if shank.length > 60 else leg.ankle
-    lower = capsule(leg.knee, hem, KNEE, ANKLE, *((ahead, behind) if front >= 0 else (behind, ahead)), 0.32)
+    hem = leg.ankle.plus(shank.unit(), 2.0) if shank.length > 60 else leg.ankle
+    sides = (ahead, behind) if front >= 0 else (behind, ahead)
+    lower = capsule(leg.knee, hem, KNEE, ANKLE, *sides, 0.32, is_flat=shank.length > 60)
     return joined(
         capsule(leg.hip, leg.knee, hip, KNEE, thigh, thigh, 0.45),
         lower,

@@ -64,11 +64,20 @@ def circle(centre: Spot, radius: float) -> QPainterPath:
 
 
 def capsule(
-    start: Spot, end: Spot, thick: float, thin: float, left: float = 0.0, right: float = 0.0, at: float = 0.4
+    start: Spot,
+    end: Spot,
+    thick: float,
+    thin: float,
+    left: float = 0.0,
+    right: float = 0.0,
+    at: float = 0.4,
+    *,
+    is_flat: bool = False,
 ) -> QPainterPath:
     """A limb from a round of radius `thick` to one of radius `thin`.
 
     `left` and `right`, as seen walking along it, swell its sides by so many units around the share `at` of its length.
+    A flat one ends in a hem, not in a round.
     """
     way = start.to(end)
     if way.length <= abs(thick - thin) + 1e-3:
@@ -79,7 +88,10 @@ def capsule(
     towards = degrees(atan2(-along.y, along.x))
     path = QPainterPath()
     path.arcMoveTo(_box(end, thin), towards - half)
-    path.arcTo(_box(end, thin), towards - half, 2 * half)
+    if is_flat:
+        path.quadTo(end.plus(along, thin * 0.25).q(), _rim(end, thin, towards + half).q())
+    else:
+        path.arcTo(_box(end, thin), towards - half, 2 * half)
     _side(path, end, start, thin, thick, towards + half, left, 1.0 - at)
     path.arcTo(_box(start, thick), towards + half, 360.0 - 2 * half)
     _side(path, start, end, thick, thin, towards - half, right, at)

@@ -14,11 +14,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from exercises.library.exercise import Exercise
-from exercises.library.figure.motion import Frame, Motion
+from exercises.library.figure.motion import Frame
 from exercises.library.library import Library
 from gui.figure.colours import Look, figure_colours
-from gui.figure.fit import extent_of_motion, fit
+from gui.figure.fit import fit
 from gui.figure.painter import paint_figure
+from gui.figure.scene import Scene
 from gui.theme.theme import make_application
 from gui.theme.tokens import DARK, LIGHT, Colours
 
@@ -33,7 +34,7 @@ class Cell:
     """One picture of a sheet."""
 
     title: str
-    motion: Motion
+    scene: Scene
     frame: Frame
 
 
@@ -41,15 +42,16 @@ def cells_of(exercise: Exercise) -> list[Cell]:
     """The keys of an exercise and three moments between them."""
     if exercise.figure is None:
         return []
-    motion = Motion(exercise.figure)
+    scene = Scene(exercise.figure)
+    motion = scene.motion
     cells = [
-        Cell(f"{exercise.id} · {name}", motion, motion.key_frame(number))
+        Cell(f"{exercise.id} · {name}", scene, motion.key_frame(number))
         for number, name in enumerate(exercise.figure.names)
     ]
     if exercise.figure.moves:
         whole = motion.share_of_hold if exercise.figure.hold_at else 1.0
         cells += [
-            Cell(f"{exercise.id} · at {share:.0%}", motion, motion.frame(share))
+            Cell(f"{exercise.id} · at {share:.0%}", scene, motion.frame(share))
             for share in (whole * part / 4 for part in (1, 2, 3))
         ]
     return cells
@@ -62,7 +64,7 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, theme: Colours) -> No
     painter.setPen(QColor(theme.muted))
     painter.drawText(box.adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignLeft, cell.title)
     room = box.adjusted(10, _TITLE, -10, -10)
-    paint_figure(painter, cell.frame, fit(extent_of_motion(cell.motion), room), colours)
+    paint_figure(painter, cell.scene, cell.frame, fit(cell.scene.extent, room), colours)
 
 
 def sheets(groups: list[list[Cell]], size: int) -> list[QImage]:

@@ -1,18 +1,24 @@
 """A figure seen from the side: the far limbs first, the near arm last."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QPainterPath
 
 from exercises.library.figure.body import Bone, Joint
 from exercises.library.figure.contact import stands_on_hand
+from exercises.library.figure.figure import PropKind
 from exercises.library.figure.motion import Frame
+from exercises.library.figure.props import Thing
+from gui.figure.muscles import Glows
 from gui.figure.parts import HIP, Arm, Leg, bare_arm, head_side, leg_of, shoe_of, sleeve_of
-from gui.figure.pencil import Glow, Pencil
+from gui.figure.pencil import Pencil
 from gui.figure.shapes import Spot, capsule, joined, smooth, spot
 
 # A hand that is lower than this lies on the floor.
 _LOW: Final = 0.045
+# A hand that is no farther from a wall or table is pressed against it.
+_NEAR: Final = 0.05
 # How thick the trunk is before and behind its middle line: share of the way from seat to shoulders, front, back.
 _TRUNK: Final = (
     (0.00, 60.0, 66.0),
@@ -25,10 +31,10 @@ _TRUNK: Final = (
 )
 
 
-def paint_side(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, list[Glow]]) -> None:
+def paint_side(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: float, glows: Glows) -> None:
     """Paint a frame seen from the side, facing right where it stands."""
     colours = pencil.colours
-    far_arm, near_arm = _arm(frame, "B"), _arm(frame, "A")
+    far_arm, near_arm = _arm(frame, "B", things), _arm(frame, "A", things)
     far_leg, near_leg = leg_at(frame, "B"), leg_at(frame, "A")
     pencil.cloth(bare_arm(far_arm), colours.skin, near=False)
     pencil.cloth(sleeve_of(far_arm), colours.top, near=False)
@@ -37,9 +43,9 @@ def paint_side(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, lis
     trunk, seat = _trunk(frame, breath)
     thigh = _paint_leg(pencil, near_leg, near=True)
     pencil.cloth(joined(seat), colours.trousers)
-    pencil.glow(joined(thigh, seat), glows.get("leg", []))
+    pencil.glow(joined(thigh, seat), glows.legs)
     pencil.cloth(trunk, colours.top)
-    pencil.glow(trunk, glows.get("trunk", []))
+    pencil.glow(trunk, glows.trunk)
     up = spot(frame.at(Joint.NECK)).to(spot(frame.at(Joint.HEAD)))
     head_side(pencil, spot(frame.at(Joint.HEAD)), up.unit(), up.unit().right())
     whole = bare_arm(near_arm)
@@ -47,7 +53,7 @@ def paint_side(pencil: Pencil, frame: Frame, breath: float, glows: dict[str, lis
     cuff = sleeve_of(near_arm)
     pencil.cloth(cuff, colours.top)
     pencil.seam(cuff, trunk, colours.top.far)
-    pencil.glow(joined(cuff, whole), glows.get("arm", []))
+    pencil.glow(joined(cuff, whole), glows.arms)
 
 
 def leg_at(frame: Frame, side: str) -> Leg:
@@ -55,11 +61,16 @@ def leg_at(frame: Frame, side: str) -> Leg:
     return Leg(*(spot(frame.at(Joint[f"{name}_{side}"])) for name in ("HIP", "KNEE", "ANKLE", "TOE")))
 
 
-def _arm(frame: Frame, side: str) -> Arm:
+def _arm(frame: Frame, side: str, things: Sequence[Thing]) -> Arm:
     shoulder, elbow, wrist = (frame.at(Joint[f"{name}_{side}"]) for name in ("SHOULDER", "ELBOW", "WRIST"))
     fore = Bone[f"FORE_{side}"]
     if stands_on_hand(frame.pose.angle(fore)) and wrist.y < _LOW:
         return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(50.0, 0.0), is_flat=True)
+    for thing in things:
+        if thing.kind is PropKind.WALL and abs(thing.box.left - wrist.x) < _NEAR and not thing.back_at_left:
+            return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(0.0, -50.0), is_flat=True)
+        if thing.kind is PropKind.TABLE and abs(thing.box.top - wrist.y) < _NEAR and wrist.y < elbow.y - 0.05:
+            return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(50.0, 0.0), is_flat=True)
     way = spot(elbow).to(spot(wrist)).unit()
     size = 50.0 * frame.pose.looks[fore]
     return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(way.x * size, way.y * size))

@@ -24,6 +24,10 @@ class Point(NamedTuple):
         """The way from the other place to this one."""
         return Point(self.x - other.x, self.y - other.y)
 
+    def towards(self, other: "Point", share: float) -> "Point":
+        """The place a share of the way to the other."""
+        return Point(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
+
     def distance(self, other: "Point") -> float:
         """How far it is to the other place."""
         return hypot(self.x - other.x, self.y - other.y)

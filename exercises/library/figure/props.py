@@ -1,0 +1,317 @@
+"""Where the things are that a figure uses: at their written places, or where the movement needs them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from exercises.library.figure.body import HAND_LENGTH, RADII, Bone, Joint, Point, View, turn
+from exercises.library.figure.contact import sole_of
+from exercises.library.figure.figure import Prop, PropKind
+from exercises.library.figure.motion import Bounds, Frame, Motion
+
+# Sizes in statures; a seat of 45 cm and a table of 75 cm for somebody of 170 cm.
+MAT_THICKNESS: Final = 0.034
+SEAT_HEIGHT: Final = 0.265
+SEAT_DEPTH: Final = 0.26
+CHAIR_BACK: Final = 0.25
+WALL_THICKNESS: Final = 0.05
+STEP_WIDTH: Final = 0.30
+BALL_RADIUS: Final = 0.038
+_TABLE_WIDTH: Final = 0.44
+_TABLE_HEIGHT: Final = 0.44
+_STEP_HEIGHT: Final = 0.10
+_PALM: Final = 0.030
+_MARGIN: Final = 0.10
+_SAMPLES: Final = 25
+
+_LEGS: Final = (
+    (Joint.HIP_A, Joint.KNEE_A, Joint.ANKLE_A, Joint.TOE_A, Bone.FOOT_A),
+    (Joint.HIP_B, Joint.KNEE_B, Joint.ANKLE_B, Joint.TOE_B, Bone.FOOT_B),
+)
+_WRISTS: Final = (Joint.WRIST_A, Joint.WRIST_B)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A prop in its place: the box that it fills, in statures, and what its form needs beyond that.
+
+    `points` are the bends of a strap or band, or the two ends of a pack. `back_at_left` says on which side a chair has
+    its back; `back_top` is how high it reaches.
+    """
+
+    kind: PropKind
+    box: Bounds
+    points: tuple[Point, ...] = ()
+    back_at_left: bool = True
+    back_top: float = 0.0
+
+
+_Follow = Callable[[Frame], Thing]
+
+
+class PropPlaces:
+    """The things of one movement; those that are carried along are asked for with each frame."""
+
+    def __init__(self, motion: Motion) -> None:
+        self._motion = motion
+        figure = motion.figure
+        self._frames = motion.frames(_SAMPLES) + [motion.key_frame(number) for number in range(len(figure.keys))]
+        self._held = motion.key_frame(figure.held)
+        self._body = motion.bounds([frame.joints for frame in self._frames])
+        self._kinds = {prop.kind for prop in figure.props}
+        self._fixed: list[Thing] = []
+        self._moving: list[_Follow] = []
+        for prop in figure.props:
+            self._place(prop)
+
+    def at(self, frame: Frame) -> tuple[Thing, ...]:
+        """Every thing at a moment."""
+        return (*self._fixed, *(follow(frame) for follow in self._moving))
+
+    def boxes(self) -> list[Bounds]:
+        """The boxes of all things over the whole movement."""
+        return (
+            [thing.box for frame in self._frames for thing in self.at(frame)]
+            if self._moving
+            else [thing.box for thing in self._fixed]
+        )
+
+    def _place(self, prop: Prop) -> None:
+        match prop.kind:
+            case PropKind.MAT:
+                self._fixed.append(self._mat(prop))
+            case PropKind.CHAIR:
+                self._fixed.append(self._chair(prop))
+            case PropKind.WALL:
+                self._fixed.append(self._wall(prop))
+            case PropKind.STEP:
+                self._fixed.append(self._step(prop))
+            case PropKind.TABLE:
+                self._fixed.append(self._table(prop))
+            case PropKind.CUSHION:
+                self._fixed.append(self._cushion(prop))
+            case PropKind.STRAP:
+                foot = self._strapped_foot()
+                self._moving.append(lambda frame: _strap(frame, foot))
+            case PropKind.BAND:
+                self._moving.append(self._band(prop))
+            case PropKind.BALL:
+                self._moving.append(self._ball(prop))
+            case PropKind.PACK:
+                self._moving.append(_pack)
+
+    # On the floor
+
+    def _mat(self, prop: Prop) -> Thing:
+        body = self._body
+        half = max(body.width / 2 + 0.16, 0.42)
+        middle = (body.left + body.right) / 2 if prop.x is None else prop.x
+        if self._motion.figure.view is View.TOP:
+            return Thing(prop.kind, Bounds(middle - half, body.bottom - _MARGIN, middle + half, body.top + _MARGIN))
+        return Thing(prop.kind, Bounds(middle - half, -MAT_THICKNESS, middle + half, 0.0))
+
+    def _step(self, prop: Prop) -> Thing:
+        height, x = self._lifted_foot()
+        top = prop.height if prop.height is not None else height
+        middle = prop.x if prop.x is not None else x
+        return Thing(prop.kind, Bounds(middle - STEP_WIDTH / 2, 0.0, middle + STEP_WIDTH / 2, top))
+
+    def _lifted_foot(self) -> tuple[float, float]:
+        """The height and the middle of the highest sole that stands level; a step in front where none does."""
+        best = (0.0, 0.0)
+        for frame in self._frames:
+            for _, _, ankle, toe, foot in _LEGS:
+                if abs(turn(0.0, frame.pose.angle(foot))) < 12.0 and frame.pose.looks[foot] > 0.5:
+                    heel, ball = sole_of(frame.at(ankle), frame.at(toe), frame.pose.angle(foot))
+                    best = max(best, (min(heel.y, ball.y), (heel.x + ball.x) / 2))
+        if best[0] > 0.03:
+            return best
+        return _STEP_HEIGHT, self._body.right + STEP_WIDTH / 2 + 0.03
+
+    def _cushion(self, prop: Prop) -> Thing:
+        """Under the lower knee: a pad for one that kneels, a roll for knees that are propped up."""
+        frame = self._held
+        knee = min((frame.at(leg[1]) for leg in _LEGS), key=lambda place: place.y)
+        room = knee.y - RADII[Joint.KNEE_A]
+        middle = knee.x if prop.x is None else prop.x
+        top = prop.height if prop.height is not None else max(room, 0.012)
+        half = 0.10 if room < 0.03 else max(0.07, min(0.12, top * 0.8))
+        return Thing(prop.kind, Bounds(middle - half, min(0.0, top - 0.03), middle + half, top))
+
+    # Furniture and walls
+
+    def _chair(self, prop: Prop) -> Thing:
+        for found in (self._chair_for_calves, self._chair_to_sit_on, self._chair_to_hold):
+            seat = found()
+            if seat is not None:
+                break
+        else:
+            seat = (self._body.right + 0.2, SEAT_HEIGHT, False, SEAT_HEIGHT + CHAIR_BACK)
+        x, height, back_at_left, back_top = seat
+        middle = x if prop.x is None else prop.x
+        if prop.height is not None:
+            height, back_top = prop.height, max(back_top, prop.height + CHAIR_BACK)
+        half = SEAT_DEPTH / 2
+        box = Bounds(middle - half, 0.0, middle + half, back_top)
+        return Thing(prop.kind, box, (Point(middle, height),), back_at_left, back_top)
+
+    def _chair_for_calves(self) -> tuple[float, float, bool, float] | None:
+        frame = self._held
+        if max(frame.at(Joint.PELVIS).y, frame.at(Joint.NECK).y) > 0.17:
+            return None
+        knee, ankle = max(((frame.at(leg[1]), frame.at(leg[2])) for leg in _LEGS), key=lambda pair: pair[1].y)
+        if ankle.y < 0.15:
+            return None
+        height = min(knee.y - 0.046, ankle.y - 0.030)
+        left = ankle.x < knee.x
+        return (knee.x * 0.35 + ankle.x * 0.65), height, left, height + CHAIR_BACK
+
+    def _chair_to_sit_on(self) -> tuple[float, float, bool, float] | None:
+        sitting = [
+            frame
+            for frame in self._frames
+            if any(
+                frame.at(hip).y - 0.066 > 0.12
+                and abs(frame.at(knee).y - frame.at(hip).y) < 0.16
+                and frame.at(ankle).y < 0.12
+                for hip, knee, ankle, _, _ in _LEGS
+            )
+            and frame.at(Joint.PELVIS).y < 0.42
+            and not self._kneels(frame)
+        ]
+        if not sitting:
+            return None
+        lowest = min(sitting, key=lambda frame: frame.at(Joint.PELVIS).y)
+        pelvis = lowest.at(Joint.PELVIS)
+        knees = (lowest.at(Joint.KNEE_A).x + lowest.at(Joint.KNEE_B).x) / 2
+        ahead = 1.0 if knees >= pelvis.x else -1.0
+        height = pelvis.y - RADII[Joint.HIP_A]
+        # A squat only touches the front of the seat.
+        far = 0.0 if len(sitting) > len(self._frames) * 0.8 else 0.05
+        if self._motion.figure.view is not View.SIDE:
+            return pelvis.x, height, True, height + CHAIR_BACK
+        return pelvis.x + ahead * (0.040 - far), height, ahead > 0, height + CHAIR_BACK
+
+    @staticmethod
+    def _kneels(frame: Frame) -> bool:
+        return any(frame.at(leg[1]).y < 0.09 for leg in _LEGS)
+
+    def _chair_to_hold(self) -> tuple[float, float, bool, float] | None:
+        frame = self._held
+        if frame.at(Joint.PELVIS).y < 0.3:
+            return None
+        wrist = max((frame.at(each) for each in _WRISTS), key=lambda place: abs(place.x - frame.at(Joint.PELVIS).x))
+        fore = Bone.FORE_A if wrist == frame.at(Joint.WRIST_A) else Bone.FORE_B
+        tip = wrist.plus(Point(HAND_LENGTH * 0.6 * (1 if abs(turn(0.0, frame.pose.angle(fore))) < 90 else -1), 0.0))
+        ahead = tip.x >= frame.at(Joint.PELVIS).x
+        top = max(0.40, tip.y - 0.028)
+        return tip.x + (SEAT_DEPTH / 2 - 0.012) * (1 if ahead else -1), SEAT_HEIGHT, ahead, top
+
+    def _wall(self, prop: Prop) -> Thing:
+        left = self._wall_at() if prop.x is None else prop.x
+        behind = left < self._held.at(Joint.PELVIS).x
+        edges = (left - WALL_THICKNESS, left) if behind else (left, left + WALL_THICKNESS)
+        top = prop.height if prop.height is not None else max(self._body.top + _MARGIN, 0.6)
+        return Thing(prop.kind, Bounds(edges[0], 0.0, edges[1], top), back_at_left=behind)
+
+    def _wall_at(self) -> float:
+        """The wall's face: at raised feet, at the hand that reaches farthest, or behind the back."""
+        frame = self._held
+        pelvis, neck = frame.at(Joint.PELVIS), frame.at(Joint.NECK)
+        if pelvis.y < 0.17 and neck.y < 0.17:
+            soles = [frame.at(leg[2]).x for leg in _LEGS if frame.at(leg[2]).y > 0.15]
+            if soles:
+                return max(soles) + 0.034
+        reach = max(
+            frame.at(wrist).x - frame.at(shoulder).x
+            for wrist, shoulder in ((Joint.WRIST_A, Joint.SHOULDER_A), (Joint.WRIST_B, Joint.SHOULDER_B))
+        )
+        if reach > 0.12:
+            return max(each.at(wrist).x for each in self._frames for wrist in _WRISTS) + _PALM
+        return (
+            min(min(each.at(joint).x for joint in (Joint.PELVIS, Joint.NECK)) for each in self._frames)
+            - 0.068
+            - (2 * BALL_RADIUS if PropKind.BALL in self._kinds else 0.0)
+        )
+
+    def _table(self, prop: Prop) -> Thing:
+        frame = self._held
+        arms = ((Joint.ELBOW_A, Joint.WRIST_A), (Joint.ELBOW_B, Joint.WRIST_B))
+        elbow, wrist = min(((frame.at(a), frame.at(b)) for a, b in arms), key=lambda pair: pair[1].y)
+        is_propped = abs(elbow.y - wrist.y) < 0.03 and wrist.y > 0.2
+        low = min(elbow.y, wrist.y) - (RADII[Joint.ELBOW_A] if is_propped else _PALM)
+        top = prop.height if prop.height is not None else low if low > 0.15 else _TABLE_HEIGHT
+        left = (elbow.x if is_propped else wrist.x) - 0.06
+        if prop.x is not None:
+            left = prop.x - _TABLE_WIDTH / 2
+        return Thing(prop.kind, Bounds(left, 0.0, left + _TABLE_WIDTH, top))
+
+    # What moves with the body
+
+    def _strapped_foot(self) -> int:
+        heights = [self._held.at(leg[2]).y for leg in _LEGS]
+        return 1 if heights[1] > heights[0] + 0.02 else 0
+
+    def _band(self, prop: Prop) -> _Follow:
+        frame = self._held
+        lies = abs(frame.at(Joint.NECK).y - frame.at(Joint.PELVIS).y) < 0.15
+        if lies or self._motion.figure.view is View.FEET:
+            return lambda each: _line(PropKind.BAND, (each.at(Joint.KNEE_A), each.at(Joint.KNEE_B)))
+        if frame.at(Joint.WRIST_A).distance(frame.at(Joint.WRIST_B)) > 0.16:
+            return lambda each: _line(PropKind.BAND, (each.at(Joint.WRIST_A), each.at(Joint.WRIST_B)))
+        wrist = max((each.at(Joint.WRIST_A) for each in self._frames), key=lambda place: place.x)
+        anchor = Point(wrist.x + 0.22 if prop.x is None else prop.x, wrist.y if prop.height is None else prop.height)
+        return lambda each: _line(PropKind.BAND, (each.at(Joint.WRIST_A), anchor))
+
+    def _ball(self, prop: Prop) -> _Follow:
+        if prop.x is not None or prop.height is not None:
+            x, top = prop.x or 0.0, 2 * BALL_RADIUS if prop.height is None else prop.height
+            return lambda _: _round(Point(x, top - BALL_RADIUS))
+        if PropKind.WALL in self._kinds:
+            wall = self._wall_at()
+            return lambda frame: _round(
+                Point(wall + BALL_RADIUS, frame.at(Joint.WAIST).towards(frame.at(Joint.NECK), 0.35).y)
+            )
+        lifted = [min(frame.at(ankle).y for frame in self._frames) for _, _, ankle, _, _ in _LEGS]
+        if self._held.at(Joint.NECK).y > 0.3 and max(lifted) > 0.05:
+            _, _, ankle, toe, foot = _LEGS[lifted.index(max(lifted))]
+            return lambda frame: _under_sole(frame, ankle, toe, foot)
+        return lambda frame: _round(min((frame.at(wrist) for wrist in _WRISTS), key=lambda place: place.y), down=True)
+
+
+def _under_sole(frame: Frame, ankle: Joint, toe: Joint, foot: Bone) -> Thing:
+    heel, ball = sole_of(frame.at(ankle), frame.at(toe), frame.pose.angle(foot))
+    return _round(heel.towards(ball, 0.55), down=True)
+
+
+def _round(place: Point, *, down: bool = False) -> Thing:
+    """A ball around a place, or right under it; never in the floor."""
+    y = max(place.y - BALL_RADIUS, BALL_RADIUS) if down else place.y
+    return Thing(
+        PropKind.BALL,
+        Bounds(place.x - BALL_RADIUS, y - BALL_RADIUS, place.x + BALL_RADIUS, y + BALL_RADIUS),
+        (Point(place.x, y),),
+    )
+
+
+def _line(kind: PropKind, points: tuple[Point, ...]) -> Thing:
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    return Thing(kind, Bounds(min(xs), min(ys), max(xs), max(ys)), points)
+
+
+def _strap(frame: Frame, leg: int) -> Thing:
+    """From one hand round the middle of the sole to the other."""
+    _, _, ankle, toe, foot = _LEGS[leg]
+    heel, ball = sole_of(frame.at(ankle), frame.at(toe), frame.pose.angle(foot))
+    return _line(PropKind.STRAP, (frame.at(Joint.WRIST_A), heel.towards(ball, 0.8), ball, frame.at(Joint.WRIST_B)))
+
+
+def _pack(frame: Frame) -> Thing:
+    """Along the lower back, behind it."""
+    pelvis, waist = frame.at(Joint.PELVIS), frame.at(Joint.WAIST)
+    if frame.view is not View.SIDE:
+        return _line(PropKind.PACK, (pelvis.towards(waist, 0.2), waist))
+    way = waist.minus(pelvis)
+    size = pelvis.distance(waist) or 1.0
+    behind = Point(-way.y / size * 0.064, way.x / size * 0.064)
+    return _line(PropKind.PACK, (pelvis.towards(waist, 0.25).plus(behind), waist.towards(pelvis, -0.15).plus(behind)))
