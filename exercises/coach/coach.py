@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from math import ceil
 
-from exercises.coach.days import by_day, known_on, trait_on
+from exercises.coach.days import by_day, facts_until, sessions_until, trait_on
 from exercises.coach.due import Today, Wishes, walked_minutes, walks_done, week_of, what_is_due
 from exercises.coach.flares import is_gentle_day, return_minutes
 from exercises.coach.grading import usual_pain
@@ -26,7 +26,7 @@ Easier = Callable[[str], str | None]
 
 def fold(ladder: Ladder, sessions: Sequence[SessionFact], facts: Sequence[StoredFact], today: date) -> State:
     """The state at the end of `today`, from every fact that is dated until then."""
-    ground = Ground(ladder, tuple(stored for stored in facts if stored.day <= today))
+    ground = Ground(ladder, facts_until(facts, today))
     state = State()
     for day in by_day(sessions, facts, today):
         state = take_day(new_morning(state, day, ground), day, ground)
@@ -44,11 +44,11 @@ def look(
 ) -> Outlook:
     """What the coach says about a day.
 
-    `sessions` and `facts` are all that is stored, oldest first; what is dated after `today` is ignored. `exists` tells
+    `sessions` and `facts` are all that is stored, in any order; what is dated after `today` is ignored. `exists` tells
     whether a routine id is usable, `easier` names the easier version of an exercise.
     """
-    known = tuple(known_on(session, today) for session in sessions if session.day <= today)
-    told = tuple(stored for stored in facts if stored.day <= today)
+    known = sessions_until(sessions, today)
+    told = facts_until(facts, today)
     state = fold(ladder, known, told, today)
     ground = Ground(ladder, told)
     day = Today(state, ground, Done(known, today), _wishes(told, exists), _away_until(told, today))

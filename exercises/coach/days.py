@@ -73,6 +73,18 @@ def known_on(session: SessionFact, today: date) -> SessionFact:
     return replace(session, feelings=felt)
 
 
+def sessions_until(sessions: Iterable[SessionFact], today: date) -> tuple[SessionFact, ...]:
+    """The sessions as they were known on a day, oldest first: by their dates, then by the moment."""
+    known = [known_on(session, today) for session in sessions if session.day <= today]
+    return tuple(sorted(known, key=lambda session: (session.day, session.started.timestamp())))
+
+
+def facts_until(facts: Iterable[StoredFact], today: date) -> tuple[StoredFact, ...]:
+    """What was told until a day, oldest first: by its dates, then by the moment."""
+    told = [stored for stored in facts if stored.day <= today]
+    return tuple(sorted(told, key=lambda stored: (stored.day, stored.at.timestamp())))
+
+
 def by_day(sessions: Iterable[SessionFact], facts: Iterable[StoredFact], today: date) -> list[DayFacts]:
     """Every day from the first fact to today, without gaps; what is dated later is left out."""
     days: dict[date, _Gathering] = {}

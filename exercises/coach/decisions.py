@@ -8,7 +8,7 @@ from typing import Final
 from exercises.coach import sentences
 from exercises.coach.flares import begin_flare
 from exercises.coach.red_flags import Urgency, lock_on
-from exercises.coach.state import State
+from exercises.coach.state import State, within
 from exercises.coach.steps import Ground, begin_level, change_words, count_standstill, give_reason, start_percent
 from exercises.history.facts import (
     Away,
@@ -108,9 +108,11 @@ def _repeat(state: State, today: date, ground: Ground) -> State:
     if state.level is None:
         return state
     until = date.fromordinal(today.toordinal() + ground.rules.advance_days)
-    state = replace(state, repeat_until=until, last_hold=today, holding=True)
-    state = give_reason(state, today, "R7", sentences.repeat())
-    return count_standstill(state, today, state.level, ground) if state.level is not None else state
+    is_new = not within(state.last_hold, today, ground.rules.advance_days - 1)
+    state = give_reason(replace(state, repeat_until=until, holding=True), today, "R7", sentences.repeat())
+    if not is_new or state.level is None:
+        return state
+    return count_standstill(replace(state, last_hold=today), today, state.level, ground)
 
 
 def _lock(state: State, stored: StoredFact, ground: Ground) -> State:

@@ -7,6 +7,7 @@ from typing import Final
 from exercises.coach import sentences
 from exercises.coach.grading import usual_pain
 from exercises.coach.outlook import Grade
+from exercises.coach.readiness import SEVERE_USUAL_PAIN
 from exercises.coach.state import Flare, State, WalkDay, within
 from exercises.coach.steps import Ground, begin_level, change_words, give_reason
 
@@ -29,6 +30,7 @@ def begin_flare(state: State, day: date, ground: Ground, cause: str, rule: str =
     old = state.flare
     if old is not None and old.first_day == day:
         return state
+    state = replace(state, flared=day)
     if old is None:
         # Two steps for one day would be one too many: a red of the same day is part of it.
         level = state.back.level if state.back is not None and state.back.red == day else state.level
@@ -47,7 +49,13 @@ def return_minutes(flare: Flare, ground: Ground) -> int:
     assert flare.level is not None  # noqa: S101 - without a level there is no way back
     ladder, rules = ground.ladder, ground.rules
     percent = rules.flare_share_percent + flare.step * rules.flare_step_percent
-    return min(ladder.share(flare.level, percent), ladder.minutes(level_after(flare)))
+    return min(ladder.share(flare.level, percent), _most_minutes(flare, ground))
+
+
+def _most_minutes(flare: Flare, ground: Ground) -> int:
+    """The most that a return walk takes: the level below, or all of the old one where a plan has that as less."""
+    assert flare.level is not None  # noqa: S101 - without a level there is no way back
+    return min(ground.ladder.minutes(flare.level), ground.ladder.minutes(level_after(flare)))
 
 
 def level_after(flare: Flare) -> int:
@@ -64,8 +72,7 @@ def take_return_walk(state: State, walk: WalkDay, cause: str, ground: Ground) ->
         return begin_flare(state, today, ground, cause)
     if walk.grade is not Grade.GREEN or not walk.counts:
         return state
-    at_most = ground.ladder.minutes(level_after(flare))
-    if return_minutes(flare, ground) < at_most:
+    if return_minutes(flare, ground) < _most_minutes(flare, ground):
         flare = replace(flare, step=flare.step + 1, green=True)
         state = replace(state, flare=flare)
         return give_reason(state, today, "R12", sentences.return_green(return_minutes(flare, ground)))
@@ -107,7 +114,7 @@ def _help_reasons(state: State, today: date, ground: Ground) -> list[tuple[str, 
     if not recently_checked and _pain_grows(state, today):
         found.append((GROWING, sentences.pain_grows()))
     base = usual_pain(state.before, rules)
-    if base is not None and base >= rules.flare_pain and not recently_checked:
+    if base is not None and base >= SEVERE_USUAL_PAIN and not recently_checked:
         found.append((USUAL, sentences.pain_usual_high(base)))
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from math import inf
 from typing import Final
 
 from exercises.coach import sentences
@@ -24,7 +25,7 @@ from exercises.coach.steps import (
     give_reason,
     start_percent,
 )
-from exercises.history.facts import StoredFact, TraitName
+from exercises.history.facts import FlareUp, StoredFact, TraitName
 from exercises.history.session_facts import SessionFact
 
 # Walk days are looked at over the advance window and the last few of a level; older ones are done with.
@@ -65,8 +66,8 @@ def _judge(state: State, day: DayFacts, ground: Ground) -> _Judged:
     limit = trait_on(ground.traits, TraitName.PAIN_LIMIT, day.day)
     told = [(pain.at.timestamp(), pain.pain, None) for pain in day.pains if pain.session is None]
     begun = [(session.started.timestamp(), session.feelings.pain_before, session) for session in day.sessions]
-    flare_pain, sessions = None, []
-    for _, pain, session in sorted([*told, *begun], key=lambda each: each[0]):
+    flare_pain, sessions, flared = None, [], _flared_since(state, day, ground)
+    for at, pain, session in sorted([*told, *begun], key=lambda each: each[0]):
         base = usual_pain(before, rules)
         if session is not None:
             sessions.append((session, grade(session.feelings, base, limit or None, rules)))
@@ -74,8 +75,17 @@ def _judge(state: State, day: DayFacts, ground: Ground) -> _Judged:
             continue
         if flare_pain is None and is_flare(pain, base, rules):
             flare_pain = pain
+        if flare_pain is not None or at >= flared:
+            continue
         before = (*before, pain)[-max(rules.usual_logs, 1) :]
     return _Judged(tuple(sessions), flare_pain, before)
+
+
+def _flared_since(state: State, day: DayFacts, ground: Ground) -> float:
+    """The moment from which on pain told on this day is that of a flare-up, and says nothing about what is usual."""
+    if is_gentle_day(state, day.day, ground):
+        return -inf
+    return min((d.at.timestamp() for d in day.decisions if isinstance(d.fact, FlareUp)), default=inf)
 
 
 def _split(
@@ -219,10 +229,8 @@ def _take_effort(state: State, today: date, level: int, ground: Ground) -> State
     state = replace(state, effort_red=today, holding=True)
     if state.back is not None:
         state = replace(state, back=replace(state.back, walks=(*state.back.walks, Grade.RED)))
-    if not is_new:
-        return state
-    state = give_reason(replace(state, last_hold=today), today, "R10", sentences.too_hard(today))
-    return count_standstill(state, today, level, ground)
+    state = give_reason(state, today, "R10", sentences.too_hard(today))
+    return count_standstill(replace(state, last_hold=today), today, level, ground) if is_new else state
 
 
 def _take_back_walk(state: State, walk: WalkDay) -> State:

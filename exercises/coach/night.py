@@ -5,12 +5,18 @@ Everything here looks at the days before; red walks, flare-ups and locks, which 
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from exercises.coach import sentences
 from exercises.coach.days import DayFacts
 from exercises.coach.outlook import Grade
 from exercises.coach.state import Back, State, WalkDay, within
 from exercises.coach.steps import Ground, begin_level, change_words, changed, count_standstill, give_reason
+
+# Whatever a plan's own numbers say: never more than one level in seven days (R6), and not back to the level of a red
+# walk before the seventh day after it (R8).
+_SHORTEST_STAY: Final = 7
+_WAY_BACK_DAYS: Final = 7
 
 
 def new_morning(state: State, day: DayFacts, ground: Ground) -> State:
@@ -53,10 +59,11 @@ def _absence(state: State, today: date, ground: Ground) -> State:
     now = state.level
     if now is None or missed <= rules.missed_carry_on:
         return state
-    before = state.gap if state.gap is not None else _level_before_gap(state)
+    first = state.gap is None
+    before = _level_before_gap(state) if state.gap is None else state.gap
     state = replace(state, gap=before)
     if missed <= rules.missed_restart:
-        return _restart(state, today, ground)
+        return _restart(state, today, first=first)
     if missed <= rules.missed_down:
         return _down_to(state, today, max(before - 1, min(before, 0)), sentences.one_down(missed), ground)
     if missed <= rules.missed_half:
@@ -74,8 +81,7 @@ def _level_before_gap(state: State) -> int:
     return max(level - 1, min(level, 0)) if state.flare is not None else level
 
 
-def _restart(state: State, today: date, ground: Ground) -> State:
-    first = state.missed == ground.rules.missed_carry_on + 1
+def _restart(state: State, today: date, *, first: bool) -> State:
     if state.flare is not None:
         state = replace(state, flare=replace(state.flare, step=0))
     else:
@@ -98,7 +104,7 @@ def _down_to(state: State, today: date, level: int, text: str, ground: Ground) -
 def _way_back(state: State, today: date, ground: Ground) -> State:
     back, rules = state.back, ground.rules
     assert back is not None  # noqa: S101 - the caller looked
-    if not back.all_green(rules.back_walks) or (today - back.red).days < rules.two_red_days:
+    if not back.all_green(rules.back_walks) or (today - back.red).days < _WAY_BACK_DAYS:
         return state
     old = state.level
     level = _level_to_return_to(state, back, today, ground)
@@ -113,7 +119,7 @@ def _level_to_return_to(state: State, back: Back, today: date, ground: Ground) -
     in the small steps instead.
     """
     level = state.level
-    if level is None or level >= 0 or (today - back.red).days <= ground.rules.two_red_days:
+    if level is None or level >= 0 or (today - back.red).days <= _WAY_BACK_DAYS:
         return back.level
     whole = ground.ladder.minutes(back.level)
     proven = any(walk.grade is Grade.GREEN and walk.minutes >= whole for walk in state.walks)
@@ -136,11 +142,16 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     level, since = state.level, state.since
     assert level is not None  # noqa: S101 - the caller looked
     assert since is not None  # noqa: S101 - a level has a day on which it began
-    if state.ungraded >= 3:
-        return _hold(replace(state, ungraded=0), today, _Hold(sentences.hold_for_answers()), ground)
+    if state.ungraded >= 3 and not day_is_paused(state):
+        return _hold(state, today, _Hold(sentences.hold_for_answers()), ground)
     on_level = (today - since).days
     held = state.held_until is not None and today < state.held_until
-    if on_level < rules.advance_days or held or state.missed > rules.missed_carry_on or day_is_paused(state):
+    if (
+        on_level < max(rules.advance_days, _SHORTEST_STAY)
+        or held
+        or state.missed > rules.missed_carry_on
+        or day_is_paused(state)
+    ):
         return _still_holding(state, today, ground)
     hold, is_top = _why_hold(state, today, ground), level >= ground.ladder.top
     # At the top nothing waits for an answer.
@@ -151,7 +162,7 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     if is_top:
         state = _with_holding(state, holding=False)
         return state if state.top_since is not None else replace(state, top_since=today)
-    done = sum(walk.done for walk in _window(state, today, since, rules.advance_days))
+    done = _full_walks(_window(state, today, since, rules.advance_days), level, ground)
     state = replace(begin_level(state, today, level + 1), split=False)
     text = sentences.advance(done, rules) if level >= 0 else sentences.a_little_more(done, rules)
     return give_reason(state, today, "R6", text, change_words(ground, level, level + 1))
@@ -202,12 +213,13 @@ def _why_hold(state: State, today: date, ground: Ground) -> _Hold | None:
     amber = sum(walk.grade is Grade.AMBER for walk in window)
     if amber > rules.advance_amber:
         return _Hold(sentences.hold_for_amber(amber))
-    done, needed = sum(walk.done for walk in window), walks_needed(ground.ladder.walks_a_week(level), ground)
+    done, needed = _full_walks(window, level, ground), walks_needed(ground.ladder.walks_a_week(level), ground)
     if done < needed:
         return _Hold(sentences.hold_for_walks(done, needed, rules))
     # A plan of one walk a week has its last two in two weeks: they may lie before the window, not before the level.
-    last = [walk for walk in state.walks if walk.day >= since and walk.counts][-rules.advance_green :]
-    if rules.advance_green and (len(last) < rules.advance_green or any(walk.grade is not Grade.GREEN for walk in last)):
+    counting = [walk for walk in state.walks if walk.day >= since and walk.counts]
+    last = counting[-rules.advance_green :] if rules.advance_green else []
+    if len(last) < rules.advance_green or any(walk.grade is not Grade.GREEN for walk in last):
         return _Hold(sentences.hold_for_green(rules))
     if any(is_provisional(walk, today) for walk in last):
         return _Hold(sentences.hold_for_morning(), counts=False)
@@ -217,6 +229,15 @@ def _why_hold(state: State, today: date, ground: Ground) -> _Hold | None:
 def walks_needed(walks_a_week: int, ground: Ground) -> int:
     """Full walk days that an advance takes: a share of the week's walks, rounded half up (4 → 3, 5 → 4)."""
     return (2 * walks_a_week * ground.rules.advance_done_percent + 100) // 200
+
+
+def _full_walks(walks: list[WalkDay], level: int, ground: Ground) -> int:
+    """How many of the walk days were full ones of this level.
+
+    A walk on the day on which the level began may have been planned shorter.
+    """
+    share = ground.ladder.minutes(level) * ground.rules.walk_done_percent
+    return sum(walk.done and walk.minutes * 100 + 1e-6 >= share for walk in walks)
 
 
 def is_provisional(walk: WalkDay, today: date) -> bool:

@@ -1,8 +1,13 @@
 """Whether to set out, and whether to go on: the rules before a session (R1) and on the way (R2)."""
 
 from enum import StrEnum
+from typing import Final
 
 from exercises.library.rules import Rules
+
+# The numbers of R1 that no plan changes: usual pain that needs a professional, and the least that is a flare-up.
+SEVERE_USUAL_PAIN: Final = 7
+_LEAST_FLARE_PAIN: Final = 4
 
 
 class Readiness(StrEnum):
@@ -27,7 +32,7 @@ def before_session(pain: int, base: int | None, rules: Rules) -> Readiness:
     """Judge the pain before a session (0 to 10) by R1; `base` is the usual pain, None while nobody knows it."""
     if is_flare(pain, base, rules):
         return Readiness.FLARE
-    if base is not None and base >= rules.flare_pain:
+    if base is not None and base >= SEVERE_USUAL_PAIN:
         return Readiness.GET_HELP
     if base is not None and base >= rules.usual_pain:
         if pain <= base:
@@ -40,7 +45,8 @@ def before_session(pain: int, base: int | None, rules: Rules) -> Readiness:
 
 def is_flare(pain: int, base: int | None, rules: Rules) -> bool:
     """Whether pain before a session means a flare-up: very strong, or far above what is usual."""
-    return pain >= rules.flare_pain or (base is not None and pain > rules.go_pain and pain >= base + rules.flare_rise)
+    far_above = base is not None and pain >= _LEAST_FLARE_PAIN and pain >= base + rules.flare_rise
+    return pain >= rules.flare_pain or far_above
 
 
 def on_the_way(pain: int, before: int | None, base: int | None, limit: int | None, rules: Rules) -> OnTheWay:

@@ -78,7 +78,7 @@ class State:
 
     `level` counts from 0 (below 0: parts of the lowest), None is no level. `since` is the day on which the level began.
     `active` is the last walk or flare day, or the day of a decision that begins something. `gap` is the level before
-    days were missed. `no_rise_before` is a day before which nothing rises, whatever went well.
+    days were missed. `flares` are the days on which flare-ups began, `flared` is day 1 after the last trigger.
     """
 
     level: int | None = None
@@ -94,6 +94,7 @@ class State:
     strength_red: date | None = None
     flare: Flare | None = None
     flares: tuple[date, ...] = ()
+    flared: date | None = None
     held_until: date | None = None
     repeat_until: date | None = None
     last_hold: date | None = None

@@ -108,6 +108,6 @@ def count_red(state: State, day: date, level: int, ground: Ground) -> State:
 def start_percent(state: State, today: date, ground: Ground) -> int:
     """The share of the baseline to begin with: a smaller one after a flare-up or when walking is frightening."""
     rules = ground.rules
-    flared = any(within(day, today, 14) for day in state.flares)
+    flared = state.flare is not None or within(state.flared, today, 14)
     careful = flared or bool(trait_on(ground.traits, TraitName.AFRAID, today))
     return rules.start_share_careful_percent if careful else rules.start_share_percent

@@ -184,3 +184,50 @@ def test_a_week_over_the_change_of_clocks_and_over_new_year_has_seven_days():
         story = Story(zone=ZoneInfo("Europe/Berlin"), start=start).level("L3").good(0, 1, 3, 4, 6)
         assert story.on(7).level == "L3"
         assert story.on(8).level == "L4"
+
+
+def test_r6_what_was_walked_on_the_first_day_is_measured_by_the_level_that_began():
+    story = Story().level("L1").good(0, minutes=10).level("L8", 0, hour=20).good(1, 3, 5)
+    assert story.on(7).level == "L8"
+    full = Story().level("L1").good(0, minutes=23).level("L8", 0, hour=20).good(1, 3, 5)
+    assert full.on(7).level == "L9"
+    baseline = Story().walk(-4, 30, peak=3).walk(-2, 30, peak=3).walk(0, 3, before=2, peak=3)
+    assert baseline.on(0).level == "L4"
+    assert baseline.good(1, 3, 5).on(7).level == "L4"
+
+
+def test_r6_never_more_than_one_level_in_seven_days_whatever_a_plan_says():
+    story = Story(advance_days=3, advance_done_percent=40).level("L3").good(*(0, 1, 2, 3, 4, 5, 7, 8), minutes=30)
+    assert [story.on(day).level for day in (4, 6, 7, 13)] == ["L3", "L3", "L4", "L4"]
+
+
+def test_r6_a_plan_that_asks_for_no_green_walks_waits_for_no_morning():
+    story = Story(advance_green=0).level("L3").good(0, 1, 3, 4)
+    story.walk(6, before=2, peak=2, after=2)
+    assert story.on(7).level == "L4"
+
+
+def test_r7_three_walk_days_without_a_grade_hold_until_one_has_a_grade():
+    story = Story().level("L3").walk(0).walk(1)
+    assert story.on(2).state == "walk"
+    story.walk(2)
+    assert [story.on(day).state for day in (2, 3, 4, 5)] == ["walk", "hold", "hold", "hold"]
+    assert [rule for rule, _ in story.said(5)].count("R7") == 1
+    assert "tell the worst" in story.on(5).reasons[-1].text
+    assert story.good(5).on(6).state == "walk"
+
+
+def test_r7_the_same_week_repeated_several_times_is_one_hold():
+    story = Story().level("L4").good(0)
+    for hour in (12, 13, 14):
+        story.tell(1, Repeat(), hour)
+    assert not story.on(1).easy, "three holds would split the walk (R16)"
+    story.tell(8, Repeat()).tell(15, Repeat()).good(3, 5, 7, 9, 11, 13, 14)
+    assert story.on(15).easy
+
+
+def test_r10_is_told_also_when_the_level_was_held_already():
+    story = Story().level("L4").amber(0).amber(1).good(3, 4)
+    assert story.said(7)[-1][0] == "R7"
+    story.walk(8, before=2, peak=2, after=2, effort=8)
+    assert story.said(8)[-1] == ("R10", None)

@@ -3,7 +3,9 @@
 import pytest
 
 from exercises.coach.readiness import OnTheWay, Readiness, before_session, on_the_way
+from exercises.history.facts import CheckIn
 from exercises.library.rules import Rules
+from tests.exercises.coach.stories import Story
 
 RULES = Rules()
 
@@ -55,3 +57,18 @@ def test_r1_before_a_session(pain, base, found):
 )
 def test_r2_on_the_way(pain, before, base, limit, found):
     assert on_the_way(pain, before, base, limit, RULES) is found
+
+
+def test_r1_the_numbers_without_a_key_are_the_same_in_every_plan():
+    assert before_session(5, 2, Rules(go_pain=5)) is Readiness.FLARE
+    assert before_session(3, 0, Rules(go_pain=2)) is Readiness.HALF
+    assert before_session(5, 6, Rules(flare_pain=6)) is Readiness.GO
+    assert before_session(7, 7, Rules(flare_pain=8)) is Readiness.GET_HELP
+
+
+@pytest.mark.parametrize(("usual", "state"), [(6, "walk"), (7, "get-help")])
+def test_r1_usual_pain_of_seven_asks_for_help_and_locks_nothing(usual, state):
+    story = Story(flare_pain=9).level("L3").tell(0, CheckIn(usual)).good(1, next_day=None)
+    story.tell(2, CheckIn(usual))
+    assert (story.on(0).base, story.on(0).state, story.on(0).lock) == (usual, state, None)
+    assert ("R1" in [rule for rule, _ in story.said(0)]) is (state == "get-help")

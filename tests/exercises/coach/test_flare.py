@@ -3,7 +3,7 @@
 import pytest
 
 from exercises.history.facts import Checked, CheckIn, FlareUp
-from tests.exercises.coach.stories import Story
+from tests.exercises.coach.stories import Story, small_plan
 
 
 def flared(level="L4"):
@@ -145,3 +145,11 @@ def test_r13_having_been_checked_ends_what_led_there():
     # It locks nothing before that either.
     assert story.on(7).lock is None
     assert story.on(7).due.kind == "walk"
+
+
+def test_r12_no_return_walk_is_longer_than_the_old_level_also_where_the_one_below_is():
+    story = Story(small_plan(("A", 30, 5), ("B", 10, 5))).level("B").tell(0, FlareUp())
+    assert story.on(2).minutes == 5
+    assert story.good(2).on(3).minutes == 7
+    assert story.good(3).on(4).minutes == 10
+    assert story.good(4).on(4).level == "A"

@@ -4,6 +4,7 @@ import pytest
 
 from exercises.coach.grading import grade, usual_pain
 from exercises.coach.outlook import Grade
+from exercises.history.facts import CheckIn, FlareUp
 from exercises.library.rules import Rules
 from exercises.session.record import Feelings
 from tests.exercises.coach.stories import Story
@@ -108,3 +109,27 @@ def test_a_walk_day_has_the_worst_grade_of_its_walks():
     story.walk(0, 8, before=2, peak=2, after=2).walk(0, 8, before=2, peak=6, after=2, hour=17)
     assert [each.grade for each in story.on(0).grades] == [Grade.GREEN, Grade.RED]
     assert story.on(0).state == "step-back"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (1, [(1, CheckIn(8), 7)]),
+        (1, [(1, FlareUp(), 6), (1, CheckIn(5), 7)]),
+        (2, [(1, FlareUp(), 6), (2, CheckIn(5), 7)]),
+    ],
+    ids=["after the trigger", "after it was told", "on the second day"],
+)
+def test_r5b_flare_days_are_left_out_for_a_later_session_of_the_same_day_too(day, told):
+    story = Story().level("L3").tell(0, CheckIn(3))
+    for number, fact, hour in told:
+        story.tell(number, fact, hour)
+    story.walk(day, 5, before=5, peak=5, after=5, hour=18)
+    assert story.grade() == ("amber", "R4")  # usual is 3; with the flare-up's pain 5 would be green
+
+
+def test_r5b_pain_told_before_the_flare_up_of_the_day_still_says_what_is_usual_for_it():
+    story = Story().level("L3").tell(0, CheckIn(4), 6).tell(0, FlareUp(), 20)
+    story.walk(0, 10, before=4, peak=5, after=4)
+    assert story.grade() == ("green", "R3")
+    assert story.on(0).base is None

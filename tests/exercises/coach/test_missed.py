@@ -96,3 +96,9 @@ def test_plans_of_any_length_go_down_without_falling(number):
     for day in range(60):
         outlook = story.on(day)
         assert outlook.level is None or outlook.level in {step.name for step in plan.steps}
+
+
+def test_r11_a_level_that_begins_anew_says_so_once_also_when_days_away_follow():
+    story = Story().level("L4").good(0)
+    story.tell(4, Away(story.day(5), story.day(12)))
+    assert [rule for rule, _ in story.said(12)].count("R11") == 1

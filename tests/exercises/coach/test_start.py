@@ -82,3 +82,20 @@ def test_walks_of_long_ago_find_no_level():
     story = Story().walk(0, 10, peak=3).walk(1, 10, peak=3).walk(40, 10, peak=3)
     assert story.on(40).level is None
     assert story.on(40).baseline_walks == 1
+
+
+@pytest.mark.parametrize(("day", "level"), [(25, "L1"), (26, "L3")])
+def test_start_a_flare_up_counts_from_its_last_day_1(day, level):
+    story = Story()
+    for number in range(12):
+        story.tell(number, FlareUp())
+    for number in (day - 4, day - 2, day):
+        story.walk(number, 16, before=2, peak=3, after=2)
+    assert story.on(day).level == level
+
+
+def test_start_a_flare_up_that_still_lasts_counts_however_long_ago_it_began():
+    story = Story().level("L4").tell(0, FlareUp())
+    for number in range(3, 18, 3):
+        story.amber(number)
+    assert story.tell(18, KnownMinutes(16)).on(18).level == "L1"

@@ -87,3 +87,8 @@ def test_r8_a_red_that_the_next_morning_tells_counts_on_its_day():
 
 def test_r8_a_short_red_walk_counts_as_well():
     assert Story().level("L4").red(0, minutes=2).on(0).level == "L3"
+
+
+def test_r8_the_way_back_takes_seven_days_whatever_counts_as_a_second_red():
+    story = Story(two_red_days=3).level("L4").red(0).good(1, 3)
+    assert [story.on(day).level for day in (3, 6, 7)] == ["L3", "L3", "L4"]
