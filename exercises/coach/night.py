@@ -154,6 +154,9 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     ):
         return _still_holding(state, today, ground)
     hold, is_top = _why_hold(state, today, ground), level >= ground.ladder.top
+    if hold is not None and not hold.counts:
+        hold = None if _has_waited(state, today, ground) else hold
+        state = changed(state, waited=today)
     # At the top nothing waits for an answer.
     if hold is not None and (hold.counts or not is_top):
         # Who was away, or had gentle days, has not stood still.
@@ -166,6 +169,18 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     state = replace(begin_level(state, today, level + 1), split=False)
     text = sentences.advance(done, rules) if level >= 0 else sentences.a_little_more(done, rules)
     return give_reason(state, today, "R6", text, change_words(ground, level, level + 1))
+
+
+def _has_waited(state: State, today: date, ground: Ground) -> bool:
+    """Whether all that yesterday morning waited for has come.
+
+    Who walks every day would else wait for ever: there is always one more walk whose next morning is open.
+    """
+    yesterday = date.fromordinal(max(1, today.toordinal() - 1))
+    if state.waited != yesterday:
+        return False
+    before = replace(state, walks=tuple(walk for walk in state.walks if walk.day < yesterday))
+    return _why_hold(before, today, ground) is None
 
 
 def day_is_paused(state: State) -> bool:

@@ -77,6 +77,7 @@ class State:
     """Where the plan stands at the end of a day.
 
     `level` counts from 0 (below 0: parts of the lowest), None is no level. `since` is the day on which the level began.
+    `waited` is the last morning on which nothing but the answer about a morning after was missing for going on.
     `active` is the last walk or flare day, or the day of a decision that begins something. `gap` is the level before
     days were missed. `flares` are the days on which flare-ups began, `flared` is day 1 after the last trigger.
     """
@@ -98,6 +99,7 @@ class State:
     held_until: date | None = None
     repeat_until: date | None = None
     last_hold: date | None = None
+    waited: date | None = None
     holding: bool = False
     ungraded: int = 0
     standstills: tuple[Standstill, ...] = ()

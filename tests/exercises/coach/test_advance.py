@@ -231,3 +231,20 @@ def test_r10_is_told_also_when_the_level_was_held_already():
     assert story.said(7)[-1][0] == "R7"
     story.walk(8, before=2, peak=2, after=2, effort=8)
     assert story.said(8)[-1] == ("R10", None)
+
+
+@pytest.mark.parametrize("next_day", [2, None], ids=["told every morning", "never told"])
+def test_r6_who_walks_every_day_goes_on_too(next_day):
+    """There is always one more walk whose next morning is open; it waits one morning, not for ever."""
+    story = Story().level("L3").good(*range(12), minutes=30, next_day=next_day)
+    assert [story.on(day).level for day in (7, 8)] == ["L3", "L4"]
+    plan = small_plan(("A", 10, 7), ("B", 12, 7), ("C", 14, 7))
+    daily = Story(plan).level("A").good(*range(20), minutes=30, next_day=next_day)
+    assert [daily.on(day).level for day in (8, 15, 16)] == ["B", "B", "C"]
+    assert "R16" not in [rule for rule, _ in daily.said(19)]
+
+
+@pytest.mark.parametrize("last", [{"peak": 4}, {"peak": 6}, {"peak": 2, "effort": 8}], ids=["amber", "red", "too hard"])
+def test_r6_a_walk_on_the_last_day_that_went_less_well_still_keeps_the_level(last):
+    story = Story().level("L3").good(*range(7), minutes=30).walk(7, 30, before=2, after=2, **last)
+    assert story.on(8).level != "L4"
