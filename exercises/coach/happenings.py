@@ -34,10 +34,11 @@ _DAYS_KEPT: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A day's sessions with their grades, and the first pain that means a flare-up."""
+    """A day's sessions with their grades, and the first pain that means a flare-up with its moment."""
 
     sessions: tuple[tuple[SessionFact, Graded], ...]
     flare_pain: int | None
+    flare_at: float
     before: tuple[int, ...]
 
 
@@ -48,9 +49,13 @@ def take_day(state: State, day: DayFacts, ground: Ground) -> State:
     walks = [(session, graded) for session, graded in judged.sessions if is_walk(session)]
     earlier, later = _split(day.decisions, walks)
     for stored in earlier:
-        state = take_decision(state, stored, ground)
+        if stored.at.timestamp() <= judged.flare_at:
+            state = take_decision(state, stored, ground)
     if judged.flare_pain is not None:
         state = begin_flare(state, today, ground, sentences.pain_before(judged.flare_pain))
+    for stored in earlier:
+        if stored.at.timestamp() > judged.flare_at:
+            state = take_decision(state, stored, ground)
     if walks:
         state = _take_walks(state, today, walks, ground)
     for stored in later:
@@ -66,7 +71,7 @@ def _judge(state: State, day: DayFacts, ground: Ground) -> _Judged:
     limit = trait_on(ground.traits, TraitName.PAIN_LIMIT, day.day)
     told = [(pain.at.timestamp(), pain.pain, None) for pain in day.pains if pain.session is None]
     begun = [(session.started.timestamp(), session.feelings.pain_before, session) for session in day.sessions]
-    flare_pain, sessions, flared = None, [], _flared_since(state, day, ground)
+    flare_pain, flare_at, sessions, flared = None, inf, [], _flared_since(state, day, ground)
     for at, pain, session in sorted([*told, *begun], key=lambda each: each[0]):
         base = usual_pain(before, rules)
         if session is not None:
@@ -74,11 +79,11 @@ def _judge(state: State, day: DayFacts, ground: Ground) -> _Judged:
         if pain is None:
             continue
         if flare_pain is None and is_flare(pain, base, rules):
-            flare_pain = pain
+            flare_pain, flare_at = pain, at
         if flare_pain is not None or at >= flared:
             continue
         before = (*before, pain)[-max(rules.usual_logs, 1) :]
-    return _Judged(tuple(sessions), flare_pain, before)
+    return _Judged(tuple(sessions), flare_pain, flare_at, before)
 
 
 def _flared_since(state: State, day: DayFacts, ground: Ground) -> float:

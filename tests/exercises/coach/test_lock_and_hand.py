@@ -12,6 +12,7 @@ from exercises.history.facts import (
     Asked,
     Away,
     Checked,
+    CheckIn,
     Easier,
     FlareUp,
     Repeat,
@@ -67,6 +68,15 @@ def test_by_hand_what_is_told_last_on_a_day_holds():
     assert before.on(0).level == "L3"
     after = Story().level("L4", 0).red(0).level("L4", 0, hour=20)
     assert after.on(0).level == "L4"
+
+
+def test_by_hand_a_level_set_after_the_pain_of_the_day_ends_its_flare_up():
+    after = Story().level("L4").tell(1, CheckIn(7), 7).level("L2", 1, hour=20)
+    assert (after.on(1).level, after.on(1).state) == ("L2", "walk")
+    walked = Story().level("L4").tell(1, CheckIn(7), 7).level("L2", 1, hour=8).good(1, minutes=12)
+    assert (walked.on(1).level, walked.on(1).walks_done) == ("L2", 1)
+    before = Story().level("L4").level("L2", 1, hour=6).tell(1, CheckIn(7), 7)
+    assert (before.on(1).level, before.on(1).state) == ("L2", "flare")
 
 
 def test_by_hand_a_level_that_the_plan_no_longer_has_is_the_nearest_lower():
