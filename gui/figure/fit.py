@@ -1,6 +1,6 @@
 """How large a figure is drawn and where, so that all of its movement stays in the picture and nothing jumps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -24,6 +24,11 @@ class Placing:
     x: float
     floor: float
     mirrored: bool = False
+
+    def flipped(self, extent: Bounds) -> "Placing":
+        """The mirror image in the same place."""
+        middle = (extent.left + extent.right) * self.scale
+        return replace(self, x=self.x - middle if self.mirrored else self.x + middle, mirrored=not self.mirrored)
 
     def apply(self, painter: QPainter) -> None:
         """Let the painter measure in thousandths of a stature, from the figure's own origin."""

@@ -26,13 +26,21 @@ def paint_figure(
     *,
     breath: float = 0.0,
     works: Sequence[str] = (),
+    swapped: bool = False,
 ) -> None:
-    """Paint a frame; `breath` from 0 to 1 fills the chest, the muscles that `works` names are tinted a little."""
+    """Paint a frame; `breath` from 0 to 1 fills the chest, the muscles that `works` names are tinted a little.
+
+    `swapped` exchanges the sides: near and far, or left and right as a mirror image of somebody who faces us.
+    """
+    things = scene.places.at(frame)
+    if swapped and frame.view in (View.SIDE, View.TOP):
+        frame = frame.swapped()
+    elif swapped:
+        placing = placing.flipped(scene.extent)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     placing.apply(painter)
     pencil = Pencil(painter, colours)
-    things = scene.places.at(frame)
     glows = Glows.of(frame, works)
     if floor_needed(things, frame.view):
         paint_floor(pencil, scene.extent)

@@ -11,6 +11,8 @@ from gui.figure.shapes import UNITS, Spot, capsule, circle, joined, sleeve, smoo
 SHOULDER, ELBOW, WRIST = (RADII[joint] * UNITS for joint in (Joint.SHOULDER_A, Joint.ELBOW_A, Joint.WRIST_A))
 HIP, KNEE, ANKLE, TOE = (RADII[joint] * UNITS for joint in (Joint.HIP_A, Joint.KNEE_A, Joint.ANKLE_A, Joint.TOE_A))
 HEAD = RADII[Joint.HEAD] * UNITS
+# A drawn head looks right a little larger than it is, and nearer to the shoulders.
+_LARGER = 1.07
 _SLEEVE = 0.56
 _CALF = 5.0
 _THIGH = 4.0
@@ -114,7 +116,7 @@ def head_side(pencil: Pencil, centre: Spot, up: Spot, front: Spot) -> None:
     """A head seen from the side: hair above and behind, the face in front."""
 
     def place(ahead: float, above: float) -> Spot:
-        return centre.plus(front, ahead).plus(up, above)
+        return centre.plus(front, ahead * _LARGER).plus(up, above * _LARGER - 4.0)
 
     skull = smooth(
         [
@@ -154,7 +156,7 @@ def head_side(pencil: Pencil, centre: Spot, up: Spot, front: Spot) -> None:
         ]
     )
     pencil.fill(hair, pencil.colours.hair)
-    pencil.fill(circle(place(-10, -12), 11.5), pencil.colours.skin.far)
+    pencil.fill(circle(place(-10, -12), 12.0), pencil.colours.skin.far)
 
 
 def head_front(pencil: Pencil, centre: Spot, up: Spot, *, is_back: bool = False) -> None:
@@ -162,7 +164,7 @@ def head_front(pencil: Pencil, centre: Spot, up: Spot, *, is_back: bool = False)
     side = up.right()
 
     def place(aside: float, above: float) -> Spot:
-        return centre.plus(side, aside).plus(up, above)
+        return centre.plus(side, aside * _LARGER).plus(up, above * _LARGER - 4.0)
 
     for ear in (-58, 58):
         pencil.fill(circle(place(ear, -6), 12), pencil.colours.skin.far)

@@ -1,6 +1,6 @@
 """`python -m gui.figure.sheet OUTDIR [ids and files…]`: contact sheets of figures for their authors.
 
-Every key, pinned as it is in the movement, and three moments between, on light and on dark ground.
+Every key, pinned as it is in the movement, three moments between and the still picture, on light and on dark ground.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from gui.figure.colours import Look, figure_colours
 from gui.figure.fit import fit
 from gui.figure.painter import paint_figure
 from gui.figure.scene import Scene
+from gui.figure.still import paint_still
 from gui.theme.theme import make_application
 from gui.theme.tokens import DARK, LIGHT, Colours
 
@@ -31,11 +32,12 @@ _TITLE: Final = 26
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One picture of a sheet."""
+    """One picture of a sheet: a frame, or without one the still picture."""
 
     title: str
     scene: Scene
-    frame: Frame
+    frame: Frame | None
+    works: tuple[str, ...] = ()
 
 
 def cells_of(exercise: Exercise) -> list[Cell]:
@@ -54,7 +56,7 @@ def cells_of(exercise: Exercise) -> list[Cell]:
             Cell(f"{exercise.id} · at {share:.0%}", scene, motion.frame(share))
             for share in (whole * part / 4 for part in (1, 2, 3))
         ]
-    return cells
+    return [*cells, Cell(f"{exercise.id} · still", scene, None, exercise.targets)]
 
 
 def paint_cell(painter: QPainter, box: QRectF, cell: Cell, theme: Colours) -> None:
@@ -64,7 +66,10 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, theme: Colours) -> No
     painter.setPen(QColor(theme.muted))
     painter.drawText(box.adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignLeft, cell.title)
     room = box.adjusted(10, _TITLE, -10, -10)
-    paint_figure(painter, cell.scene, cell.frame, fit(cell.scene.extent, room), colours)
+    if cell.frame is None:
+        paint_still(painter, cell.scene, room, colours, cell.works)
+    else:
+        paint_figure(painter, cell.scene, cell.frame, fit(cell.scene.extent, room), colours)
 
 
 def sheets(groups: list[list[Cell]], size: int) -> list[QImage]:

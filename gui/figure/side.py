@@ -87,7 +87,7 @@ def _paint_leg(pencil: Pencil, leg: Leg, *, near: bool) -> QPainterPath:
 
 def _paint_neck(pencil: Pencil, frame: Frame) -> None:
     neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
-    pencil.cloth(capsule(neck, head, 38.0, 33.0), pencil.colours.skin)
+    pencil.cloth(capsule(neck.towards(head, 0.1), head, 40.0, 31.0), pencil.colours.skin)
 
 
 def _trunk(frame: Frame, breath: float) -> tuple[QPainterPath, QPainterPath]:
@@ -101,8 +101,8 @@ def _trunk(frame: Frame, breath: float) -> tuple[QPainterPath, QPainterPath]:
         back.append(place.plus(way.right(), -behind * (1.0 + (wide - 1.0) * 0.3)))
     first = _along(pelvis, waist, neck, 0.0)[1]
     last = _along(pelvis, waist, neck, 1.0)[1]
-    top = neck.plus(last, 40.0)
-    shoulders = [top.plus(last.right(), 26.0), top.plus(last.right(), -28.0)]
+    top = neck.plus(last, 46.0)
+    shoulders = [top.plus(last.right(), 27.0), top.plus(last, 8.0).plus(last.right(), -30.0)]
     hem = [back[0].plus(first, 8.0), pelvis.plus(first, -10.0), front[0].plus(first, 8.0)]
     shirt = smooth([*front[1:], *shoulders, *reversed(back[1:]), *hem])
     seat = capsule(pelvis, pelvis.towards(waist, 0.45), HIP, HIP - 5.0)

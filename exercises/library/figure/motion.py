@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import cos, pi
 from typing import Final
 
-from exercises.library.figure.body import Bone, Joint, Point, Pose, View, between, joints_of
+from exercises.library.figure.body import OTHER_JOINT, Bone, Joint, Point, Pose, View, between, joints_of
 from exercises.library.figure.contact import lowest, sole_of
 from exercises.library.figure.figure import Figure
 from exercises.library.figure.pins import hold
@@ -33,6 +33,11 @@ class Frame:
     def at(self, joint: Joint) -> Point:
         """Where a joint is."""
         return self.joints[joint]
+
+    def swapped(self) -> "Frame":
+        """The same picture with the limbs of side A and side B exchanged; right where both begin in one place."""
+        joints = tuple(self.joints[OTHER_JOINT[joint]] for joint in Joint)
+        return Frame(self.view, joints, self.pose.swapped(), self.ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,19 @@ class Motion:
 
     def key_frame(self, key: int) -> Frame:
         """The figure in one of its keys, pinned like all others."""
-        return self._placed(self.figure.keys[key]) if not self._path else self._walking(self.figure.keys[key], 0.0)
+        if self._path:
+            return self._walking(self.figure.keys[key], self.share_of_key(key))
+        return self._placed(self.figure.keys[key])
+
+    def share_of_key(self, key: int) -> float:
+        """The share of the moving time at which a key is first reached; 0 for one that isn't in the cycle."""
+        figure = self.figure
+        if not figure.moves or key == figure.moves[0].start:
+            return 0.0
+        for move, end in zip(figure.moves, self._ends, strict=True):
+            if move.end == key:
+                return end / figure.seconds
+        return 0.0
 
     def frames(self, count: int = _SAMPLES) -> list[Frame]:
         """So many frames over the whole cycle, both ends included."""

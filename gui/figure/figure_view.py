@@ -1,0 +1,210 @@
+"""A moving figure on the screen."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from exercises.library.exercise import Exercise
+from exercises.library.figure.motion import Frame
+from gui.figure.colours import Look, figure_colours
+from gui.figure.cycle import KEY_SECONDS, Moment, key_at, keys_in_order, moment_at
+from gui.figure.fit import fit, most_for_card
+from gui.figure.painter import paint_figure
+from gui.figure.scene import Scene, scene_of
+from gui.figure.still import paint_still
+from gui.theme.theme import Theme
+from gui.theme.tokens import Colours
+
+# At most 30 pictures a second.
+_PICTURE_MS: Final = 34
+_MARGIN: Final = 0.05
+
+
+def _surface(colours: Colours) -> str:
+    return colours.surface
+
+
+class FigureView(QWidget):
+    """Shows one exercise's figure: a still picture, the moment it is told, or running by itself.
+
+    `ground` tells which of the theme's colours lies behind it; the view itself is transparent.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        look: Look | None = None,
+        *,
+        ground: Callable[[Colours], str] = _surface,
+        monotonic: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._look = look or Look()
+        self._ground = ground
+        self._monotonic = monotonic
+        self._exercise: Exercise | None = None
+        self._scene: Scene | None = None
+        self._mirrored = False
+        self._moment: Moment | None = None
+        self._key: int | None = None
+        self._begun: float | None = None
+        self._window: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    # What it shows
+
+    def show_exercise(self, exercise: Exercise, mirrored: bool = False) -> None:
+        """Show another exercise: a still picture until told a moment or to play, nothing where it has no figure."""
+        self._exercise = exercise
+        self._scene = scene_of(exercise.figure) if exercise.figure is not None else None
+        self._mirrored = mirrored
+        self._moment = None
+        self._key = exercise.figure.held if exercise.figure is not None else None
+        if self._begun is not None:
+            self.play()
+        self._tell()
+        self.update()
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is anything to see."""
+        return self._scene is not None
+
+    def set_look(self, look: Look) -> None:
+        """Change skin and hair."""
+        self._look = look
+        self.update()
+
+    def show_moment(
+        self, share: float, *, breath: float = 0.0, swapped: bool = False, mirrored: bool | None = None
+    ) -> None:
+        """Show a share (0 to 1) of the cycle's moving time, the chest as full as `breath` (0 to 1).
+
+        `swapped` exchanges the near and the far side; `mirrored` flips the picture. With reduced motion only keys are
+        shown, and nothing breathes.
+        """
+        self.stop()
+        self._show(Moment(share, breath, swapped), self._mirrored if mirrored is None else mirrored)
+
+    def show_still(self) -> None:
+        """Show the held key with its arrow and what works."""
+        self.stop()
+        self._moment = None
+        self._key = self._scene.figure.held if self._scene is not None else None
+        self._tell()
+        self.update()
+
+    # Running by itself
+
+    def play(self) -> None:
+        """Run from the beginning while it can be seen; with reduced motion key by key."""
+        self._begun = self._monotonic()
+        self._go_on()
+        self._run_or_rest()
+
+    def stop(self) -> None:
+        """Stay where it is."""
+        self._begun = None
+        self._run_or_rest()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its timer runs."""
+        return self._timer.isActive()
+
+    def _run_or_rest(self) -> None:
+        can_be_seen = self.isVisible() and not self.window().isMinimized()
+        moves = self._scene is not None and (len(self._scene.figure.keys) > 1 or not self._theme.reduce_motion)
+        if self._begun is None or not can_be_seen or not moves:
+            self._timer.stop()
+            return
+        interval = round(KEY_SECONDS * 1000) if self._theme.reduce_motion else _PICTURE_MS
+        if not self._timer.isActive() or self._timer.interval() != interval:
+            self._timer.start(interval)
+
+    def _go_on(self) -> None:
+        if self._begun is None or self._exercise is None or self._scene is None:
+            return
+        seconds = self._monotonic() - self._begun
+        if self._theme.reduce_motion:
+            order = keys_in_order(self._scene.figure)
+            self._show_key(order[int(seconds / KEY_SECONDS) % len(order)])
+        else:
+            self._show(moment_at(self._exercise, seconds), self._mirrored)
+        self._run_or_rest()
+
+    def _show_key(self, key: int) -> None:
+        if self._scene is not None:
+            self._show(Moment(self._scene.motion.share_of_key(key)), self._mirrored)
+
+    def _show(self, moment: Moment, mirrored: bool) -> None:
+        if self._scene is None or (moment, mirrored) == (self._moment, self._mirrored):
+            return
+        key = key_at(self._scene.figure, moment.share)
+        if self._theme.reduce_motion:
+            moment = Moment(self._scene.motion.share_of_key(key), 0.0, moment.swapped)
+        if (moment, mirrored) != (self._moment, self._mirrored):
+            self._moment, self._mirrored = moment, mirrored
+            self.update()
+        if key != self._key:
+            self._key = key
+            self._tell()
+
+    def _tell(self) -> None:
+        name = self._exercise.name if self._exercise is not None else ""
+        if self._scene is not None and self._key is not None:
+            key = self._scene.figure.names[self._key].removeprefix("~").replace("-", " ").replace("_", " ")
+            name = f"{name}, {key}"
+        self.setAccessibleName(name)
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(320), self._theme.px(240))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(40), self._theme.px(28))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._window is not self.window():
+            if self._window is not None:
+                self._window.removeEventFilter(self)
+            self._window = self.window()
+            self._window.installEventFilter(self)
+        self._run_or_rest()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._run_or_rest()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._scene is None or self._exercise is None:
+            return
+        colours = figure_colours(self._theme.colours, self._look, self._ground(self._theme.colours))
+        box = QRectF(self.rect())
+        painter = QPainter(self)
+        if self._moment is None:
+            paint_still(painter, self._scene, box, colours, self._exercise.targets, self._mirrored)
+            return
+        margin = min(box.width(), box.height()) * _MARGIN
+        room = box.adjusted(margin, margin, -margin, -margin)
+        placing = fit(self._scene.extent, room, most=most_for_card(room), mirrored=self._mirrored)
+        frame: Frame = self._scene.motion.frame(self._moment.share)
+        paint_figure(
+            painter, self._scene, frame, placing, colours, breath=self._moment.breath, swapped=self._moment.swapped
+        )
