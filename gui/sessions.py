@@ -222,7 +222,12 @@ class SessionFlow(QObject):
     def go_on_after_safety(self, *, locked: bool) -> bool:
         """Come back from the questions about warning signs; whether a session was waiting for it."""
         if not self.player.is_running:
-            return False
+            if self._keeper is None:
+                return False
+            # It ended with what led to the questions; how it felt is still to be asked.
+            self._window.show_whole(self.finish)
+            self.finish.setFocus()
+            return True
         self._window.show_whole(self.player)
         driver = self.player.driver
         if locked and driver is not None:

@@ -152,6 +152,7 @@ class LevelCard(Card):
         while (item := self._flow.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
+                old.hide()  # or what Qt shows a moment later would be a window of its own
                 old.setParent(None)
                 old.deleteLater()
         for chip in chips:

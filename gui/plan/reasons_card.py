@@ -45,6 +45,7 @@ class ReasonsCard(Card):
         while (item := self._rows.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
+                old.hide()  # or what Qt shows a moment later would be a window of its own
                 old.setParent(None)
                 old.deleteLater()
         if outlook.reasons:

@@ -123,7 +123,6 @@ class QuestionsView(QWidget):
             words = self.tr("You told of nothing here before.")
         page.column.addWidget(_head(self.tr("Your health"), words))
         grid = self._grid(group)
-        grid.setVisible(shown)
         self._health.append(grid)
         if not shown:
             more = secondary_button(self._theme, self.tr("Something has changed"))
@@ -132,6 +131,7 @@ class QuestionsView(QWidget):
             more.clicked.connect(lambda: self._unfold(row, grid, group[0].id))
             page.column.addWidget(row)
         page.column.addWidget(grid)
+        grid.setVisible(shown)  # not before it has its place: it would be a window of its own for a moment
 
     def _unfold(self, row: QWidget, grid: QWidget, first: str) -> None:
         grid.show()

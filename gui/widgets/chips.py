@@ -182,6 +182,7 @@ class ChipRow(QWidget):
     def _rebuild(self, options: dict[str, str]) -> None:
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
+            chip.hide()  # or what Qt shows a moment later would be a window of its own
             chip.setParent(None)
             chip.deleteLater()
         self._chips = {}

@@ -106,6 +106,25 @@ def test_plan__a_broken_one_of_ones_own_is_stood_in_for_by_the_bundled_one_and_t
     assert advisor.plan_trouble().startswith(str(tmp_path / "data" / "plans" / "gradual-walk.yaml"))
 
 
+def test_plan__one_that_breaks_while_it_is_used__goes_on_as_it_was_and_is_told(tmp_path, history):
+    folder = DataFolder(tmp_path)
+    folder.plans.mkdir()
+    file = folder.plans / "short.yaml"
+    file.write_text(
+        "name: Short\nlevels:\n  - {name: A, walks-a-week: 3, steps: [{exercise: walk-easy, for: 6m}]}\n", "utf-8"
+    )
+    library = Library(folder)
+    library.scan()
+    advisor = Advisor(library, history, "short")
+    assert advisor.plan_trouble() == ""
+    file.write_text("name: Short\n", "utf-8")
+    library.scan()
+    assert advisor.plan().name == "Short"
+    assert advisor.plan_trouble() == (
+        f"{file} has a problem, so the version before stands in for it until that is mended."
+    )
+
+
 def test_plan__another_broken_file_is_no_trouble(own):
     advisor = own("gradual-walk", other="name: [")
     assert advisor.plan_trouble() == ""

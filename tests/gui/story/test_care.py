@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
-from exercises.history.facts import Checked, Screening, SelfCheckAnswers, ShoePair
+from exercises.history.facts import Checked, Screening, SelfCheckAnswers
 from exercises.session.events import Outcome
 from tests.gui.story.conftest import Person
 
@@ -51,6 +51,20 @@ def test_this_hurts__a_new_sign_in_a_leg__ends_and_locks_everything_until_checke
     assert any(isinstance(fact, Checked) for fact in person.facts)
     person.page("today")
     assert not person.sees("main-locked")
+
+
+def test_stopping_for_a_leg__asks_about_signs_and_then_how_it_felt(settled: Person) -> None:
+    person = settled
+    person.start("core-foundation", pain=2)
+    person.go(60)
+    person.press_key("H")
+    person.tick("hurt-leg")
+    person.click("hurt-stop")
+    person.click("answer")
+    assert person.reads("Stopped here. That is fine.")
+    person.finish()
+    [record] = person.records
+    assert (record.feelings.leg, record.feelings.pain_after) == (True, 2)
 
 
 def test_a_mistaken_answer__is_taken_back(settled: Person) -> None:
@@ -120,45 +134,6 @@ def test_the_self_check__says_what_comes_first(settled: Person) -> None:
     [answers] = [fact for fact in person.facts if isinstance(fact, SelfCheckAnswers)]
     assert len(answers.answers) == 8
     assert person.sees("done")
-
-
-def test_shoes__told_once__and_worn_on_a_walk(settled: Person) -> None:
-    person = settled
-    person.at_level()
-    person.amble.parts.care.show_shoes()
-    QApplication.processEvents()
-    person.click("add-first-pair")
-    name = person.see("pair-name")
-    line = name if isinstance(name, QLineEdit) else name.findChild(QLineEdit)
-    assert line is not None
-    line.setText("Blue ones")
-    person.click("pair-save")
-    [pair] = [fact for fact in person.facts if isinstance(fact, ShoePair)]
-    assert pair.name == "Blue ones"
-    assert [state.pair.name for state in person.amble.coaching.shoe_states()] == ["Blue ones"]
-
-
-def test_a_plan_of_ones_own_that_breaks__the_bundled_one_stands_in(settled: Person) -> None:
-    person = settled
-    person.data.plans.mkdir(parents=True)
-    own = person.data.plans / "short.yaml"
-    own.write_text(
-        "name: Short\nlevels:\n  - {name: A, walks-a-week: 3, steps: [{exercise: walk-easy, for: 6m}]}\n", "utf-8"
-    )
-    person.amble.reload()
-    from dataclasses import replace
-
-    person.amble._change_settings(replace(person.amble._settings, plan="short"))
-    outlook = person.outlook
-    assert outlook.plan_name == "Short"
-    own.write_text("name: Short\n", "utf-8")
-    person.amble.reload()
-    outlook = person.outlook
-    assert outlook.plan_name == "Short", "the version that was loaded before stays usable"
-    own.unlink()
-    person.amble.reload()
-    outlook = person.outlook
-    assert outlook.plan_name == "Gradual walk"
 
 
 @pytest.mark.parametrize("days", [1, 8])

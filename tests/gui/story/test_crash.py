@@ -70,6 +70,20 @@ def test_after_a_crash__continue_where_you_stopped(after_a_crash: Person) -> Non
     assert {step.outcome for step in record.steps} == {StepOutcome.DONE}
 
 
+def test_after_a_crash__nothing_goes_on_while_warning_signs_wait(after_a_crash: Person) -> None:
+    person = after_a_crash
+    person.page("safety")
+    person.click("sign-bladder-bowel")
+    person.click("answer")
+    person.click("understood")
+    person.click("continue-session")
+    assert not person.amble.sessions.player.is_running
+    assert person.sees("checked"), "why it waits is said at once"
+    person.click("checked")
+    person.click("continue-session")
+    assert person.amble.sessions.player.is_running, "the question was kept until it could be answered"
+
+
 def test_after_a_crash__keep_what_was_done__and_never_ask_again(
     after_a_crash: Person, qtbot: QtBot, qapp: QApplication
 ) -> None:

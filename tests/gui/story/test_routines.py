@@ -14,7 +14,7 @@ from gui.services.single_instance import SingleInstance
 from gui.widgets.chips import Chip, ToggleChip
 from gui.widgets.labels import Label
 from gui.widgets.scroll import VerticalScroll
-from tests.gui.story.conftest import Person
+from tests.gui.story.conftest import OTHER_PROGRAM, Person
 
 
 def test_follow_movement_snack__with_the_keyboard_only__and_find_it_in_the_history(person: Person) -> None:
@@ -145,6 +145,7 @@ def test_a_file_changed_elsewhere__is_noticed_on_coming_back(person: Person, qtb
     own = person.data.routines / "morning.yaml"
     own.write_text("name: My morning\nkind: snack\nsteps:\n  - exercise: march\n    for: 30s\n", encoding="utf-8")
     other = QWidget()
+    other.setObjectName(OTHER_PROGRAM)
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()

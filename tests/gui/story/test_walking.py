@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from exercises.history.facts import Away, CheckIn, FlareUp, KnownMinutes, SetLevel, Trait, WalkingDays
+from exercises.history.facts import CheckIn, FlareUp, KnownMinutes, SetLevel, Trait, WalkingDays
 from tests.gui.story.conftest import Person
 
 
@@ -188,19 +188,6 @@ def test_decisions_on_the_plan__and_taken_back(settled: Person) -> None:
     assert outlook.level == "L4"
 
 
-def test_away__and_back_earlier(settled: Person) -> None:
-    person = settled
-    person.at_level("L4", 15)
-    today = person.clock.now().date()
-    person.amble.parts.decisions.away(today, today + timedelta(days=10))
-    person.page("today")
-    assert person.sees("main-away")
-    person.tomorrow(days=3)
-    person.amble.parts.decisions.back()
-    assert person.sees("today-walk")
-    assert [fact for fact in person.facts if isinstance(fact, Away)] == [Away(today, today + timedelta(days=2))]
-
-
 def test_days_and_fear_are_told_once(person: Person) -> None:
     person.click("first-skip-safety")
     person.tick("first-afraid")
@@ -208,19 +195,6 @@ def test_days_and_fear_are_told_once(person: Person) -> None:
     person.click("first-days")
     assert any(isinstance(fact, Trait) and fact.value == 1 for fact in person.facts)
     assert any(isinstance(fact, WalkingDays) for fact in person.facts)
-
-
-def test_seats_on_the_way__when_legs_are_heavy_upright(settled: Person) -> None:
-    person = settled
-    person.at_level("L4", 15)
-    person.amble.parts.decisions.stenosis(True)
-    person.walk_today()
-    driver = person.amble.sessions.player.driver
-    assert driver is not None
-    phases = driver.session.timeline.phases
-    walking = [phase.seconds for phase in phases if phase.walking]
-    assert walking == [180] * 5
-    assert len(phases) == 9  # four seats between
 
 
 def test_deleting_a_session__changes_the_plan__and_undo_brings_it_back(settled: Person) -> None:
@@ -279,3 +253,21 @@ def test_an_unreadable_history__still_shows_today__and_says_why(person: Person) 
             person.click(f"first-skip-{step}")
     assert person.reads("no history of Amble")
     assert person.sees("relief")
+
+
+def test_an_unreadable_history__from_the_beginning__lets_one_move_all_the_same(qtbot, qapp, tmp_path) -> None:
+    history = tmp_path / "history.db"
+    rubbish = b"this is no database at all, but long enough" * 40
+    history.write_bytes(rubbish)
+    (tmp_path / "settings.yaml").write_text("first-run-over: yes\n", "utf-8")
+    person = Person(qtbot, qapp, tmp_path)
+    assert person.reads("no history of Amble")
+    assert person.sees("main-baseline")
+    person.click("today-walk")
+    person.choose("pain-now", 2)
+    person.click("begin")
+    assert person.reads("This session is not being saved.")
+    person.page("plan")
+    person.page("history")
+    assert history.read_bytes() == rubbish, "nothing of what is there is touched"
+    person.leave()
