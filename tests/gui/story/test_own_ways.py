@@ -143,10 +143,11 @@ def test_the_self_check__changes_what_today_offers(settled: Person) -> None:
 
 def test_another_plan__by_the_settings__that_breaks_and_goes(settled: Person) -> None:
     person = settled
+    person.page("settings")
     person.data.plans.mkdir(parents=True)
     own = person.data.plans / "short.yaml"
     own.write_text(SHORT, "utf-8")
-    person.page("settings")
+    person.page("settings")  # the list that is on the screen already gets it as well
     person.choose_in("plan", "short")
     person.page("plan")
     assert person.reads("Short")
@@ -184,11 +185,15 @@ def test_midnight_passes_while_nobody_touches_anything(settled: Person) -> None:
     person.go(1_200)
     person.finish()
     assert not person.sees("today-walk")
+    person.page("plan")
+    assert not person.sees("start-walk")
     today = person.amble._today
     assert today is not None
     assert today._minute.isActive()
     person.clock.advance(24 * 3600)
     today._minute.timeout.emit()
     QApplication.processEvents()
+    assert person.sees("start-walk"), "also a page that is open beside Today knows of the new day"
+    person.page("today")
     assert person.sees("today-walk")
     assert person.sees("morning-same")
