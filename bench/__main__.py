@@ -235,6 +235,20 @@ def measure_tick(scale: float) -> Figure:
     return Figure("one tick of a running session", each * 1e6 / scale, 50, "µs")
 
 
+def measure_figure(scale: float) -> Figure:
+    """One picture of a moving figure."""
+    from PySide6.QtGui import QGuiApplication
+
+    from bench.figure_frame import SIZE, frame_milliseconds
+    from gui.theme.theme import make_application
+
+    app = QGuiApplication.instance() or make_application(["bench"])
+    middle, slow = frame_milliseconds()
+    note = f"measured {middle:.2f} ms, one in twenty {slow:.2f} ms"
+    del app
+    return Figure(f"one figure of {SIZE} × {SIZE} pixels", middle / scale, 4.0, "ms", note)
+
+
 def measure_player(seconds: float) -> list[Figure]:
     """The player at rest between repaints, and paused."""
     with tempfile.TemporaryDirectory() as data:
@@ -276,6 +290,7 @@ def main() -> int:
     steps: tuple[Callable[[], Figure | list[Figure]], ...] = (
         lambda: measure_check(scale, 3),
         lambda: measure_tick(scale),
+        lambda: measure_figure(scale),
         lambda: measure_year(scale, options.runs),
         measure_memory,
         lambda: measure_player(8.0),

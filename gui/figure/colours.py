@@ -76,7 +76,8 @@ _SHOES: Final = ("#F4F1EA", "#D5D0C5")
 # The light that falls on dark clothes and hair where the ground is dark.
 _SKY: Final = "#7FB2E8"
 _SUN: Final = "#C08A60"
-_ACCENT: Final = "#E4693B"
+# Warm, but not the red that pictures of pain use.
+_ACCENT: Final = "#F2B552"
 # Below this contrast with its ground a part is given a line of its own.
 _STANDS_OUT: Final = 1.45
 

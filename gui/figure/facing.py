@@ -28,9 +28,11 @@ def paint_facing(pencil: Pencil, frame: Frame, breath: float, glows: Glows) -> N
         pencil.cloth(trunk, colours.top)
     for arm in arms if from_feet else ():
         _paint_arm(pencil, arm, trunk, glows)
+    if from_feet:
+        pencil.cloth(seat, colours.trousers)
     for side in "BA":
         thighs.append(_paint_leg(pencil, frame, side, legs[side], from_feet=from_feet))
-        if side == "B":
+        if side == "B" and not from_feet:
             pencil.cloth(seat, colours.trousers)
     pencil.glow(joined(*thighs, seat), glows.legs)
     if not from_feet:

@@ -203,7 +203,9 @@ class FigureView(QWidget):
             return
         margin = min(box.width(), box.height()) * _MARGIN
         room = box.adjusted(margin, margin, -margin, -margin)
-        placing = fit(self._scene.extent, room, most=most_for_card(room), mirrored=self._mirrored)
+        placing = fit(
+            self._scene.extent, room, most=most_for_card(room, self._scene.figure.view), mirrored=self._mirrored
+        )
         frame: Frame = self._scene.motion.frame(self._moment.share)
         paint_figure(
             painter, self._scene, frame, placing, colours, breath=self._moment.breath, swapped=self._moment.swapped

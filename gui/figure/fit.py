@@ -6,12 +6,14 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from exercises.library.figure.body import View
 from exercises.library.figure.motion import Bounds
 from gui.figure.shapes import UNITS
 
 # Side by side, small figures are drawn at most this much larger than a standing one.
 _COMMON_STATURES: Final = 1.16
 _CLOSER: Final = 1 / 0.7
+_FROM_ABOVE: Final = 2.4
 # Of the spare height, the share that lies below.
 _BELOW: Final = 0.38
 
@@ -52,6 +54,10 @@ def fit(extent: Bounds, target: QRectF, *, most: float | None = None, mirrored: 
     )
 
 
-def most_for_card(target: QRectF) -> float:
-    """The most pixels a stature of a figure among others, so that standing ones are at least 0.7 as large."""
-    return target.height() / _COMMON_STATURES * _CLOSER
+def most_for_card(target: QRectF, view: View) -> float:
+    """The most pixels a stature of a figure among others, so that standing ones are at least 0.7 as large.
+
+    From above nobody is tall, so such a figure may be larger.
+    """
+    closer = _FROM_ABOVE if view is View.TOP else _CLOSER
+    return target.height() / _COMMON_STATURES * closer

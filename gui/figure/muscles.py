@@ -25,8 +25,8 @@ _THIGH, _SHANK, _FOOT = Bone.THIGH_A, Bone.SHANK_A, Bone.FOOT_A
 MUSCLES: Final[dict[str, tuple[Muscle, ...]]] = {
     "glutes": (Muscle(_LUMBAR, 0.0, -52, 88),),
     "deep buttock": (Muscle(_LUMBAR, 0.0, -40, 72),),
-    "side hip": (Muscle(_LUMBAR, 0.0, 0, 78),),
-    "hips": (Muscle(_LUMBAR, 0.0, 0, 84),),
+    "side hip": (Muscle(_THIGH, 0.02, 0, 78),),
+    "hips": (Muscle(_THIGH, 0.02, 0, 84),),
     "hip flexors": (Muscle(_THIGH, 0.14, 44, 78),),
     "lower back": (Muscle(_LUMBAR, 0.62, -56, 80),),
     "back extensors": (Muscle(_LUMBAR, 0.7, -56, 78), Muscle(_THORACIC, 0.3, -58, 72)),
@@ -89,7 +89,8 @@ class Glows:
         glow = Glow(centre, muscle.spread)
         if is_trunk:
             self.trunk.append(glow)
-            self.legs.append(glow)
+            if frame.view is not View.FEET:
+                self.legs.append(glow)
         elif muscle.bone in _ARM or muscle.bone in (Bone.UPPER_B, Bone.FORE_B):
             self.arms.append(glow)
         else:

@@ -43,7 +43,7 @@ def paint_figure(
     pencil = Pencil(painter, colours)
     glows = Glows.of(frame, works)
     if floor_needed(things, frame.view):
-        paint_floor(pencil, scene.extent)
+        paint_floor(pencil, scene.extent, frame.ground, scene.stride)
     paint_behind(pencil, things, frame.view)
     match frame.view:
         case View.SIDE:
@@ -51,6 +51,6 @@ def paint_figure(
         case View.FRONT | View.FEET:
             paint_facing(pencil, frame, breath, glows)
         case View.TOP:
-            paint_top(pencil, frame, breath, glows)
+            paint_top(pencil, frame, scene.motion.frame(0.0), breath, glows)
     paint_held(pencil, things)
     painter.restore()

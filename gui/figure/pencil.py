@@ -62,7 +62,7 @@ class Pencil:
         for glow in glows:
             gradient = QRadialGradient(glow.centre.q(), glow.radius)
             tone = QColor(self.colours.accent)
-            for place, opacity in ((0.0, 0.78), (0.45, 0.5), (1.0, 0.0)):
+            for place, opacity in ((0.0, 0.72), (0.45, 0.44), (1.0, 0.0)):
                 tone.setAlphaF(opacity)
                 gradient.setColorAt(place, tone)
             self.painter.fillPath(path, gradient)

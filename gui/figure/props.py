@@ -1,6 +1,7 @@
 """Paints the things that a figure uses: what stands behind it first, what it holds last."""
 
 from collections.abc import Iterable
+from math import ceil, floor
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
@@ -12,13 +13,27 @@ from exercises.library.figure.props import BALL_RADIUS, Thing
 from gui.figure.pencil import Pencil
 from gui.figure.shapes import UNITS, Spot, capsule, circle, spot
 
+# Joints in the ground that a walker passes are about this far apart, in statures.
+_JOINT_APART = 0.3
 _HELD = (PropKind.STRAP, PropKind.BAND)
 
 
-def paint_floor(pencil: Pencil, extent: Bounds) -> None:
-    """A thin line for those who stand on bare ground."""
+def paint_floor(pencil: Pencil, extent: Bounds, passed: float = 0.0, stride: float = 0.0) -> None:
+    """A thin line for those who stand on bare ground.
+
+    Under a walker its joints pass by: `passed` is the way gone, `stride` that of a whole cycle, in statures.
+    """
     path = QPainterPath()
-    path.addRoundedRect(_rect(Bounds(extent.left - 0.04, -0.014, extent.right + 0.04, 0.0)), 7.0, 7.0)
+    path.addRoundedRect(_rect(Bounds(extent.left, -0.014, extent.right, 0.0)), 7.0, 7.0)
+    if stride:
+        apart = stride / max(1, round(stride / _JOINT_APART))
+        first = ceil((extent.left + 0.03 + passed) / apart)
+        last = floor((extent.right - 0.03 + passed) / apart)
+        for number in range(first, last + 1):
+            x = number * apart - passed
+            joint = QPainterPath()
+            joint.addRect(_rect(Bounds(x - 0.006, -0.02, x + 0.006, 0.006)))
+            path = path.subtracted(joint)
     pencil.fill(path, pencil.colours.floor)
 
 

@@ -12,7 +12,6 @@ from exercises.library.figure.props import PropPlaces
 # What clothes and hair add to the body's own thickness, in statures.
 _CLOTHES: Final = 0.014
 _FLOOR: Final = 0.04
-_SAMPLES: Final = 25
 
 
 class Scene:
@@ -23,14 +22,15 @@ class Scene:
         self.motion = Motion(figure)
         self.places = PropPlaces(self.motion)
         self.extent = self._extent()
+        # How far a walking figure comes in one cycle.
+        self.stride = self.motion.frame(1.0).ground
 
     def still(self) -> Frame:
         """The moment that a still picture shows."""
         return self.motion.key_frame(self.figure.held)
 
     def _extent(self) -> Bounds:
-        frames = [*self.motion.frames(_SAMPLES), *map(self.motion.key_frame, range(len(self.figure.keys)))]
-        whole = _united([*map(extent_of, frames), *self.places.boxes()])
+        whole = _united([*map(extent_of, self.places.frames), *self.places.boxes()])
         if self.figure.view is View.TOP:
             return whole
         # The floor is always in the picture, a little wider than who stands on it.

@@ -12,6 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from exercises.library.exercise import Exercise
 from exercises.library.figure.motion import Frame
@@ -124,7 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--size", type=int, default=300, help="pixels of a cell (default 300)")
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = make_application(["figures"])
+    app = QApplication.instance() or make_application(["figures"])
     files = [Path(word).resolve() for word in options.what if word.endswith((".yaml", ".yml"))]
     library = Library(None, files)
     library.scan()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from exercises.library.exercise import Exercise
-from exercises.library.figure.body import Joint, Point
+from exercises.library.figure.body import ORIGIN, Joint, Point, View
 from gui.figure.colours import FigureColours, Look, figure_colours
 from gui.figure.fit import Placing, fit, most_for_card
 from gui.figure.painter import paint_figure
@@ -18,11 +18,13 @@ from gui.theme.tokens import Colours
 _CACHE: Final = 48 * 1024
 _MARGIN: Final = 0.06
 _ENDS: Final = (Joint.WRIST_A, Joint.WRIST_B, Joint.ANKLE_A, Joint.ANKLE_B, Joint.HEAD)
+_KNEES: Final = (Joint.KNEE_A, Joint.KNEE_B)
 _MIDDLES: Final = (Joint.PELVIS, Joint.KNEE_A, Joint.KNEE_B, Joint.WAIST)
 # A way shorter than this (in statures) is no direction; what moves less than that far is shown by the trunk's arrow.
 _SHORTEST: Final = 0.05
 _CLEAR: Final = 0.075
 _HEAD: Final = 0.038
+_BESIDE: Final = 0.115
 
 
 def still_picture(
@@ -69,7 +71,7 @@ def paint_still(
     """Paint the held key, the arrow and the working muscles into a box."""
     margin = min(box.width(), box.height()) * _MARGIN
     room = box.adjusted(margin, margin, -margin, -margin)
-    placing = fit(scene.extent, room, most=most_for_card(room), mirrored=mirrored)
+    placing = fit(scene.extent, room, most=most_for_card(room, scene.figure.view), mirrored=mirrored)
     paint_figure(painter, scene, scene.still(), placing, colours, works=works)
     way = arrow_of(scene)
     if way:
@@ -86,7 +88,7 @@ def arrow_of(scene: Scene) -> list[Point]:
     def far(joint: Joint) -> float:
         return first.at(joint).distance(held.at(joint))
 
-    end = max(_ENDS, key=far)
+    end = max(_KNEES if figure.view is View.FEET else _ENDS, key=far)
     if far(end) >= 2 * _SHORTEST:
         share = motion.share_of_key(figure.held)
         way = [motion.frame(share * number / 24).at(end) for number in range(25)]
@@ -94,8 +96,15 @@ def arrow_of(scene: Scene) -> list[Point]:
     middle = max(_MIDDLES, key=far)
     if far(middle) < _SHORTEST:
         return []
-    here, step = held.at(middle), held.at(middle).minus(first.at(middle))
+    step = held.at(middle).minus(first.at(middle))
     out = Point(step.x / far(middle), step.y / far(middle))
+    spine = held.at(Joint.NECK).minus(held.at(Joint.PELVIS))
+    here = held.at(middle)
+    if abs(out.x * spine.x + out.y * spine.y) > 0.6 * spine.distance(ORIGIN):
+        # The body moves along its own length: the arrow runs behind it.
+        size = spine.distance(ORIGIN)
+        here = held.at(Joint.WAIST).plus(Point(-spine.y / size * _BESIDE, spine.x / size * _BESIDE))
+        return [here.plus(Point(out.x * length, out.y * length)) for length in (-0.06, 0.0, 0.06)]
     return [here.plus(Point(out.x * length, out.y * length)) for length in (0.085, 0.13, 0.175)]
 
 

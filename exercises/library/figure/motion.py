@@ -72,9 +72,6 @@ class Motion:
         self._places = tuple(placed[pin.joint] for pin in figure.pins)
         self._ends = _ends(figure)
         self._path = _walking_path(self) if figure.walks else ()
-        self.misses = tuple(0.0 for _ in figure.pins)
-        if figure.pins and not figure.walks:
-            self.misses = self._worst_misses()
 
     # Moments
 
@@ -154,8 +151,11 @@ class Motion:
             misses.append(miss)
         return pose, pelvis, tuple(misses)
 
-    def _worst_misses(self) -> tuple[float, ...]:
+    def misses(self) -> tuple[float, ...]:
+        """How far each pinned point misses its place at worst, in statures; looks at the whole cycle."""
         worst = [0.0] * len(self.figure.pins)
+        if self.figure.walks or not worst:
+            return tuple(worst)
         for number in range(_SAMPLES):
             _, _, misses = self._pinned(self.pose_at(number / (_SAMPLES - 1)))
             worst = [max(pair) for pair in zip(worst, misses, strict=True)]

@@ -55,9 +55,10 @@ class PropPlaces:
     def __init__(self, motion: Motion) -> None:
         self._motion = motion
         figure = motion.figure
-        self._frames = motion.frames(_SAMPLES) + [motion.key_frame(number) for number in range(len(figure.keys))]
+        # All of the movement, so that a thing stands right for every moment of it.
+        self.frames = motion.frames(_SAMPLES) + [motion.key_frame(number) for number in range(len(figure.keys))]
         self._held = motion.key_frame(figure.held)
-        self._body = motion.bounds([frame.joints for frame in self._frames])
+        self._body = motion.bounds([frame.joints for frame in self.frames])
         self._kinds = {prop.kind for prop in figure.props}
         self._fixed: list[Thing] = []
         self._moving: list[_Follow] = []
@@ -71,7 +72,7 @@ class PropPlaces:
     def boxes(self) -> list[Bounds]:
         """The boxes of all things over the whole movement."""
         return (
-            [thing.box for frame in self._frames for thing in self.at(frame)]
+            [thing.box for frame in self.frames for thing in self.at(frame)]
             if self._moving
             else [thing.box for thing in self._fixed]
         )
@@ -119,7 +120,7 @@ class PropPlaces:
     def _lifted_foot(self) -> tuple[float, float]:
         """The height and the middle of the highest sole that stands level; a step in front where none does."""
         best = (0.0, 0.0)
-        for frame in self._frames:
+        for frame in self.frames:
             for _, _, ankle, toe, foot in _LEGS:
                 if abs(turn(0.0, frame.pose.angle(foot))) < 12.0 and frame.pose.looks[foot] > 0.5:
                     heel, ball = sole_of(frame.at(ankle), frame.at(toe), frame.pose.angle(foot))
@@ -169,7 +170,7 @@ class PropPlaces:
     def _chair_to_sit_on(self) -> tuple[float, float, bool, float] | None:
         sitting = [
             frame
-            for frame in self._frames
+            for frame in self.frames
             if any(
                 frame.at(hip).y - 0.066 > 0.12
                 and abs(frame.at(knee).y - frame.at(hip).y) < 0.16
@@ -187,7 +188,7 @@ class PropPlaces:
         ahead = 1.0 if knees >= pelvis.x else -1.0
         height = pelvis.y - RADII[Joint.HIP_A]
         # A squat only touches the front of the seat.
-        far = 0.0 if len(sitting) > len(self._frames) * 0.8 else 0.05
+        far = 0.0 if len(sitting) > len(self.frames) * 0.8 else 0.05
         if self._motion.figure.view is not View.SIDE:
             return pelvis.x, height, True, height + CHAIR_BACK
         return pelvis.x + ahead * (0.040 - far), height, ahead > 0, height + CHAIR_BACK
@@ -200,12 +201,20 @@ class PropPlaces:
         frame = self._held
         if frame.at(Joint.PELVIS).y < 0.3:
             return None
-        wrist = max((frame.at(each) for each in _WRISTS), key=lambda place: abs(place.x - frame.at(Joint.PELVIS).x))
-        fore = Bone.FORE_A if wrist == frame.at(Joint.WRIST_A) else Bone.FORE_B
+        side = self._steady_side() if self._motion.figure.view is not View.SIDE else None
+        if side is None:
+            reaches = [abs(frame.at(each).x - frame.at(Joint.PELVIS).x) for each in _WRISTS]
+            side = reaches.index(max(reaches))
+        wrist, fore = frame.at(_WRISTS[side]), (Bone.FORE_A, Bone.FORE_B)[side]
         tip = wrist.plus(Point(HAND_LENGTH * 0.6 * (1 if abs(turn(0.0, frame.pose.angle(fore))) < 90 else -1), 0.0))
         ahead = tip.x >= frame.at(Joint.PELVIS).x
         top = max(0.40, tip.y - 0.028)
         return tip.x + (SEAT_DEPTH / 2 - 0.012) * (1 if ahead else -1), SEAT_HEIGHT, ahead, top
+
+    def _steady_side(self) -> int:
+        """The side whose foot moves less; there a hand looks for support."""
+        ways = [max(frame.at(leg[2]).distance(self.frames[0].at(leg[2])) for frame in self.frames) for leg in _LEGS]
+        return ways.index(min(ways))
 
     def _wall(self, prop: Prop) -> Thing:
         left = self._wall_at() if prop.x is None else prop.x
@@ -227,9 +236,9 @@ class PropPlaces:
             for wrist, shoulder in ((Joint.WRIST_A, Joint.SHOULDER_A), (Joint.WRIST_B, Joint.SHOULDER_B))
         )
         if reach > 0.12:
-            return max(each.at(wrist).x for each in self._frames for wrist in _WRISTS) + _PALM
+            return max(each.at(wrist).x for each in self.frames for wrist in _WRISTS) + _PALM
         return (
-            min(min(each.at(joint).x for joint in (Joint.PELVIS, Joint.NECK)) for each in self._frames)
+            min(min(each.at(joint).x for joint in (Joint.PELVIS, Joint.NECK)) for each in self.frames)
             - 0.068
             - (2 * BALL_RADIUS if PropKind.BALL in self._kinds else 0.0)
         )
@@ -259,7 +268,7 @@ class PropPlaces:
             return lambda each: _line(PropKind.BAND, (each.at(Joint.KNEE_A), each.at(Joint.KNEE_B)))
         if frame.at(Joint.WRIST_A).distance(frame.at(Joint.WRIST_B)) > 0.16:
             return lambda each: _line(PropKind.BAND, (each.at(Joint.WRIST_A), each.at(Joint.WRIST_B)))
-        wrist = max((each.at(Joint.WRIST_A) for each in self._frames), key=lambda place: place.x)
+        wrist = max((each.at(Joint.WRIST_A) for each in self.frames), key=lambda place: place.x)
         anchor = Point(wrist.x + 0.22 if prop.x is None else prop.x, wrist.y if prop.height is None else prop.height)
         return lambda each: _line(PropKind.BAND, (each.at(Joint.WRIST_A), anchor))
 
@@ -272,7 +281,7 @@ class PropPlaces:
             return lambda frame: _round(
                 Point(wall + BALL_RADIUS, frame.at(Joint.WAIST).towards(frame.at(Joint.NECK), 0.35).y)
             )
-        lifted = [min(frame.at(ankle).y for frame in self._frames) for _, _, ankle, _, _ in _LEGS]
+        lifted = [min(frame.at(ankle).y for frame in self.frames) for _, _, ankle, _, _ in _LEGS]
         if self._held.at(Joint.NECK).y > 0.3 and max(lifted) > 0.05:
             _, _, ankle, toe, foot = _LEGS[lifted.index(max(lifted))]
             return lambda frame: _under_sole(frame, ankle, toe, foot)

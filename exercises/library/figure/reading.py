@@ -101,7 +101,7 @@ def _pin_names(view: View) -> dict[str, tuple[Pin, ...]]:
 def _check_reach(fields: Fields, figure: Figure, pins: list[tuple[Located, Pin]]) -> None:
     if figure.walks:
         return
-    for (entry, _), miss in zip(pins, Motion(figure).misses, strict=True):
+    for (entry, _), miss in zip(pins, Motion(figure).misses(), strict=True):
         if miss > REACH:
             far = f"{miss * 100:.1f} % of the body's height"
             fields.say_about(entry, f'"{entry.text}" can\'t stay in its place: the limb misses it by {far}')

@@ -1,0 +1,55 @@
+"""Still pictures: which moment, which arrow, drawn once."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmapCache
+
+from gui.figure.colours import Hair, Look
+from gui.figure.scene import Scene
+from gui.figure.still import arrow_of, still_picture
+from gui.theme.tokens import DARK, LIGHT
+
+
+def test_still__has_the_asked_size_on_any_screen(qapp, exercises):
+    picture = still_picture(exercises["squat"], QSize(120, 80), LIGHT, ratio=1.5)
+    assert picture.size() == QSize(180, 120)
+    assert picture.deviceIndependentSize().toSize() == QSize(120, 80)
+
+
+def test_still__is_drawn_once(qapp, exercises):
+    QPixmapCache.clear()
+    first = still_picture(exercises["squat"], QSize(120, 80), LIGHT)
+    assert still_picture(exercises["squat"], QSize(120, 80), LIGHT).cacheKey() == first.cacheKey()
+
+
+def test_still__differs_by_theme_look_side_and_exercise(qapp, exercises):
+    size = QSize(120, 80)
+    pictures = [
+        still_picture(exercises["squat"], size, LIGHT),
+        still_picture(exercises["squat"], size, DARK),
+        still_picture(exercises["squat"], size, LIGHT, look=Look(hair=Hair.GREY)),
+        still_picture(exercises["squat"], size, LIGHT, mirrored=True),
+        still_picture(exercises["wall"], size, LIGHT),
+    ]
+    images = [picture.toImage() for picture in pictures]
+    assert all(one != other for number, one in enumerate(images) for other in images[:number])
+
+
+def test_still__without_a_figure_is_empty(qapp, exercises):
+    assert still_picture(exercises["plain"], QSize(120, 80), LIGHT).isNull()
+
+
+def test_arrow__leads_to_the_hand_that_reaches(exercises):
+    scene = Scene(exercises["bird-dog"].figure)
+    way = arrow_of(scene)
+    assert way[0].x < way[-1].x
+    assert way[0].y < way[-1].y
+
+
+def test_arrow__of_a_squat_points_down(exercises):
+    way = arrow_of(Scene(exercises["squat"].figure))
+    assert way[0].y > way[-1].y + 0.1
+
+
+def test_arrow__none_for_what_stays_or_walks(exercises):
+    assert arrow_of(Scene(exercises["wall"].figure)) == []
+    assert arrow_of(Scene(exercises["walk"].figure)) == []
