@@ -68,7 +68,7 @@ class FigureView(QWidget):
         self._scene = scene_of(exercise.figure) if exercise.figure is not None else None
         self._mirrored = mirrored
         self._moment = None
-        self._key = exercise.figure.held if exercise.figure is not None else None
+        self._key = self._scene.still_key if self._scene is not None else None
         if self._begun is not None:
             self.play()
         self._tell()
@@ -99,7 +99,7 @@ class FigureView(QWidget):
         """Show the held key with its arrow and what works."""
         self.stop()
         self._moment = None
-        self._key = self._scene.figure.held if self._scene is not None else None
+        self._key = self._scene.still_key if self._scene is not None else None
         self._tell()
         self.update()
 

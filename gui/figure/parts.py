@@ -112,8 +112,8 @@ def shoe_of(leg: Leg) -> tuple[QPainterPath, QPainterPath]:
     return upper, edge
 
 
-def head_side(pencil: Pencil, centre: Spot, up: Spot, front: Spot) -> None:
-    """A head seen from the side: hair above and behind, the face in front."""
+def head_side(pencil: Pencil, centre: Spot, up: Spot, front: Spot) -> QPainterPath:
+    """Paint a head seen from the side: hair above and behind, the face in front; returns the face's outline."""
 
     def place(ahead: float, above: float) -> Spot:
         return centre.plus(front, ahead * _LARGER).plus(up, above * _LARGER - 4.0)
@@ -157,6 +157,7 @@ def head_side(pencil: Pencil, centre: Spot, up: Spot, front: Spot) -> None:
     )
     pencil.fill(hair, pencil.colours.hair)
     pencil.fill(circle(place(-10, -12), 12.0), pencil.colours.skin.far)
+    return skull
 
 
 def head_front(pencil: Pencil, centre: Spot, up: Spot, *, is_back: bool = False) -> None:

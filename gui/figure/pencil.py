@@ -32,7 +32,9 @@ class Pencil:
         if cloth.line:
             pen = QPen(QColor(cloth.line), _LINE)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            self.painter.strokePath(path.simplified(), pen)
+            # The line runs round the whole, not round each of the shapes that were joined.
+            whole = path.simplified() if path.fillRule() is Qt.FillRule.WindingFill else path
+            self.painter.strokePath(whole, pen)
         self.painter.fillPath(path, QColor(cloth.side(near)))
 
     def fill(self, path: QPainterPath, colour: str, opacity: float = 1.0) -> None:

@@ -27,7 +27,12 @@ class Scene:
 
     def still(self) -> Frame:
         """The moment that a still picture shows."""
-        return self.motion.key_frame(self.figure.held)
+        return self.motion.key_frame(self.still_key)
+
+    @property
+    def still_key(self) -> int:
+        """The key that a still picture shows: the held one; of a walk the first, which is a stride."""
+        return 0 if self.figure.walks else self.figure.held
 
     def _extent(self) -> Bounds:
         whole = _united([*map(extent_of, self.places.frames), *self.places.boxes()])

@@ -39,7 +39,7 @@ def paint_side(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: fl
     pencil.cloth(bare_arm(far_arm), colours.skin, near=False)
     pencil.cloth(sleeve_of(far_arm), colours.top, near=False)
     _paint_leg(pencil, far_leg, near=False)
-    _paint_neck(pencil, frame)
+    neck = _paint_neck(pencil, frame)
     trunk, seat = _trunk(frame, breath)
     thigh = _paint_leg(pencil, near_leg, near=True)
     pencil.cloth(joined(seat), colours.trousers)
@@ -47,9 +47,11 @@ def paint_side(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: fl
     pencil.cloth(trunk, colours.top)
     pencil.glow(trunk, glows.trunk)
     up = spot(frame.at(Joint.NECK)).to(spot(frame.at(Joint.HEAD)))
-    head_side(pencil, spot(frame.at(Joint.HEAD)), up.unit(), up.unit().right())
+    face = head_side(pencil, spot(frame.at(Joint.HEAD)), up.unit(), up.unit().right())
     whole = bare_arm(near_arm)
     pencil.cloth(whole, colours.skin)
+    if whole.boundingRect().intersects(face.boundingRect()):
+        pencil.seam(whole.simplified(), face.united(neck), colours.skin.far)
     cuff = sleeve_of(near_arm)
     pencil.cloth(cuff, colours.top)
     pencil.seam(cuff, trunk, colours.top.far)
@@ -85,9 +87,11 @@ def _paint_leg(pencil: Pencil, leg: Leg, *, near: bool) -> QPainterPath:
     return path
 
 
-def _paint_neck(pencil: Pencil, frame: Frame) -> None:
+def _paint_neck(pencil: Pencil, frame: Frame) -> QPainterPath:
     neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
-    pencil.cloth(capsule(neck.towards(head, 0.1), head, 40.0, 31.0), pencil.colours.skin)
+    path = capsule(neck.towards(head, 0.1), head, 40.0, 31.0)
+    pencil.cloth(path, pencil.colours.skin)
+    return path
 
 
 def _trunk(frame: Frame, breath: float) -> tuple[QPainterPath, QPainterPath]:

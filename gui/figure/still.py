@@ -88,7 +88,11 @@ def arrow_of(scene: Scene) -> list[Point]:
     def far(joint: Joint) -> float:
         return first.at(joint).distance(held.at(joint))
 
-    end = max(_KNEES if figure.view is View.FEET else _ENDS, key=far)
+    def weight(joint: Joint) -> float:
+        # Hands that are only carried along show less than the head above them.
+        return far(joint) * (1.2 if joint is Joint.HEAD else 1.0)
+
+    end = max(_KNEES if figure.view is View.FEET else _ENDS, key=weight)
     if far(end) >= 2 * _SHORTEST:
         share = motion.share_of_key(figure.held)
         way = [motion.frame(share * number / 24).at(end) for number in range(25)]
