@@ -14,6 +14,8 @@ from exercises.library.figure.pins import hold
 # A pinned point may miss its place by this share of the stature before it counts as unreachable.
 REACH: Final = 0.005
 _SAMPLES: Final = 60
+# In how many places a way between two keys is looked at.
+_PARTS: Final = 8
 # Steps in which a walk's planted foot is followed; a rolling foot needs them fine.
 _STRIDES: Final = 480
 
@@ -156,8 +158,12 @@ class Motion:
         worst = [0.0] * len(self.figure.pins)
         if self.figure.walks or not worst:
             return tuple(worst)
-        for number in range(_SAMPLES):
-            _, _, misses = self._pinned(self.pose_at(number / (_SAMPLES - 1)))
+        keys = self.figure.keys
+        # There and back is one way; every file of the library is looked at, so each way is looked at once.
+        ways = {(min(move.start, move.end), max(move.start, move.end)) for move in self.figure.moves} or {(0, 0)}
+        poses = [between(keys[a], keys[b], part / _PARTS) for a, b in ways for part in range(_PARTS + 1)]
+        for pose in poses:
+            _, _, misses = self._pinned(pose)
             worst = [max(pair) for pair in zip(worst, misses, strict=True)]
         return tuple(worst)
 
