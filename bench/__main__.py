@@ -237,15 +237,10 @@ def measure_tick(scale: float) -> Figure:
 
 def measure_figure(scale: float) -> Figure:
     """One picture of a moving figure."""
-    from PySide6.QtGui import QGuiApplication
-
     from bench.figure_frame import SIZE, frame_milliseconds
-    from gui.theme.theme import make_application
 
-    app = QGuiApplication.instance() or make_application(["bench"])
     middle, slow = frame_milliseconds()
     note = f"measured {middle:.2f} ms, one in twenty {slow:.2f} ms"
-    del app
     return Figure(f"one figure of {SIZE} × {SIZE} pixels", middle / scale, 4.0, "ms", note)
 
 
