@@ -35,6 +35,20 @@ def bottoms(joints: list[Point], pose: Pose, view: View) -> list[float]:
     return found
 
 
+def rest_of(joint: Joint, joints: list[Point], pose: Pose) -> float:
+    """The height of what a pinned joint of a limb rests on: a foot's sole or toe, a hand's palm, a knee or an elbow."""
+    for bone, wrist in _ARMS:
+        if joint is wrist:
+            return joints[wrist].y - (_PALM if stands_on_hand(pose.angle(bone)) else RADII[wrist])
+    for bone, ankle, toe in _FEET:
+        heel, ball = sole_of(joints[ankle], joints[toe], pose.angle(bone))
+        if joint is ankle:
+            return min(heel.y, ball.y, joints[toe].y - RADII[toe])
+        if joint is toe:
+            return min(ball.y, joints[toe].y - RADII[toe])
+    return joints[joint].y - RADII[joint]
+
+
 def stands_on_hand(fore_degrees: float) -> bool:
     """Whether a forearm points down so steeply that the hand under it lies flat."""
     return cos(radians(fore_degrees + 90.0)) > cos(radians(_STANDING_HAND_DEGREES))

@@ -7,13 +7,15 @@ from math import cos, pi
 from typing import Final
 
 from exercises.library.figure.body import OTHER_JOINT, Bone, Joint, Point, Pose, View, between, joints_of
-from exercises.library.figure.contact import lowest, sole_of
+from exercises.library.figure.contact import lowest, rest_of, sole_of
 from exercises.library.figure.figure import Figure
-from exercises.library.figure.pins import hold
+from exercises.library.figure.pins import Pin, hold
 
 # A pinned point may miss its place by this share of the stature before it counts as unreachable.
 REACH: Final = 0.005
 _SAMPLES: Final = 60
+# A pinned hand, foot, knee or elbow this near to the floor is meant to rest on it.
+_NEAR_FLOOR: Final = 0.05
 # In how many places a way between two keys is looked at.
 _PARTS: Final = 8
 # Steps in which a walk's planted foot is followed; a rolling foot needs them fine.
@@ -71,7 +73,7 @@ class Motion:
         self._start = Point(0.0, rise)
         placed = joints_of(first, self._start)
         # Where each pinned joint has to stay.
-        self._places = tuple(placed[pin.joint] for pin in figure.pins)
+        self._places = tuple(_settled(pin, placed, first, figure.view) for pin in figure.pins)
         self._ends = _ends(figure)
         self._path = _walking_path(self) if figure.walks else ()
 
@@ -183,6 +185,20 @@ class Motion:
 def ease(share: float) -> float:
     """Slow at both ends, quick in the middle; 0 to 1."""
     return (1.0 - cos(pi * min(max(share, 0.0), 1.0))) / 2.0
+
+
+def _settled(pin: Pin, joints: list[Point], pose: Pose, view: View) -> Point:
+    """Where a pinned joint stays: as it is, or on the floor where it all but touches it."""
+    place = joints[pin.joint]
+    if view is View.TOP or not pin.bones:
+        return place
+    above = rest_of(pin.joint, joints, pose)
+    if abs(above) >= _NEAR_FLOOR:
+        return place
+    down = Point(place.x, place.y - above)
+    # A limb that is straight already stays as it was written.
+    _, miss = hold(pose, joints[Joint.PELVIS], pin, down, pose)
+    return down if miss < 1e-6 else place
 
 
 def _ends(figure: Figure) -> list[float]:
