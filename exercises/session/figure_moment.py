@@ -43,10 +43,19 @@ class FigureMoment:
 
 
 def figure_moment(
-    phase: Phase, elapsed_seconds: float, phase_seconds: float, repetition: Repetition | None, cycle: Cycle
+    phase: Phase,
+    elapsed_seconds: float,
+    phase_seconds: float,
+    repetition: Repetition | None,
+    cycle: Cycle,
+    coming: Phase | None = None,
 ) -> FigureMoment:
-    """The figure's moment so many seconds into a phase that lasts `phase_seconds` in all."""
-    mirrored = phase.side is Side.RIGHT
+    """The figure's moment so many seconds into a phase that lasts `phase_seconds` in all.
+
+    A rest that belongs to no exercise shows the beginning of the `coming` one, from the side that it begins with.
+    """
+    shown = coming if coming is not None and phase.kind is PhaseKind.REST and phase.exercise is None else phase
+    mirrored = shown.side is Side.RIGHT
     match phase.kind:
         case PhaseKind.PREPARE | PhaseKind.SWITCH:
             # What is coming: the position that it leads to.
@@ -97,13 +106,18 @@ def _work(
 
 
 def _free(phase: Phase, elapsed_seconds: float, cycle: Cycle, *, mirrored: bool) -> FigureMoment:
-    """Work that is not counted: one cycle after the other at its own pace."""
+    """Work that is not counted: one cycle after the other at its own pace, holding as long as the dose says."""
     if cycle.seconds <= 0:
         return FigureMoment(0.0, mirrored=mirrored, breath=breath_at(elapsed_seconds))
-    turn, into = divmod(elapsed_seconds, cycle.seconds)
+    hold = (phase.hold_seconds or 0.0) if cycle.share_of_hold < 1.0 else 0.0
+    turn, into = divmod(elapsed_seconds, cycle.seconds + hold)
     other = (int(turn) % 2 == 1) != (phase.first_side is Side.RIGHT)
     swapped = phase.side is Side.ALTERNATE and other and not cycle.both_sides
-    return FigureMoment(into / cycle.seconds, swapped, mirrored)
+    before = cycle.seconds * cycle.share_of_hold
+    if before <= into < before + hold:
+        return FigureMoment(cycle.share_of_hold, swapped, mirrored, breath_at(into - before, before + hold - into))
+    moved = into if into < before else into - hold
+    return FigureMoment(min(1.0, moved / cycle.seconds), swapped, mirrored)
 
 
 def _held(elapsed_seconds: float, phase_seconds: float, cycle: Cycle, *, mirrored: bool) -> FigureMoment:

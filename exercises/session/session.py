@@ -212,13 +212,24 @@ class Session:
 
     def view(self) -> SessionView:
         """The moment of the last tick or command."""
-        elapsed = self._elapsed_at(self._seen)
+        return self._view_at(self._seen)
+
+    def glance(self) -> SessionView:
+        """The moment as the clock stands, for drawing between two ticks: nothing happens, and no phase goes past its end."""
+        return self._view_at(self._clock.monotonic())
+
+    # Inside
+
+    def _view_at(self, monotonic: float) -> SessionView:
+        elapsed = self._elapsed_at(monotonic)
+        if not self._phase.until_done:
+            elapsed = min(elapsed, self._duration)
         left = None if self._phase.until_done else max(0.0, self._duration - elapsed)
         to_come = sum(phase.seconds for phase in self._phases[self._index + 1 :])
         here = max(0.0, self._duration - elapsed) if self._status is not Status.ENDED else 0.0
         counting = 0.0
         if self._status is Status.COUNTING_IN:
-            counting = max(0.0, COUNT_IN_SECONDS - (self._seen - self._since) * self._speed)
+            counting = max(0.0, COUNT_IN_SECONDS - (monotonic - self._since) * self._speed)
         return SessionView(
             status=self._status,
             index=self._index,
@@ -232,8 +243,6 @@ class Session:
             count_in_seconds=counting,
             gap_seconds=self._gap,
         )
-
-    # Inside
 
     @property
     def _phase(self) -> Phase:
