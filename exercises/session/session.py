@@ -215,7 +215,7 @@ class Session:
         return self._view_at(self._seen)
 
     def glance(self) -> SessionView:
-        """The moment as the clock stands, for drawing between two ticks: nothing happens, and no phase goes past its end."""
+        """The moment as the clock stands, for drawing between two ticks: nothing happens, no phase passes its end."""
         return self._view_at(self._clock.monotonic())
 
     # Inside

@@ -1,16 +1,15 @@
 """Where a figure is in its movement when it runs by itself."""
 
 from dataclasses import dataclass
-from math import cos, pi
 from typing import Final
 
 from exercises.library.exercise import Exercise, Sides
 from exercises.library.figure.figure import Figure
+from exercises.session.figure_moment import breath_at
 
 # How long a figure that nobody counts for is held, and rests between two repetitions.
 HOLD_SECONDS: Final = 3.0
 PAUSE_SECONDS: Final = 0.7
-BREATH_SECONDS: Final = 4.0
 # With reduced motion each key stands this long.
 KEY_SECONDS: Final = 2.0
 
@@ -39,23 +38,14 @@ def moment_at(exercise: Exercise, seconds: float) -> Moment:
     if gone <= before or not held:
         return Moment(min(gone / figure.seconds, 1.0), 0.0, swapped)
     if gone <= before + held:
-        return Moment(before / figure.seconds, breath_at(gone - before), swapped)
+        return Moment(before / figure.seconds, breath_at(gone - before, before + held - gone), swapped)
     return Moment(min((gone - held) / figure.seconds, 1.0), 0.0, swapped)
-
-
-def breath_at(seconds: float) -> float:
-    """How full the chest is, from 0 to 1, after so many seconds of calm breathing."""
-    return (1.0 - cos(2 * pi * seconds / BREATH_SECONDS)) / 2.0
 
 
 def alternates(exercise: Exercise) -> bool:
     """Whether every other repetition shows the other side; a cycle that shows both already doesn't."""
     figure = exercise.figure
-    return (
-        exercise.sides is Sides.ALTERNATE
-        and figure is not None
-        and not any(name.startswith("~") for name in figure.names)
-    )
+    return exercise.sides is Sides.ALTERNATE and figure is not None and not figure.shows_both_sides
 
 
 def key_at(figure: Figure, share: float) -> int:

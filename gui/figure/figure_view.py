@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercises.library.exercise import Exercise
@@ -13,6 +13,7 @@ from exercises.library.figure.motion import Frame
 from gui.figure.colours import Look, figure_colours
 from gui.figure.cycle import KEY_SECONDS, Moment, key_at, keys_in_order, moment_at
 from gui.figure.fit import fit, most_for_card
+from gui.figure.in_sight import InSight
 from gui.figure.painter import paint_figure
 from gui.figure.scene import Scene, scene_of
 from gui.figure.still import paint_still
@@ -54,7 +55,8 @@ class FigureView(QWidget):
         self._moment: Moment | None = None
         self._key: int | None = None
         self._begun: float | None = None
-        self._window: QWidget | None = None
+        self._in_sight = InSight(self)
+        self._in_sight.changed.connect(self._run_or_rest)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -122,9 +124,8 @@ class FigureView(QWidget):
         return self._timer.isActive()
 
     def _run_or_rest(self) -> None:
-        can_be_seen = self.isVisible() and not self.window().isMinimized()
         moves = self._scene is not None and (len(self._scene.figure.keys) > 1 or not self._theme.reduce_motion)
-        if self._begun is None or not can_be_seen or not moves:
+        if self._begun is None or not self._in_sight.is_so or not moves:
             self._timer.stop()
             return
         interval = round(KEY_SECONDS * 1000) if self._theme.reduce_motion else _PICTURE_MS
@@ -173,24 +174,6 @@ class FigureView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(40), self._theme.px(28))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._window is not self.window():
-            if self._window is not None:
-                self._window.removeEventFilter(self)
-            self._window = self.window()
-            self._window.installEventFilter(self)
-        self._run_or_rest()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowStateChange:
-            self._run_or_rest()
-        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._scene is None or self._exercise is None:

@@ -52,7 +52,7 @@ def cells_of(exercise: Exercise) -> list[Cell]:
         for number, name in enumerate(exercise.figure.names)
     ]
     if exercise.figure.moves:
-        whole = motion.share_of_hold if exercise.figure.hold_at else 1.0
+        whole = exercise.figure.share_of_hold if exercise.figure.hold_at else 1.0
         cells += [
             Cell(f"{exercise.id} · at {share:.0%}", scene, motion.frame(share))
             for share in (whole * part / 4 for part in (1, 2, 3))

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from exercises.library.figure.body import Pose, View
 from exercises.library.figure.pins import Pin
+
+# In front of a key's name in a cycle: the same with near and far, or left and right, exchanged.
+OTHER_SIDE: Final = "~"
 
 
 class PropKind(StrEnum):
@@ -67,6 +71,16 @@ class Figure:
     def seconds_to_hold(self) -> float:
         """The moving time before the hold; the whole cycle where nothing is held."""
         return sum(move.seconds for move in self.moves[: self.hold_at])
+
+    @property
+    def share_of_hold(self) -> float:
+        """The share of the moving time at which the hold comes; 1 where nothing is held."""
+        return self.seconds_to_hold / self.seconds if self.seconds else 1.0
+
+    @property
+    def shows_both_sides(self) -> bool:
+        """Whether one cycle shows the left and the right side already, as walking does."""
+        return any(name.startswith(OTHER_SIDE) for name in self.names)
 
     @property
     def held(self) -> int:

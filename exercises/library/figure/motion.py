@@ -86,12 +86,6 @@ class Motion:
             return self._walking(pose, share)
         return self._placed(pose)
 
-    @property
-    def share_of_hold(self) -> float:
-        """The share of the moving time at which the hold comes; 1 where nothing is held."""
-        whole = self.figure.seconds
-        return self.figure.seconds_to_hold / whole if whole else 1.0
-
     def key_frame(self, key: int) -> Frame:
         """The figure in one of its keys, pinned like all others."""
         if self._path:

@@ -5,7 +5,7 @@ from typing import Final
 
 from exercises.library.fields import Fields, Located
 from exercises.library.figure.body import Pose, View
-from exercises.library.figure.figure import Figure, Move, Prop, PropKind
+from exercises.library.figure.figure import OTHER_SIDE, Figure, Move, Prop, PropKind
 from exercises.library.figure.motion import REACH, Motion
 from exercises.library.figure.pins import BOTH, LIMB_PINS, TRUNK_PINS, Pin
 from exercises.library.figure.pose_reading import read_pose
@@ -14,8 +14,6 @@ from exercises.library.scalars import parse_duration
 
 KEYS: Final = ("view", "props", "pin", "keys", "cycle", "walks")
 _HOLD: Final = "hold"
-# In front of a key's name in a cycle: the same with near and far, or left and right, exchanged.
-_OTHER_SIDE: Final = "~"
 _MOST_KEYS: Final = 12
 _MOST_MOVES: Final = 24
 _MOST_SECONDS: Final = 60.0
@@ -41,8 +39,8 @@ def read_figure(fields: Fields) -> Figure | None:
 
 
 def _pose(name: str, poses: dict[str, Pose], view: View) -> Pose:
-    pose = poses[name.removeprefix(_OTHER_SIDE)]
-    if not name.startswith(_OTHER_SIDE):
+    pose = poses[name.removeprefix(OTHER_SIDE)]
+    if not name.startswith(OTHER_SIDE):
         return pose
     return pose.swapped() if view in (View.SIDE, View.TOP) else pose.mirrored()
 
@@ -59,7 +57,7 @@ def _read_keys(fields: Fields, view: View) -> dict[str, Pose]:
         return {}
     found: dict[str, Pose] = {}
     for name in keys.names():
-        if name == _HOLD or name.startswith(_OTHER_SIDE) or parse_duration(name) is not None:
+        if name == _HOLD or name.startswith(OTHER_SIDE) or parse_duration(name) is not None:
             keys.say_at_key(name, f'"{short(name)}" can\'t be the name of a pose; choose another word')
             continue
         pose = keys.mapping(name)
@@ -171,7 +169,7 @@ def _read_cycle(fields: Fields, poses: dict[str, Pose]) -> tuple[list[str], tupl
             _hold(fields, entry, cycle)
         elif seconds is not None:
             _wait(fields, entry, cycle, seconds)
-        elif entry.text.removeprefix(_OTHER_SIDE) not in poses:
+        elif entry.text.removeprefix(OTHER_SIDE) not in poses:
             hint = did_you_mean(entry.text, poses) or f"; the poses are {', '.join(poses)}"
             fields.say_about(entry, f'there is no pose "{short(entry.text)}"{hint}')
             cycle.waiting = None

@@ -1,7 +1,8 @@
 """The moving figure: told moments, running by itself, resting when nobody sees it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QExposeEvent, QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.figure.colours import Hair, Look, Skin
@@ -23,6 +24,17 @@ def view(qtbot, moving, clock: FakeClock, exercises):
     shown.resize(300, 300)
     shown.show_exercise(exercises["bird-dog"])
     return shown
+
+
+@pytest.fixture
+def showing(qtbot):
+    """Shows a widget and waits until the system says that it can be seen."""
+
+    def show(widget: QWidget) -> None:
+        with qtbot.waitExposed(widget):
+            widget.show()
+
+    return show
 
 
 def look(view):
@@ -55,8 +67,8 @@ def test_still__is_not_a_moment(view):
     assert look(view) == still
 
 
-def test_playing__follows_the_clock(view, clock):
-    view.show()
+def test_playing__follows_the_clock(view, clock, showing):
+    showing(view)
     view.play()
     assert view.is_running
     start = look(view)
@@ -65,35 +77,45 @@ def test_playing__follows_the_clock(view, clock):
     assert look(view) != start
 
 
-def test_timer__stops_while_hidden_and_goes_on_when_shown(view):
+def test_timer__stops_while_hidden_and_goes_on_when_shown(view, qtbot):
     view.play()
     assert not view.is_running, "it was never shown"
     view.show()
-    assert view.is_running
+    qtbot.waitUntil(lambda: view.is_running)
     view.hide()
-    assert not view.is_running
+    qtbot.waitUntil(lambda: not view.is_running)
     view.show()
+    qtbot.waitUntil(lambda: view.is_running)
+
+
+def test_timer__rests_while_something_covers_the_window(view, qtbot, showing):
+    showing(view)
+    view.play()
     assert view.is_running
+    # What systems that know it tell a covered window.
+    QCoreApplication.sendEvent(view.windowHandle(), QExposeEvent(QRegion()))
+    view.windowHandle().setVisible(False)
+    qtbot.waitUntil(lambda: not view.is_running)
 
 
-def test_timer__stops_with_a_minimised_window(qtbot, moving, clock, exercises):
+def test_timer__stops_with_a_minimised_window(qtbot, moving, clock, exercises, showing):
     window = QWidget()
     qtbot.addWidget(window)
     inner = FigureView(moving, monotonic=clock.monotonic)
     QVBoxLayout(window).addWidget(inner)
     inner.show_exercise(exercises["squat"])
-    window.show()
+    showing(window)
     inner.play()
     assert inner.is_running
     window.setWindowState(Qt.WindowState.WindowMinimized)
-    assert not inner.is_running
+    qtbot.waitUntil(lambda: not inner.is_running)
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.show()
-    assert inner.is_running
+    qtbot.waitUntil(lambda: inner.is_running)
 
 
-def test_timer__stops_when_told_and_for_a_moment(view):
-    view.show()
+def test_timer__stops_when_told_and_for_a_moment(view, showing):
+    showing(view)
     view.play()
     view.stop()
     assert not view.is_running
@@ -102,15 +124,15 @@ def test_timer__stops_when_told_and_for_a_moment(view):
     assert not view.is_running
 
 
-def test_timer__paints_at_most_thirty_pictures_a_second(view):
-    view.show()
+def test_timer__paints_at_most_thirty_pictures_a_second(view, showing):
+    showing(view)
     view.play()
     assert view._timer.interval() >= 33
 
 
-def test_reduced_motion__shows_key_by_key(view, theme, clock):
+def test_reduced_motion__shows_key_by_key(view, theme, clock, showing):
     theme.set_reduce_motion(True)
-    view.show()
+    showing(view)
     view.play()
     assert view._timer.interval() == round(KEY_SECONDS * 1000)
     names, pictures = [], []

@@ -80,7 +80,7 @@ def plain_format():
 
 def test_swapped__shows_the_other_side_working(exercises, painted):
     scene = Scene(exercises["bird-dog"].figure)
-    share = scene.motion.share_of_hold
+    share = scene.figure.share_of_hold
     usual = colours_in(painted(scene, share, width=480, height=480))
     other = colours_in(painted(scene, share, width=480, height=480, swapped=True))
     # The far arm reaches behind the head at first, then it stands in full view; of the legs the near one is raised.
