@@ -17,6 +17,7 @@ _SEQUENCES: Final = {
     "done": (_KEY.Key_Return, _KEY.Key_Enter),
     "hurts": (_KEY.Key_H,),
     "big": (_KEY.Key_F,),
+    "how": (_KEY.Key_I,),
     "keys": (_KEY.Key_Question, "Shift+?", _KEY.Key_F1),
     "escape": (_KEY.Key_Escape,),
 }
@@ -69,6 +70,7 @@ def key_list() -> tuple[tuple[str, str], ...]:
         (tr("Enter"), tr("Done, where an exercise waits for you")),
         ("H", tr("This hurts")),
         ("0 … 9", tr("How much it hurts, when a walk asks; 1 and then 0 is ten")),
+        ("I", tr("How to do it, in words")),
         ("F", tr("Big view on the whole screen")),
         ("?", tr("These keys")),
         (tr("Esc"), tr("End the session; it asks first")),

@@ -136,6 +136,7 @@ class PlayerPage(QWidget):
             "done": self.done,
             "hurts": self.ask_hurt,
             "big": self.toggle_big_view,
+            "how": self._stage.toggle_words,
             "keys": self._show_keys,
             "escape": self._escape,
         }
@@ -155,6 +156,7 @@ class PlayerPage(QWidget):
         self._shown_index = -1
         self._bar.set_segments([_segment(phase) for phase in session.timeline.phases])
         self._blocks = 1 + max((p.block for p in session.timeline.phases if p.block is not None), default=0)
+        self._stage.follow(self._driver)
         self._questions.follow(self._driver)
         self._guide.follow(self._driver, gauge or PainGauge())
         self._arm_keys()
@@ -167,6 +169,7 @@ class PlayerPage(QWidget):
             self._driver.stop()
             self._driver.deleteLater()
             self._driver = None
+        self._stage.follow(None)
         self._questions.leave()
         self._guide.leave()
         if self._big:

@@ -7,8 +7,12 @@ from PySide6.QtWidgets import QWidget
 from exercises.library.exercise import Exercise
 from exercises.library.timeline import Phase, PhaseKind, Side
 from gui import text
+from gui.figure.figure_view import FigureView
+from gui.player.driver import SessionDriver
+from gui.player.figure_pace import FigurePace
 from gui.theme.theme import Theme
 from gui.theme.tokens import Tone
+from gui.widgets.buttons import quiet_button
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
@@ -35,16 +39,28 @@ def phase_word(phase: Phase) -> str:
 
 
 class Stage(Card):
-    """The exercise's picture with its instructions below, as large as the place allows; chips tell phase and side."""
+    """The exercise's figure as large as the place allows; chips tell phase and side.
+
+    While one gets ready or rests the instructions stand below it, in the work only when they are asked for: people on
+    a mat look, they don't read. An exercise without a figure shows its instructions all the time.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=0, parent=parent)
         self._phase_chip = Chip(theme, "")
         self._side_chip = Chip(theme, "")
         self._picture = PositionPlaceholder(theme, "", "")
+        self._figure = FigureView(theme)
+        self._pace = FigurePace(theme, self._figure)
+        self._how = quiet_button(theme, self.tr("How to do it"), icon="info")
+        self._how.setObjectName("how")
+        self._how.clicked.connect(self.toggle_words)
         self._steps = [Label("", Role.BODY) for _ in range(_MOST_STEPS)]
-        for child in (self._picture, *self._steps, self._phase_chip, self._side_chip):
+        for child in (self._picture, self._figure, *self._steps, self._phase_chip, self._side_chip, self._how):
             child.setParent(self)
+        self._exercise: Exercise | None = None
+        self._works = self._words_wanted = False
+        self._lines: list[str] = []
         self._shown = 0
         self._coming = ""
         self._arranging = self._again = False
@@ -58,16 +74,44 @@ class Stage(Card):
         if exercise is not None and phase.kind is PhaseKind.REST and phase.exercise is None:
             self._coming = self.tr("Next: {name}").format(name=exercise.name)
         self.show_side(phase.side)
+        self._works = phase.kind in (PhaseKind.WORK, PhaseKind.SWITCH)
+        self._show_exercise(exercise)
         if exercise is None:
-            lines = [about] if about else []
-            self._picture.set_subject("", "lying-back", "")
+            self._lines = [about] if about else []
         else:
-            position = text.position(exercise.position)
-            self._picture.set_subject(exercise.name, exercise.position.value, position)
-            lines = [f"{number}.  {line}" for number, line in enumerate(exercise.instructions, 1)]
+            self._lines = [f"{number}.  {line}" for number, line in enumerate(exercise.instructions, 1)]
+        self._show_words()
+
+    def _show_exercise(self, exercise: Exercise | None) -> None:
+        if exercise is None:
+            self._picture.set_subject("", "lying-back", "")
+        elif exercise is not self._exercise:
+            self._picture.set_subject(exercise.name, exercise.position.value, text.position(exercise.position))
+            self._figure.show_exercise(exercise)
+        self._exercise = exercise
+        self._pace.show_figure(exercise.figure if exercise is not None else None)
+
+    def follow(self, driver: SessionDriver | None) -> None:
+        """Move the figure in time with a session; None rests."""
+        self._pace.follow(driver)
+
+    def toggle_words(self) -> None:
+        """Show how it is done below the moving figure, or let the figure have the place again."""
+        self._words_wanted = not self._words_wanted
+        self._show_words()
+
+    @property
+    def _has_figure(self) -> bool:
+        return self._exercise is not None and self._exercise.figure is not None
+
+    def _show_words(self) -> None:
+        can_be_hidden = self._has_figure and self._works
+        lines = self._lines if not can_be_hidden or self._words_wanted else []
         self._shown = min(len(lines), _MOST_STEPS)
         for label, line in zip(self._steps, lines, strict=False):
             label.set_text(line)
+        self._how.setVisible(can_be_hidden and bool(self._lines))
+        self._how.set_label(self.tr("Only the figure") if self._words_wanted else self.tr("How to do it"))
         self._arrange()
 
     def show_side(self, side: Side | None) -> None:
@@ -107,9 +151,12 @@ class Stage(Card):
             return
         picture_height = self._picture_height(width, height, edge)
         with_picture = picture_height > 0
-        self._picture.setVisible(with_picture)
+        self._picture.setVisible(with_picture and not self._has_figure)
         self._picture.setGeometry(QRect(0, 0, self.width(), picture_height))
         self._picture.set_corners(top=16, bottom=0 if self._shown else 16)
+        self._figure.setVisible(with_picture and self._has_figure)
+        # Chips and button stand in the corners; only where it is low they need a line of their own.
+        self._figure.setGeometry(QRect(px(12), px(12), self.width() - px(24), picture_height - px(16)))
         top = picture_height + edge if with_picture else px(60)
         for number, label in enumerate(self._steps):
             visible = number < self._shown
@@ -144,6 +191,8 @@ class Stage(Card):
             QPoint(edge, px(20) + first.height() + px(8)) if stacked else QPoint(edge + first.width() + px(12), px(20))
         )
         self._side_chip.setGeometry(QRect(second, self._side_chip.sizeHint()))
+        how = self._how.sizeHint()
+        self._how.setGeometry(QRect(QPoint(self.width() - how.width() - px(12), px(14)), how))
 
     def _words_height(self, role: Role, width: int) -> int:
         total = 0
