@@ -7,7 +7,8 @@ from exercises.commands.arguments import Arguments
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, say_json
 from exercises.commands.routines import open_library
-from exercises.commands.table import NAME_COLUMNS, as_table, number, shortened
+from exercises.commands.table import NAME_COLUMNS, as_table, shortened
+from exercises.library.as_json import plain_number
 from exercises.library.library import FileKind, Library, LibraryFile
 from exercises.library.problems import visible
 from exercises.library.routine import Routine
@@ -38,7 +39,7 @@ def _as_json(file: LibraryFile, library: Library) -> dict[str, object]:
         "name": routine.name if routine else None,
         "kind": routine.kind.value if routine else None,
         "level": routine.level.value if routine else None,
-        "seconds": number(_seconds(file, library)),
+        "seconds": plain_number(_seconds(file, library)),
         "yours": file.yours,
         "path": str(file.path),
         "problems": [problem.headline(str(file.path)) for problem in file.problems],

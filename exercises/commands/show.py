@@ -8,10 +8,11 @@ from exercises.commands.arguments import Arguments
 from exercises.commands.context import Context
 from exercises.commands.output import say_all, say_json
 from exercises.commands.routines import FoundRoutine, find_routine
-from exercises.commands.table import as_table, number
+from exercises.commands.table import as_table
+from exercises.library.as_json import timeline_object
 from exercises.library.problems import visible
 from exercises.library.scalars import format_clock, format_duration
-from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
+from exercises.library.timeline import Phase, PhaseKind, Side
 
 
 def show(words: Sequence[str], context: Context) -> int:
@@ -22,37 +23,10 @@ def show(words: Sequence[str], context: Context) -> int:
     options = arguments.read(words)
     found = find_routine(options.routine, context)
     if options.json:
-        say_json(_as_json(found.timeline))
+        say_json(timeline_object(found.timeline))
     else:
         say_all(_page(found))
     return 0
-
-
-def _as_json(timeline: Timeline) -> dict[str, object]:
-    return {
-        "id": timeline.routine,
-        "name": timeline.name,
-        "kind": timeline.kind,
-        "seconds": number(timeline.seconds),
-        "phases": [_phase_as_json(phase) for phase in timeline.phases],
-    }
-
-
-def _phase_as_json(phase: Phase) -> dict[str, object]:
-    plain: dict[str, object] = {
-        "kind": phase.kind.value,
-        "exercise": phase.exercise,
-        "name": phase.name,
-        "side": phase.side.value if phase.side else None,
-        "seconds": number(phase.seconds),
-        "set": phase.set,
-        "sets": phase.sets,
-        "reps": phase.reps,
-        "pace": number(phase.pace_seconds),
-        "hold": number(phase.hold_seconds),
-        "say": phase.say,
-    }
-    return plain | {"until": "done"} if phase.until_done else plain
 
 
 def _page(found: FoundRoutine) -> Iterator[str]:

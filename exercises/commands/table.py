@@ -1,4 +1,4 @@
-"""Text in columns, and numbers the way other programs like to read them."""
+"""Text in columns."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -31,11 +31,3 @@ def shortened(text: str, columns: int) -> str:
             break
         kept += character
     return kept + "…"
-
-
-def number(seconds: float | None) -> float | int | None:
-    """Seconds for JSON: a whole number where it is one, and no dust from adding fractions."""
-    if seconds is None:
-        return None
-    plain = round(seconds, 6)
-    return int(plain) if plain.is_integer() else plain
