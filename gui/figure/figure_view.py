@@ -81,6 +81,21 @@ class FigureView(QWidget):
         """Whether there is anything to see."""
         return self._scene is not None
 
+    @property
+    def frame(self) -> Frame | None:
+        """The posture that is shown, sides exchanged where they are; a mirrored picture only looks the other way."""
+        if self._scene is None:
+            return None
+        if self._moment is None:
+            return self._scene.still()
+        frame = self._scene.motion.frame(self._moment.share)
+        return frame.swapped() if self._moment.swapped else frame
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the picture is flipped: the right side works."""
+        return self._mirrored
+
     def set_look(self, look: Look) -> None:
         """Change skin and hair."""
         self._look = look

@@ -111,7 +111,6 @@ class Stage(Card):
         for label, line in zip(self._steps, lines, strict=False):
             label.set_text(line)
         self._how.setVisible(can_be_hidden and bool(self._lines))
-        self._how.set_label(self.tr("Only the figure") if self._words_wanted else self.tr("How to do it"))
         self._arrange()
 
     def show_side(self, side: Side | None) -> None:
@@ -191,6 +190,12 @@ class Stage(Card):
             QPoint(edge, px(20) + first.height() + px(8)) if stacked else QPoint(edge + first.width() + px(12), px(20))
         )
         self._side_chip.setGeometry(QRect(second, self._side_chip.sizeHint()))
+        words = self.tr("Only the figure") if self._words_wanted else self.tr("How to do it")
+        self._how.set_label(words)
+        self._how.setAccessibleName(words)
+        used = second.x() + self._side_chip.width() if self._side_chip.isVisibleTo(self) else edge + first.width()
+        if used + self._how.sizeHint().width() + px(16) > self.width():
+            self._how.set_label("")  # The icon alone says it where words have no room.
         how = self._how.sizeHint()
         self._how.setGeometry(QRect(QPoint(self.width() - how.width() - px(12), px(14)), how))
 
