@@ -17,6 +17,11 @@ CHAIR_BACK: Final = 0.25
 WALL_THICKNESS: Final = 0.05
 STEP_WIDTH: Final = 0.30
 BALL_RADIUS: Final = 0.038
+# A rolled towel, and the share of the way from the waist to the shoulders at which the blades' lower ends are.
+_ROLL_RADIUS: Final = 0.034
+_BLADES: Final = 0.3
+# The share of the way from the heel to the ball of a foot at which its arch is.
+_ARCH: Final = 0.5
 _TABLE_WIDTH: Final = 0.44
 _TABLE_HEIGHT: Final = 0.44
 _STEP_HEIGHT: Final = 0.10
@@ -130,14 +135,25 @@ class PropPlaces:
         return _STEP_HEIGHT, self._body.right + STEP_WIDTH / 2 + 0.03
 
     def _cushion(self, prop: Prop) -> Thing:
-        """Under the lower knee: a pad for one that kneels, a roll for knees that are propped up."""
+        """A roll behind who sits; else under the lower knee: a pad to kneel on, or a roll for knees propped up."""
         frame = self._held
+        if PropKind.CHAIR in self._kinds:
+            return self._roll_behind(prop)
         knee = min((frame.at(leg[1]) for leg in _LEGS), key=lambda place: place.y)
         room = knee.y - RADII[Joint.KNEE_A]
         middle = knee.x if prop.x is None else prop.x
         top = prop.height if prop.height is not None else max(room, 0.012)
         half = 0.10 if room < 0.03 else max(0.07, min(0.12, top * 0.8))
         return Thing(prop.kind, Bounds(middle - half, min(0.0, top - 0.03), middle + half, top))
+
+    def _roll_behind(self, prop: Prop) -> Thing:
+        """Between the upper back and the chair's back."""
+        first = self.frames[0]
+        waist, neck = first.at(Joint.WAIST), first.at(Joint.NECK)
+        place = waist.towards(neck, _BLADES)
+        top = place.y + _ROLL_RADIUS if prop.height is None else prop.height
+        middle = place.x - RADII[Joint.WAIST] if prop.x is None else prop.x
+        return Thing(prop.kind, Bounds(middle - _ROLL_RADIUS, top - 2 * _ROLL_RADIUS, middle + _ROLL_RADIUS, top))
 
     # Furniture and walls
 
@@ -283,14 +299,27 @@ class PropPlaces:
             )
         lifted = [min(frame.at(ankle).y for frame in self.frames) for _, _, ankle, _, _ in _LEGS]
         if self._held.at(Joint.NECK).y > 0.3 and max(lifted) > 0.05:
-            _, _, ankle, toe, foot = _LEGS[lifted.index(max(lifted))]
-            return lambda frame: _under_sole(frame, ankle, toe, foot)
+            return self._rolling_ball(lifted.index(max(lifted)))
         return lambda frame: _round(min((frame.at(wrist) for wrist in _WRISTS), key=lambda place: place.y), down=True)
 
+    def _rolling_ball(self, leg: int) -> _Follow:
+        """Under a foot that rolls it: on the floor a ball comes half as far as what rolls over it."""
+        soles = [_sole(frame, leg) for frame in self.frames]
+        arches = [heel.towards(ball, _ARCH).x for heel, ball in soles]
+        middle = (min(arches) + max(arches)) / 2
 
-def _under_sole(frame: Frame, ankle: Joint, toe: Joint, foot: Bone) -> Thing:
-    heel, ball = sole_of(frame.at(ankle), frame.at(toe), frame.pose.angle(foot))
-    return _round(heel.towards(ball, 0.55), down=True)
+        def follow(frame: Frame) -> Thing:
+            heel, ball = _sole(frame, leg)
+            arch = heel.towards(ball, _ARCH)
+            return _round(Point((arch.x + middle) / 2, arch.y), down=True)
+
+        return follow
+
+
+def _sole(frame: Frame, leg: int) -> tuple[Point, Point]:
+    """Heel and ball of a foot."""
+    _, _, ankle, toe, foot = _LEGS[leg]
+    return sole_of(frame.at(ankle), frame.at(toe), frame.pose.angle(foot))
 
 
 def _round(place: Point, *, down: bool = False) -> Thing:

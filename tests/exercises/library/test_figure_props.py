@@ -150,6 +150,21 @@ def test_ball__rolls_under_the_lifted_foot_and_never_in_the_floor(placed):
     assert near.x < far.x
     assert near.y >= BALL_RADIUS
     assert motion.frame(0.0).at(Joint.ANKLE_A).x < near.x < motion.frame(0.0).at(Joint.TOE_A).x
+    # What rolls on the floor comes half as far as the sole that rolls it: from under the toes to under the heel.
+    way = motion.frame(0.5).at(Joint.ANKLE_A).x - motion.frame(0.0).at(Joint.ANKLE_A).x
+    assert far.x - near.x == pytest.approx(way / 2, abs=0.002)
+
+
+def test_cushion__is_a_roll_between_the_back_and_the_chair_of_who_sits(placed):
+    motion, places = placed(
+        "  props: [chair, cushion]\n  pin: [hips]\n  keys:\n"
+        "    sit: {spine: [90, 90, 90], arms: [-104, -74], legs: [0, -92, 0]}\n"
+    )
+    frame = motion.frame(0.0)
+    roll, chair = one(motion, places, PropKind.CUSHION), one(motion, places, PropKind.CHAIR)
+    assert chair.box.left < (roll.box.left + roll.box.right) / 2 < frame.at(Joint.WAIST).x - 0.03
+    assert frame.at(Joint.WAIST).y < (roll.box.bottom + roll.box.top) / 2 < frame.at(Joint.NECK).y
+    assert roll.box.width == pytest.approx(roll.box.height)
 
 
 def test_band__is_pulled_from_a_place_that_stays(placed):
