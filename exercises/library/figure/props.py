@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from exercises.library.figure.body import HAND_LENGTH, RADII, Bone, Joint, Point, View, turn
+from exercises.library.figure.body import HAND_LENGTH, HEAD_RADIUS, RADII, Bone, Joint, Point, View, turn
 from exercises.library.figure.contact import sole_of
 from exercises.library.figure.figure import Prop, PropKind
 from exercises.library.figure.motion import Bounds, Frame, Motion
@@ -26,6 +26,9 @@ _TABLE_WIDTH: Final = 0.44
 _TABLE_HEIGHT: Final = 0.44
 _STEP_HEIGHT: Final = 0.10
 _PALM: Final = 0.030
+_PILLOW_HALF: Final = 0.12
+# A head that is this far off the ground lies on a pillow.
+_PILLOW_FROM: Final = 0.02
 _MARGIN: Final = 0.10
 _SAMPLES: Final = 25
 
@@ -135,8 +138,10 @@ class PropPlaces:
         return _STEP_HEIGHT, self._body.right + STEP_WIDTH / 2 + 0.03
 
     def _cushion(self, prop: Prop) -> Thing:
-        """A roll behind who sits; else under the lower knee: a pad to kneel on, or a roll for knees propped up."""
+        """A pillow under a raised head, a roll behind who sits; else a pad under a knee, or a roll for bent knees."""
         frame = self._held
+        if self._rests_head(frame):
+            return _pillow(frame, prop)
         if PropKind.CHAIR in self._kinds:
             return self._roll_behind(prop)
         knee = min((frame.at(leg[1]) for leg in _LEGS), key=lambda place: place.y)
@@ -145,6 +150,14 @@ class PropPlaces:
         top = prop.height if prop.height is not None else max(room, 0.012)
         half = 0.10 if room < 0.03 else max(0.07, min(0.12, top * 0.8))
         return Thing(prop.kind, Bounds(middle - half, min(0.0, top - 0.03), middle + half, top))
+
+    def _rests_head(self, frame: Frame) -> bool:
+        """Whether somebody lies there whose head is off the ground."""
+        if self._motion.figure.view in (View.TOP, View.FEET):
+            return False
+        pelvis, neck = frame.at(Joint.PELVIS), frame.at(Joint.NECK)
+        lies = max(pelvis.y, neck.y) < 0.17
+        return lies and frame.at(Joint.HEAD).y - HEAD_RADIUS > _PILLOW_FROM
 
     def _roll_behind(self, prop: Prop) -> Thing:
         """Between the upper back and the chair's back."""
@@ -330,6 +343,14 @@ def _round(place: Point, *, down: bool = False) -> Thing:
         Bounds(place.x - BALL_RADIUS, y - BALL_RADIUS, place.x + BALL_RADIUS, y + BALL_RADIUS),
         (Point(place.x, y),),
     )
+
+
+def _pillow(frame: Frame, prop: Prop) -> Thing:
+    """Under the head, which sinks in a little."""
+    head = frame.at(Joint.HEAD)
+    middle = head.x if prop.x is None else prop.x
+    top = head.y - HEAD_RADIUS + 0.012 if prop.height is None else prop.height
+    return Thing(prop.kind, Bounds(middle - _PILLOW_HALF, 0.0, middle + _PILLOW_HALF, top))
 
 
 def _line(kind: PropKind, points: tuple[Point, ...]) -> Thing:

@@ -155,6 +155,17 @@ def test_ball__rolls_under_the_lifted_foot_and_never_in_the_floor(placed):
     assert far.x - near.x == pytest.approx(way / 2, abs=0.002)
 
 
+def test_cushion__is_a_pillow_under_a_raised_head_also_beside_a_chair(placed):
+    motion, places = placed(
+        "  props: [mat, chair, cushion]\n  keys:\n"
+        "    rest: {spine: [180, 180, 166], arms: [-13, -2], legs: [90, 0, 72]}\n"
+    )
+    pillow, head = one(motion, places, PropKind.CUSHION), motion.key_frame(0).at(Joint.HEAD)
+    assert pillow.box.bottom == 0.0
+    assert pillow.box.left < head.x < pillow.box.right
+    assert head.y - 0.070 < pillow.box.top < head.y - 0.050
+
+
 def test_cushion__is_a_roll_between_the_back_and_the_chair_of_who_sits(placed):
     motion, places = placed(
         "  props: [chair, cushion]\n  pin: [hips]\n  keys:\n"
