@@ -184,11 +184,12 @@ def read_format(fields: Fields) -> None:
 def _read_figure(fields: Fields) -> Figure | None:
     """What is wrong with the drawing leaves the exercise usable without it."""
     problems = fields.report.problems
-    before = len(problems)
     found = fields.mapping("figure")
     figure = read_figure(found) if found is not None else None
-    problems[before:] = [replace(problem, minor=True) for problem in problems[before:]]
-    return figure
+    # What YAML itself finds there, such as a key that stands twice, was told before.
+    minor = [problem.path == "figure" or problem.path.startswith("figure.") for problem in problems]
+    problems[:] = [replace(problem, minor=is_minor) for problem, is_minor in zip(problems, minor, strict=True)]
+    return None if any(minor) else figure
 
 
 def _read_dose(fields: Fields) -> Dose | None:

@@ -232,18 +232,19 @@ class Fields:
         return self._decimal(node, self.path_to(key), low, high) if node is not None else None
 
     def decimals(
-        self, key: str, count: int, low: float, high: float, *, missing: str | None = None
+        self, key: str, count: int, low: float, high: float, *, of: str, missing: str | None = None
     ) -> tuple[float, ...] | None:
-        """A list of exactly so many numbers within the range."""
+        """A list of exactly so many numbers within the range; `of` tells what they are."""
         node = self.node(key, missing)
         if node is None:
             return None
         path = self.path_to(key)
         if not isinstance(node, Sequence):
-            self._wrong_type(node, path, f"a list of {count} numbers is due here, such as [90, 90]")
+            self._wrong_type(node, path, f"a list of {count} numbers is due here: {of}")
             return None
         if len(node.items) != count:
-            self._report.say(node.at, path, f"{len(node.items)} numbers stand here; {count} are due")
+            stand = "1 number stands" if len(node.items) == 1 else f"{len(node.items)} numbers stand"
+            self._report.say(node.at, path, f"{stand} here; {count} are due: {of}")
             return None
         found = []
         for index, item in enumerate(node.items):
@@ -259,14 +260,14 @@ class Fields:
     def _decimal(self, node: Scalar, path: str, low: float, high: float) -> float | None:
         value = parse_decimal(node.text)
         if value is None:
-            self._report.say(node.at, path, f'"{short(node.text)}" is not a number')
+            self._report.say(node.at, path, f'"{short(node.text)}" is not a number; write one from {low:g} to {high:g}')
         elif not low <= value <= high:
             self._report.say(node.at, path, f"{short(node.text)} is out of range; write {low:g} to {high:g}")
         else:
             return value
         return None
 
-    def items(self, key: str) -> list["Located | Fields"]:
+    def items(self, key: str, *, at_most: int) -> list["Located | Fields"]:
         """A list whose entries are texts, or keys and values."""
         node = self.node(key, None)
         if node is None:
@@ -275,10 +276,14 @@ class Fields:
         if not isinstance(node, Sequence):
             self._wrong_type(node, path, "a list is due here, such as [mat, chair]")
             return []
+        if len(node.items) > at_most:
+            self._report.say(node.items[at_most].at, path, f"{len(node.items)} entries are too many; at most {at_most}")
         found: list[Located | Fields] = []
         for index, item in enumerate(node.items):
             if isinstance(item, Mapping):
                 found.append(Fields(item, f"{path}[{index}]", self._report))
+            elif isinstance(item, Scalar) and item.empty:
+                self._report.say(item.at, f"{path}[{index}]", "nothing is written here; add a text or remove the entry")
             else:
                 text = self._text(item, f"{path}[{index}]")
                 if text is not None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi
-from typing import Final
+from typing import Final, NamedTuple
 
 from exercises.library.figure.body import OTHER_JOINT, Bone, Joint, Point, Pose, View, between, joints_of
 from exercises.library.figure.contact import lowest, rest_of, sole_of
@@ -60,6 +60,13 @@ class Bounds:
     @property
     def height(self) -> float:
         return self.top - self.bottom
+
+
+class Miss(NamedTuple):
+    """How far a pinned point is from its place, in statures, and the key that is nearest to that moment."""
+
+    far: float
+    key: int
 
 
 class Motion:
@@ -134,33 +141,38 @@ class Motion:
             joints = joints_of(pose)
             rise = -lowest(joints, pose, figure.view) if figure.view is not View.TOP else 0.0
             return Frame(figure.view, tuple(joints_of(pose, Point(self._start.x, rise))), pose)
-        pose, pelvis, _ = self._pinned(pose)
+        pose, pelvis = self._pinned(pose)
         return Frame(figure.view, tuple(joints_of(pose, pelvis)), pose)
 
-    def _pinned(self, pose: Pose) -> tuple[Pose, Point, tuple[float, ...]]:
+    def _pinned(self, pose: Pose) -> tuple[Pose, Point]:
         """The first pin carries the body; the limbs of the others are turned to their places."""
         figure = self.figure
         anchor = figure.pins[0]
         pelvis = self._places[0].minus(joints_of(pose)[anchor.joint])
-        misses = [0.0]
         bend = figure.keys[0]
         for pin, place in zip(figure.pins[1:], self._places[1:], strict=True):
-            pose, miss = hold(pose, pelvis, pin, place, bend)
-            misses.append(miss)
-        return pose, pelvis, tuple(misses)
+            pose, _ = hold(pose, pelvis, pin, place, bend)
+        return pose, pelvis
 
-    def misses(self) -> tuple[float, ...]:
+    def misses(self) -> tuple[Miss, ...]:
         """How far each pinned point misses its place at worst, in statures; looks at the whole cycle."""
-        worst = [0.0] * len(self.figure.pins)
+        worst = [Miss(0.0, 0)] * len(self.figure.pins)
         if self.figure.walks or not worst:
             return tuple(worst)
         keys = self.figure.keys
         # There and back is one way; every file of the library is looked at, so each way is looked at once.
-        ways = {(min(move.start, move.end), max(move.start, move.end)) for move in self.figure.moves} or {(0, 0)}
-        poses = [between(keys[a], keys[b], part / _PARTS) for a, b in ways for part in range(_PARTS + 1)]
-        for pose in poses:
-            _, _, misses = self._pinned(pose)
-            worst = [max(pair) for pair in zip(worst, misses, strict=True)]
+        ways = sorted({(min(move.start, move.end), max(move.start, move.end)) for move in self.figure.moves}) or [
+            (0, 0)
+        ]
+        for a, b in ways:
+            for part in range(_PARTS + 1):
+                # Measured when all is done: a later pin may have moved what an earlier one had put in its place.
+                joints = joints_of(*self._pinned(between(keys[a], keys[b], part / _PARTS)))
+                key = a if part * 2 < _PARTS else b
+                for number, (pin, place) in enumerate(zip(self.figure.pins, self._places, strict=True)):
+                    far = joints[pin.joint].distance(place)
+                    if far > worst[number].far:
+                        worst[number] = Miss(far, key)
         return tuple(worst)
 
     # Walking

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exercises.library.exercise import Exercise
 from exercises.library.library import Library
 from exercises.library.problems import Problem, did_you_mean, display_width, nearest, visible
 from exercises.library.tree import MAX_BYTES, read_document
@@ -41,6 +42,15 @@ def test_a_file_is_told_what_is_wrong_with_it(cases: Library, name: str) -> None
 def test_a_case_called_good_has_no_fault(name: str) -> None:
     expected = (CASES / f"{name}.txt").read_text(encoding="utf-8")
     assert ("good-" in name or "without-" in name) == (expected == "")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "figure" in name])
+def test_a_bad_figure_leaves_the_exercise_usable_without_it(cases: Library, name: str) -> None:
+    file = cases.given()[NAMES.index(name)]
+    assert not file.broken
+    assert isinstance(file.content, Exercise)
+    assert (file.content.figure is not None) == ("good-" in name)
+    assert all(problem.path.startswith("figure") for problem in file.problems)
 
 
 def test_every_expected_text_belongs_to_a_case() -> None:
