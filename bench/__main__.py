@@ -245,13 +245,20 @@ def measure_figure(scale: float) -> Figure:
 
 
 def measure_player(seconds: float) -> list[Figure]:
-    """The player at rest between repaints, and paused."""
+    """The player with its figure moving, paused, and running while it is minimised."""
     with tempfile.TemporaryDirectory() as data:
-        running, paints, paused, paused_paints = map(float, child(AMBLE_PLAYER, DATA=data, SECONDS=seconds).split())
+        found = [float(each) for each in child(AMBLE_PLAYER, DATA=data, SECONDS=seconds).split()]
+    (running, pictures, _), (paused, _, paused_paints), (hidden, hidden_pictures, _) = zip(
+        *[iter(found)] * 3, strict=True
+    )
     return [
-        Figure("player running", running * 100, 2.0, "% of a core", f"{paints:.1f} paint events a second"),
+        Figure(
+            "player with its figure moving", running * 100, 12.0, "% of a core", f"{pictures:.1f} pictures a second"
+        ),
         Figure("player paused", paused * 100, 1.0, "% of a core"),
         Figure("paint events while paused", paused_paints, 0, ""),
+        Figure("player minimised, session running", hidden * 100, 0.5, "% of a core"),
+        Figure("pictures while minimised", hidden_pictures, 0, "a second"),
     ]
 
 

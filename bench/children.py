@@ -86,16 +86,20 @@ import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from exercises.clock import SystemClock
+from exercises.library.timeline import PhaseKind
 from exercises.paths import DataFolder
 from exercises.session.record import Feelings
 from gui.app import Amble
+from gui.figure.figure_view import FigureView
 from gui.theme.theme import make_application
 
 class Paints(QObject):
-    count = 0
+    count = figures = 0
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             Paints.count += 1
+            # Not what a changed word beside it uncovers.
+            Paints.figures += isinstance(watched, FigureView) and event.rect().height() > 100
         return False
 
 app = make_application(["amble"])
@@ -103,34 +107,46 @@ amble = Amble(app, DataFolder(Path(DATA)), SystemClock())
 amble.window.resize(1280, 800)
 amble.show()
 seconds = float(SECONDS)
-marks = {}
+start, found = {}, []
 
 def begin():
-    amble.sessions.begin(amble.library.timeline(amble.library.routine("movement-snack")), Feelings())
-    amble.sessions.player.skip()
-    QTimer.singleShot(2000, running)
+    amble.theme.set_reduce_motion(False)
+    amble.sessions.begin(amble.library.timeline(amble.library.routine("core-foundation")), Feelings())
+    player = amble.sessions.player
+    while True:
+        phase = player.driver.session.view().phase
+        if phase.exercise == "bird-dog" and phase.kind is PhaseKind.WORK:
+            break
+        player.skip()
 
-def running():
-    marks["cpu"], marks["paints"], marks["wall"] = time.process_time(), Paints.count, time.monotonic()
-    QTimer.singleShot(int(seconds * 1000), pause)
+def mark():
+    start.update(cpu=time.process_time(), paints=Paints.count, figures=Paints.figures, wall=time.monotonic())
 
-def pause():
-    share = (time.process_time() - marks["cpu"]) / (time.monotonic() - marks["wall"])
-    marks["running"], marks["running_paints"] = share, (Paints.count - marks["paints"]) / seconds
-    amble.sessions.player.toggle_pause()
-    QTimer.singleShot(1500, paused)
-
-def paused():
-    marks["cpu"], marks["paints"], marks["wall"] = time.process_time(), Paints.count, time.monotonic()
-    QTimer.singleShot(int(seconds * 1000), over)
+def measured():
+    wall = time.monotonic() - start["wall"]
+    found.append((time.process_time() - start["cpu"]) / wall)
+    found.append((Paints.figures - start["figures"]) / wall)
+    found.append(Paints.count - start["paints"])
 
 def over():
-    share = (time.process_time() - marks["cpu"]) / (time.monotonic() - marks["wall"])
-    print(marks["running"], marks["running_paints"], share, Paints.count - marks["paints"], flush=True)
+    measured()
+    print(*found, flush=True)
     os._exit(0)
+
+def minimise():
+    measured()
+    amble.sessions.player.toggle_pause()  # it counts in, then goes on
+    amble.window.showMinimized()
 
 paints = Paints()
 app.installEventFilter(paints)
-QTimer.singleShot(800, begin)
+whole = int(seconds * 1000)
+at = 800
+for wait, act in (
+    (0, begin), (1500, mark), (whole, measured), (10, lambda: amble.sessions.player.toggle_pause()),
+    (1500, mark), (whole, minimise), (4500, mark), (whole, over),
+):
+    at += wait
+    QTimer.singleShot(at, act)
 app.exec()
 """

@@ -4,15 +4,15 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.figure.motion import Frame
 from gui.figure.colours import Look, figure_colours
 from gui.figure.cycle import KEY_SECONDS, Moment, key_at, keys_in_order, moment_at
-from gui.figure.fit import fit, most_for_card
+from gui.figure.fit import Placing, fit, most_for_card
 from gui.figure.in_sight import InSight
 from gui.figure.painter import paint_figure
 from gui.figure.scene import Scene, scene_of
@@ -23,6 +23,8 @@ from gui.theme.tokens import Colours
 # At most 30 pictures a second.
 _PICTURE_MS: Final = 34
 _MARGIN: Final = 0.05
+# Pixels that soft edges may reach beyond.
+_ROUND: Final = 4
 
 
 def _surface(colours: Colours) -> str:
@@ -42,9 +44,13 @@ class FigureView(QWidget):
         *,
         ground: Callable[[Colours], str] = _surface,
         monotonic: Callable[[], float] = time.monotonic,
+        fills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`fills` paints the ground itself, so that what lies behind needn't be painted for each picture."""
         super().__init__(parent)
+        self._fills = fills
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, fills)
         self._theme = theme
         self._look = look or Look()
         self._ground = ground
@@ -169,8 +175,9 @@ class FigureView(QWidget):
         if self._theme.reduce_motion:
             moment = Moment(self._scene.motion.share_of_key(key), 0.0, moment.swapped)
         if (moment, mirrored) != (self._moment, self._mirrored):
+            was_still = self._moment is None
             self._moment, self._mirrored = moment, mirrored
-            self.update()
+            self.update(self.rect() if was_still else self._moving_part())
         if key != self._key:
             self._key = key
             self._tell()
@@ -190,21 +197,41 @@ class FigureView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(40), self._theme.px(28))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground = self._ground(self._theme.colours)
+        painter = QPainter(self)
+        if self._fills:
+            painter.fillRect(event.rect(), QColor(ground))
         if self._scene is None or self._exercise is None:
             return
-        colours = figure_colours(self._theme.colours, self._look, self._ground(self._theme.colours))
-        box = QRectF(self.rect())
-        painter = QPainter(self)
+        colours = figure_colours(self._theme.colours, self._look, ground)
         if self._moment is None:
-            paint_still(painter, self._scene, box, colours, self._exercise.targets, self._mirrored)
+            paint_still(painter, self._scene, QRectF(self.rect()), colours, self._exercise.targets, self._mirrored)
             return
-        margin = min(box.width(), box.height()) * _MARGIN
-        room = box.adjusted(margin, margin, -margin, -margin)
-        placing = fit(
-            self._scene.extent, room, most=most_for_card(room, self._scene.figure.view), mirrored=self._mirrored
-        )
         frame: Frame = self._scene.motion.frame(self._moment.share)
         paint_figure(
-            painter, self._scene, frame, placing, colours, breath=self._moment.breath, swapped=self._moment.swapped
+            painter,
+            self._scene,
+            frame,
+            self._placing(self._scene),
+            colours,
+            breath=self._moment.breath,
+            swapped=self._moment.swapped,
         )
+
+    def _placing(self, scene: Scene) -> Placing:
+        box = QRectF(self.rect())
+        margin = min(box.width(), box.height()) * _MARGIN
+        room = box.adjusted(margin, margin, -margin, -margin)
+        return fit(scene.extent, room, most=most_for_card(room, scene.figure.view), mirrored=self._mirrored)
+
+    def _moving_part(self) -> QRect:
+        """The part of the view that a figure is painted in; it lies in the middle, mirrored or not."""
+        if self._scene is None:
+            return self.rect()
+        extent, placing = self._scene.extent, self._placing(self._scene)
+        width = extent.width * placing.scale
+        left = self.rect().center().x() - width / 2
+        top = placing.floor - extent.top * placing.scale
+        box = QRectF(left, top, width, extent.height * placing.scale).toAlignedRect()
+        return box.adjusted(-_ROUND, -_ROUND, _ROUND, _ROUND).intersected(self.rect())

@@ -41,7 +41,7 @@ class FigurePace(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._draw)
         self._in_sight = InSight(picture)
-        self._in_sight.changed.connect(self._run_or_rest)
+        self._in_sight.changed.connect(self._come_or_go)
         theme.changed.connect(self._run_or_rest)
 
     def follow(self, driver: SessionDriver | None) -> None:
@@ -62,11 +62,14 @@ class FigurePace(QObject):
         return self._timer.isActive()
 
     def _moved(self, _view: SessionView) -> None:
+        self._come_or_go()
+
+    def _come_or_go(self) -> None:
         self._draw()
         self._run_or_rest()
 
     def _draw(self) -> None:
-        if self._driver is None or self._cycle is None:
+        if self._driver is None or self._cycle is None or not self._in_sight.is_so:
             return
         session = self._driver.session
         # A session that stands is drawn where it was looked at last.

@@ -50,7 +50,7 @@ class Stage(Card):
         self._phase_chip = Chip(theme, "")
         self._side_chip = Chip(theme, "")
         self._picture = PositionPlaceholder(theme, "", "")
-        self._figure = FigureView(theme)
+        self._figure = FigureView(theme, fills=True)
         self._pace = FigurePace(theme, self._figure)
         self._how = quiet_button(theme, self.tr("How to do it"), icon="info")
         self._how.setObjectName("how")
