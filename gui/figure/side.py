@@ -19,16 +19,19 @@ from gui.figure.shapes import Spot, capsule, joined, smooth, spot
 _LOW: Final = 0.045
 # A hand that is no farther from a wall or table is pressed against it.
 _NEAR: Final = 0.05
-# How thick the trunk is before and behind its middle line: share of the way from seat to shoulders, front, back.
+# How thick the trunk is before and behind its middle line: share of the way from seat to shoulders, front, back; and by
+# what share of that the front swells with a full breath: calm breath lifts the tummy, and the chest hardly.
 _TRUNK: Final = (
-    (0.00, 60.0, 66.0),
-    (0.17, 61.0, 63.0),
-    (0.36, 63.0, 60.0),
-    (0.52, 65.0, 61.0),
-    (0.70, 73.0, 65.0),
-    (0.84, 71.0, 66.0),
-    (0.96, 56.0, 58.0),
+    (0.00, 60.0, 66.0, 0.0),
+    (0.17, 61.0, 63.0, 0.04),
+    (0.36, 63.0, 60.0, 0.12),
+    (0.52, 65.0, 61.0, 0.12),
+    (0.70, 73.0, 65.0, 0.04),
+    (0.84, 71.0, 66.0, 0.02),
+    (0.96, 56.0, 58.0, 0.0),
 )
+# The back gives this much of what the front does.
+_BACK_SWELLS: Final = 0.15
 
 
 def paint_side(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: float, glows: Glows) -> None:
@@ -98,11 +101,10 @@ def _trunk(frame: Frame, breath: float) -> tuple[QPainterPath, QPainterPath]:
     """The top, and the seat of the trousers under it."""
     pelvis, waist, neck = (spot(frame.at(joint)) for joint in (Joint.PELVIS, Joint.WAIST, Joint.NECK))
     front, back = [], []
-    for share, ahead, behind in _TRUNK:
+    for share, ahead, behind, swell in _TRUNK:
         place, way = _along(pelvis, waist, neck, share)
-        wide = 1.0 + 0.04 * breath if 0.3 < share < 0.9 else 1.0
-        front.append(place.plus(way.right(), ahead * wide))
-        back.append(place.plus(way.right(), -behind * (1.0 + (wide - 1.0) * 0.3)))
+        front.append(place.plus(way.right(), ahead * (1.0 + swell * breath)))
+        back.append(place.plus(way.right(), -behind * (1.0 + swell * breath * _BACK_SWELLS)))
     first = _along(pelvis, waist, neck, 0.0)[1]
     last = _along(pelvis, waist, neck, 1.0)[1]
     top = neck.plus(last, 46.0)
