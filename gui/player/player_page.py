@@ -14,6 +14,7 @@ from exercises.session.display import seconds_to_show
 from exercises.session.events import Event, MadeEasier, Paused, PhaseStarted, SessionEnded
 from exercises.session.session import Events, Session, SessionView, Status
 from gui import text
+from gui.figure.in_sight import InSight
 from gui.player.big_view import BigMoment, BigView
 from gui.player.controls import Controls
 from gui.player.driver import SessionDriver
@@ -74,6 +75,8 @@ class PlayerPage(QWidget):
         self._guide.stop_wanted.connect(self._questions.ask_stop)
         self._keys = PlayerKeys(self, self._acts(), self._guide.type_digit)
         self._arm_keys()
+        self._in_sight = InSight(self)
+        self._in_sight.changed.connect(self._catch_up)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -288,10 +291,17 @@ class PlayerPage(QWidget):
             case _:
                 pass
 
+    def _catch_up(self) -> None:
+        if self._driver is not None:
+            self._show(self._driver.session.view())
+
     def _show(self, view: SessionView) -> None:
         driver = self._driver
         if driver is None or view.status is Status.ENDED:
             return
+        self._guide.moved(view)
+        if self.window().isMinimized():
+            return  # Nobody sees it; once it is back everything is shown as it is then.
         phase = view.phase
         if view.index != self._shown_index:
             self._shown_index = view.index
@@ -314,7 +324,6 @@ class PlayerPage(QWidget):
         self._controls.show_paused(paused=view.status is Status.PAUSED)
         fraction = view.elapsed_seconds / view.phase_seconds if view.phase_seconds else 1.0
         self._bar.set_progress(view.index, min(1.0, fraction))
-        self._guide.moved(view)
         self._side.show_moment(view)
         self._stage.show_side(side_now(view))
         if self._big:

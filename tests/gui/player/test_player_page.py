@@ -261,3 +261,16 @@ def test_what_the_routine_says__is_shown_at_every_size(mat: Mat, theme: Theme) -
         QApplication.processEvents()
         words = [label.text() for label in mat.page.findChildren(Label) if label.isVisible()]
         assert session.view().phase.say in words, (width, height, scale)
+
+
+def test_minimised__nothing_is_shown_until_the_window_is_back(mat: Mat) -> None:
+    session = mat.play()
+    first = mat.label("exercise-name")
+    mat.page.setWindowState(Qt.WindowState.WindowMinimized)
+    while session.view().phase.name == first:
+        mat.go(5)
+    later = session.view().phase.name
+    assert mat.label("exercise-name") == first
+    mat.page.setWindowState(Qt.WindowState.WindowNoState)
+    mat.page.show()
+    mat.qtbot.waitUntil(lambda: mat.label("exercise-name") == (later or "Rest"))
