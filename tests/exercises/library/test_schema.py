@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from exercises.library.library import Library
 from exercises.paths import ASSETS, BUNDLED_EXERCISES, BUNDLED_PLANS, BUNDLED_ROUTINES
+from tests.exercises.library.figure.schema_examples import FIGURE_PLACES
 
 CASES = Path(__file__).parents[2] / "data" / "problems"
 README = BUNDLED_ROUTINES / "README.md"
@@ -162,6 +163,7 @@ PLACES = [
         ),
     ),
     ("exercise", EXERCISE, "figure", (OPTIONAL, ["[a]", "text", "3"])),
+    *FIGURE_PLACES,
     ("exercise", EXERCISE, "format", (["1", *OPTIONAL], ["2", "0", "one"])),
     (
         "exercise",
@@ -266,6 +268,15 @@ def test_schema_and_reader_agree(
 
 # The cases of the problem tests. What these show is not of shape, or only the written text shows it.
 BEYOND_SHAPE = {
+    "exercises/figure-cycle-no-end",
+    "exercises/figure-cycle-no-times",
+    "exercises/figure-cycle-no-way-back",
+    "exercises/figure-cycle-other-side-unknown",
+    "exercises/figure-cycle-unknown-pose",
+    "exercises/figure-hold-in-a-move",
+    "exercises/figure-key-twice",
+    "exercises/figure-pin-out-of-reach",
+    "exercises/figure-pins-against-each-other",
     "exercises/unknown-easier",
     "plans/level-too-long",
     "plans/same-name-twice",
