@@ -20,8 +20,11 @@ _MARGIN: Final = 0.06
 _ENDS: Final = (Joint.WRIST_A, Joint.WRIST_B, Joint.ANKLE_A, Joint.ANKLE_B, Joint.HEAD)
 _KNEES: Final = (Joint.KNEE_A, Joint.KNEE_B)
 _MIDDLES: Final = (Joint.PELVIS, Joint.KNEE_A, Joint.KNEE_B, Joint.WAIST)
-# A way shorter than this (in statures) is no direction; what moves less than that far is shown by the trunk's arrow.
-_SHORTEST: Final = 0.05
+# Limbs and head that go less far than this (in statures), or whose way is shorter once it ends clear of them, leave the
+# arrow to the trunk; what of that moves less than this isn't seen to move.
+_FAR: Final = 0.10
+_SHORTEST: Final = 0.06
+_SEEN: Final = 0.045
 _CLEAR: Final = 0.075
 _HEAD: Final = 0.038
 _BESIDE: Final = 0.115
@@ -93,12 +96,14 @@ def arrow_of(scene: Scene) -> list[Point]:
         return far(joint) * (1.2 if joint is Joint.HEAD else 1.0)
 
     end = max(_KNEES if figure.view is View.FEET else _ENDS, key=weight)
-    if far(end) >= 2 * _SHORTEST:
+    if far(end) >= _FAR:
         share = motion.share_of_key(figure.held)
         way = [motion.frame(share * number / 24).at(end) for number in range(25)]
-        return _cut(way, _CLEAR if end is not Joint.HEAD else _CLEAR + 0.03)
+        seen = _cut(way, _CLEAR if end is not Joint.HEAD else _CLEAR + 0.03)
+        if seen:
+            return seen
     middle = max(_MIDDLES, key=far)
-    if far(middle) < _SHORTEST:
+    if far(middle) < _SEEN:
         return []
     step = held.at(middle).minus(first.at(middle))
     out = Point(step.x / far(middle), step.y / far(middle))

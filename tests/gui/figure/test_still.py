@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmapCache
 
+from exercises.library.figure.body import Joint
+from exercises.library.library import Library
 from gui.figure.colours import Hair, Look
 from gui.figure.scene import Scene
 from gui.figure.still import arrow_of, still_picture
@@ -48,6 +50,15 @@ def test_arrow__leads_to_the_hand_that_reaches(exercises):
 def test_arrow__of_a_squat_points_down(exercises):
     way = arrow_of(Scene(exercises["squat"].figure))
     assert way[0].y > way[-1].y + 0.1
+
+
+def test_arrow__of_a_back_that_rounds_stands_on_it_and_points_up():
+    library = Library(None)
+    library.scan()
+    scene = Scene(library.exercise("cat-cow").figure)
+    way, waist = arrow_of(scene), scene.still().at(Joint.WAIST)
+    assert waist.y + 0.067 < way[0].y < way[-1].y
+    assert abs(way[0].x - waist.x) < 0.06
 
 
 def test_arrow__none_for_what_stays_or_walks(exercises):
