@@ -116,6 +116,7 @@ class Amble(QObject):
             self.window.say(self._settings_trouble)
         if self._data.history.exists():
             self.sessions.offer_interrupted()
+        self.parts.file_watch.changed.connect(self._look_again)
         self.loaded.emit()
 
     def close(self) -> None:

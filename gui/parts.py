@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gui.logging_by_hand import LoggingByHand
     from gui.own_files import OwnFiles
     from gui.plan_flow import Decisions
+    from gui.services.file_watch import FileWatch
     from gui.sessions import SessionFlow
     from gui.setting_out import SettingOut
 
@@ -159,6 +160,13 @@ class Parts(QObject):
         files.changed.connect(self.files_changed)
         files.routine_made.connect(self.routine_made)
         return files
+
+    @cached_property
+    def file_watch(self) -> "FileWatch":
+        """What notices changes that other programs make to the user's files."""
+        from gui.services.file_watch import FileWatch
+
+        return FileWatch((self._data.exercises, self._data.routines, self._data.plans), self)
 
     # What several of them do
 
