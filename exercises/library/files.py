@@ -94,9 +94,20 @@ def read_file(path: Path, origin: Origin, before: LibraryFile | None) -> Library
         document = _read_document(path, stat.st_mode, stat.st_size)
     except OSError as error:
         report.say(START, "", f"this file can't be read: {error.strerror or error}")
+    file = _judged(path, origin, document, report, before)
+    file.stamp = stamp
+    return file
+
+
+def supposed_file(path: Path, origin: Origin, data: bytes) -> LibraryFile:
+    """A file as it would be read if it lay at `path` and held these bytes; nothing on the disk is looked at."""
+    return _judged(path, origin, read_document(data), Report(), None)
+
+
+def _judged(path: Path, origin: Origin, document: Document, report: Report, before: LibraryFile | None) -> LibraryFile:
     report.problems.extend(document.problems)
     kind = _kind_of(path, document.root, before)
-    file = LibraryFile(path, id_of(path), kind, origin, lines=document.lines, stamp=stamp)
+    file = LibraryFile(path, id_of(path), kind, origin, lines=document.lines)
     if isinstance(document.root, Mapping):
         file.fresh = _read_content(kind, Fields(document.root, "", report), file.id)
     elif not report.problems or not isinstance(document.root, Unreadable | None):

@@ -5,13 +5,14 @@ A file that can't be used never disappears: it stays listed with its problems, a
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from exercises.library.checking import Checked
 from exercises.library.exercise import Exercise
-from exercises.library.files import FileKind, LibraryFile, Origin, id_of, read_file, yaml_files
+from exercises.library.files import FileKind, LibraryFile, Origin, id_of, read_file, supposed_file, yaml_files
 from exercises.library.plan import WalkingPlan
 from exercises.library.routine import Routine
 from exercises.library.timeline import Lookup, Side, Timeline, unfold
@@ -60,6 +61,19 @@ class Library:
                 yield from ((path, Origin.OWN) for path in yaml_files(folder))
         for folder in (BUNDLED_EXERCISES, BUNDLED_ROUTINES, BUNDLED_PLANS):
             yield from ((path, Origin.BUNDLED) for path in yaml_files(folder))
+
+    def supposing(self, texts: Mapping[Path, bytes]) -> "Library":
+        """This library as it would be if these bytes lay at these paths of the user's folder.
+
+        Nothing is read or written; this library stays as it is.
+        """
+        other = Library(self._data, self._given, self.weaker)
+        known = {path: replace(file) for path, file in self._files.items()}
+        told = {path: supposed_file(path, Origin.OWN, data) for path, data in texts.items()}
+        bundled = {path: file for path, file in known.items() if file.origin is Origin.BUNDLED}
+        other._files = {path: file for path, file in known.items() if path not in bundled} | told | bundled
+        other._resolve()
+        return other
 
     # Checking files against each other
 
