@@ -1,9 +1,10 @@
 """Which moment of its cycle a figure shows at a moment of a session: a pure function, without a clock of its own."""
 
 from dataclasses import dataclass
-from math import cos, pi
+from math import cos, inf, pi
 from typing import Final
 
+from exercises.library.exercise import Exercise
 from exercises.library.timeline import Phase, PhaseKind, Side
 from exercises.session.repetition import Repetition, RepetitionPart
 
@@ -18,14 +19,31 @@ _INTO_SHARE: Final = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A figure's cycle as a session needs it: its moving seconds, and the share of them at which the hold comes.
+    """A figure's cycle as a session needs it: its moving seconds, and the share of them at which it is held.
 
+    `has_hold` tells whether the figure has a hold of its own; without one it is held at `share_of_hold` only where the
+    session holds. Work that isn't counted holds each cycle for `hold_seconds`, or `stays` there all the time.
     `both_sides` tells that one cycle shows left and right already, as walking does.
     """
 
     seconds: float
     share_of_hold: float = 1.0
+    has_hold: bool = True
     both_sides: bool = False
+    hold_seconds: float = 0.0
+    stays: bool = False
+
+
+def cycle_of(exercise: Exercise) -> Cycle | None:
+    """The cycle of an exercise's figure; None where it has none."""
+    figure, dose = exercise.figure, exercise.dose
+    if figure is None:
+        return None
+    has_hold = figure.hold_at is not None
+    # A figure with a hold, and a dose that is only a time: it is held for that time.
+    stays = has_hold and dose is not None and dose.for_seconds is not None
+    hold_seconds = (dose.hold_seconds or 0.0) if has_hold and dose is not None else 0.0
+    return Cycle(figure.seconds, figure.share_of_stay, has_hold, figure.shows_both_sides, hold_seconds, stays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +70,29 @@ def figure_moment(
 ) -> FigureMoment:
     """The figure's moment so many seconds into a phase that lasts `phase_seconds` in all.
 
-    A rest that belongs to no exercise shows the beginning of the `coming` one, from the side that it begins with.
+    A rest shows the beginning of the `coming` work, from the side that it begins with.
     """
-    shown = coming if coming is not None and phase.kind is PhaseKind.REST and phase.exercise is None else phase
+    shown = coming if coming is not None and phase.kind is PhaseKind.REST else phase
     mirrored = shown.side is Side.RIGHT
+    swapped = shown.side is Side.ALTERNATE and shown.first_side is Side.RIGHT and not cycle.both_sides
+    left = max(0.0, phase_seconds - elapsed_seconds)
+    breath = breath_at(elapsed_seconds, left)
     match phase.kind:
         case PhaseKind.PREPARE | PhaseKind.SWITCH:
-            # What is coming: the position that it leads to.
-            swapped = phase.side is Side.ALTERNATE and phase.first_side is Side.RIGHT and not cycle.both_sides
-            return FigureMoment(cycle.share_of_hold, swapped, mirrored, breath_at(elapsed_seconds))
+            return FigureMoment(_shown_before(left, phase_seconds, cycle), swapped, mirrored, breath)
         case PhaseKind.REST:
-            return FigureMoment(0.0, mirrored=mirrored, breath=breath_at(elapsed_seconds))
+            return FigureMoment(0.0, swapped, mirrored, breath)
         case PhaseKind.WORK:
             return _work(phase, elapsed_seconds, phase_seconds, repetition, cycle, mirrored=mirrored)
+
+
+def _shown_before(left_seconds: float, phase_seconds: float, cycle: Cycle) -> float:
+    """The share that is shown while somebody gets ready: the position that it leads to, then the way to the start."""
+    if not cycle.has_hold:
+        return 0.0
+    way = 1.0 - cycle.share_of_hold
+    out = min(cycle.seconds * way, phase_seconds * _INTO_SHARE)
+    return 1.0 - way * left_seconds / out if left_seconds < out else cycle.share_of_hold
 
 
 def breath_at(seconds: float, left_seconds: float = _BREATH_OUT) -> float:
@@ -87,12 +115,12 @@ def _work(
     mirrored: bool,
 ) -> FigureMoment:
     if repetition is None:
-        return _free(phase, elapsed_seconds, cycle, mirrored=mirrored)
+        return _free(phase, elapsed_seconds, phase_seconds, cycle, mirrored=mirrored)
+    if phase.reps is None:
+        return _held(elapsed_seconds, phase_seconds, cycle, mirrored=mirrored)
     swapped = phase.side is Side.ALTERNATE and repetition.side is Side.RIGHT and not cycle.both_sides
     gone = repetition.part_seconds - repetition.part_left_seconds
     share = gone / repetition.part_seconds if repetition.part_seconds > 0 else 1.0
-    if phase.reps is None:
-        return _held(elapsed_seconds, phase_seconds, cycle, mirrored=mirrored)
     match repetition.part:
         case RepetitionPart.MOVE:
             return FigureMoment(share, swapped, mirrored)
@@ -105,11 +133,13 @@ def _work(
             return FigureMoment(cycle.share_of_hold + share * (1 - cycle.share_of_hold), swapped, mirrored)
 
 
-def _free(phase: Phase, elapsed_seconds: float, cycle: Cycle, *, mirrored: bool) -> FigureMoment:
+def _free(phase: Phase, elapsed_seconds: float, phase_seconds: float, cycle: Cycle, *, mirrored: bool) -> FigureMoment:
     """Work that is not counted: one cycle after the other at its own pace, holding as long as the dose says."""
     if cycle.seconds <= 0:
         return FigureMoment(0.0, mirrored=mirrored, breath=breath_at(elapsed_seconds))
-    hold = (phase.hold_seconds or 0.0) if cycle.share_of_hold < 1.0 else 0.0
+    if cycle.stays and not phase.until_done:
+        return _held(elapsed_seconds, phase_seconds, cycle, mirrored=mirrored)
+    hold = inf if cycle.stays else phase.hold_seconds or cycle.hold_seconds
     turn, into = divmod(elapsed_seconds, cycle.seconds + hold)
     other = (int(turn) % 2 == 1) != (phase.first_side is Side.RIGHT)
     swapped = phase.side is Side.ALTERNATE and other and not cycle.both_sides

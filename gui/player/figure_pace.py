@@ -4,8 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from exercises.library.figure.figure import Figure
-from exercises.session.figure_moment import Cycle, FigureMoment, figure_moment
+from exercises.library.exercise import Exercise
+from exercises.session.figure_moment import Cycle, FigureMoment, cycle_of, figure_moment
 from exercises.session.session import SessionView, Status
 from gui.figure.figure_view import FigureView
 from gui.figure.in_sight import InSight
@@ -15,11 +15,6 @@ from gui.theme.theme import Theme
 _PICTURE_MS: Final = 33
 # With reduced motion only whole keys are shown; so often it is looked whether the next one has come.
 _KEY_MS: Final = 250
-
-
-def cycle_of(figure: Figure) -> Cycle:
-    """A figure's cycle as a session needs it."""
-    return Cycle(figure.seconds, figure.share_of_hold, both_sides=figure.shows_both_sides)
 
 
 def moment_of(view: SessionView, cycle: Cycle) -> FigureMoment:
@@ -51,9 +46,9 @@ class FigurePace(QObject):
             driver.moved.connect(self._moved)
         self._run_or_rest()
 
-    def show_figure(self, figure: Figure | None) -> None:
-        """The figure that the view shows from now on."""
-        self._cycle = cycle_of(figure) if figure is not None else None
+    def show_exercise(self, exercise: Exercise | None) -> None:
+        """The exercise whose figure the view shows from now on."""
+        self._cycle = cycle_of(exercise) if exercise is not None else None
         self._run_or_rest()
 
     @property

@@ -89,7 +89,7 @@ class Stage(Card):
             self._picture.set_subject(exercise.name, exercise.position.value, text.position(exercise.position))
             self._figure.show_exercise(exercise)
         self._exercise = exercise
-        self._pace.show_figure(exercise.figure if exercise is not None else None)
+        self._pace.show_exercise(exercise)
 
     def follow(self, driver: SessionDriver | None) -> None:
         """Move the figure in time with a session; None rests."""

@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from exercises.library.fields import Fields, Located
-from exercises.library.figure.figure import Move
+from exercises.library.figure.figure import OTHER_SIDE, Move
 from exercises.library.problems import did_you_mean, short
 from exercises.library.scalars import parse_duration
 
 HOLD: Final = "hold"
-# In front of a pose's name: the same with near and far, or left and right, exchanged.
-OTHER_SIDE: Final = "~"
 _MOST_ENTRIES: Final = 48
 _MOST_SECONDS: Final = 60.0
 _EXAMPLE: Final = "such as cycle: [down, 2s, up, hold, up, 2s, down]"

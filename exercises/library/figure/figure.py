@@ -78,6 +78,13 @@ class Figure:
         return self.seconds_to_hold / self.seconds if self.seconds else 1.0
 
     @property
+    def share_of_stay(self) -> float:
+        """The share at which it is held by whoever holds it: at its hold, or without one where its first move ends."""
+        if self.hold_at is not None or not self.moves:
+            return self.share_of_hold
+        return self.moves[0].seconds / self.seconds
+
+    @property
     def shows_both_sides(self) -> bool:
         """Whether one cycle shows the left and the right side already, as walking does."""
         return any(name.startswith(OTHER_SIDE) for name in self.names)

@@ -4,8 +4,8 @@ from typing import Final
 
 from exercises.library.fields import Fields, Located
 from exercises.library.figure.body import Pose, View
-from exercises.library.figure.cycle_reading import HOLD, OTHER_SIDE, read_cycle
-from exercises.library.figure.figure import Figure, Prop, PropKind
+from exercises.library.figure.cycle_reading import HOLD, read_cycle
+from exercises.library.figure.figure import OTHER_SIDE, Figure, Prop, PropKind
 from exercises.library.figure.motion import REACH, Motion
 from exercises.library.figure.pins import BOTH, LIMB_PINS, TRUNK_PINS, Pin
 from exercises.library.figure.pose_reading import other_sides, read_pose
