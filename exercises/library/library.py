@@ -6,19 +6,35 @@ A file that can't be used never disappears: it stays listed with its problems, a
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from exercises.library.checking import Checked
 from exercises.library.exercise import Exercise
-from exercises.library.files import FileKind, LibraryFile, Origin, id_of, read_file, supposed_file, yaml_files
+from exercises.library.files import Content, FileKind, LibraryFile, Origin, id_of, read_file, supposed_file, yaml_files
 from exercises.library.plan import WalkingPlan
+from exercises.library.problems import Problem
 from exercises.library.routine import Routine
 from exercises.library.timeline import Lookup, Side, Timeline, unfold
 from exercises.paths import BUNDLED_EXERCISES, BUNDLED_PLANS, BUNDLED_ROUTINES, DataFolder
 
-__all__ = ["FileKind", "Library", "LibraryFile", "Origin", "id_of", "yaml_files"]
+__all__ = ["Draft", "FileKind", "Library", "LibraryFile", "Origin", "id_of", "yaml_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as it is being written: `content` and `timeline` are None while something in it can't be used."""
+
+    file: LibraryFile
+    content: Content | None
+    timeline: Timeline | None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with it, in order."""
+        return self.file.problems
+
 
 _Content = TypeVar("_Content", Exercise, Routine, WalkingPlan)
 
@@ -113,6 +129,15 @@ class Library:
             if key not in chosen or (chosen[key] in aside and file not in aside):
                 chosen[key] = file
         return chosen
+
+    def judge(self, path: Path, data: bytes) -> Draft:
+        """What this library would say if a file of the user's held these bytes; nothing is read or written."""
+        file = supposed_file(path, Origin.OWN, data)
+        winners = {**self._winners, (file.kind, file.id): file}
+        checked = Checked((), winners, self.weaker)
+        file.problems = tuple(sorted({*file.own_problems, *checked.problems(file)}))
+        timeline = checked.timelines.get(file.id) if file.kind is FileKind.ROUTINE and not file.broken else None
+        return Draft(file, file.fresh if not file.broken else None, timeline)
 
     # Answers
 
