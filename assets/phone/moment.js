@@ -1,0 +1,94 @@
+// Where in the repetitions of a phase one is, and which moment of its cycle the figure shows then.
+
+const BREATH_IN = 4;
+const BREATH_OUT = 6;
+const INTO_SHARE = 0.2;
+
+function repetitionAt(phase, elapsed, seconds) {
+  if (phase.kind !== 'work' || phase.until) return null;
+  if (phase.reps === null) {
+    if (phase.hold === null) return null;
+    return { number: 1, of: 1, side: phase.side, part: 'hold', seconds, left: Math.max(0, seconds - elapsed) };
+  }
+  const hold = phase.hold || 0;
+  const one = phase.pace + hold;
+  // Just before the end, so that the last moment still belongs to the last repetition.
+  const moment = Math.max(0, Math.min(elapsed, seconds - 1e-9));
+  const turn = Math.floor(moment / one);
+  const into = moment - turn * one;
+  let number = turn + 1;
+  let { side } = phase;
+  if (side === 'alternate') {
+    const first = phase.first || 'left';
+    number = Math.floor(turn / 2) + 1;
+    side = turn % 2 === 0 ? first : first === 'left' ? 'right' : 'left';
+  }
+  const [part, length, gone] = partOf(phase.pace, hold, into);
+  return { number, of: phase.reps, side, part, seconds: length, left: Math.max(0, length - gone) };
+}
+
+function partOf(pace, hold, into) {
+  if (!hold) return ['move', pace, into];
+  const half = pace / 2;
+  if (into < half) return ['into', half, into];
+  if (into < half + hold) return ['hold', hold, into - half];
+  return ['back_part', half, into - half - hold];
+}
+
+// How full the breath is after so many seconds of calm; it lets go as the calm ends.
+function breathAt(seconds, left = BREATH_OUT) {
+  const into = seconds % (BREATH_IN + BREATH_OUT);
+  const full = into < BREATH_IN
+    ? (1 - Math.cos((Math.PI * into) / BREATH_IN)) / 2
+    : (1 + Math.cos((Math.PI * (into - BREATH_IN)) / BREATH_OUT)) / 2;
+  return full * Math.min(1, Math.max(0, left));
+}
+
+// `cycle` is a figure's seconds, the share of its hold, and whether it shows both sides already.
+function figureMoment(phase, elapsed, seconds, cycle, coming) {
+  const shown = coming && phase.kind === 'rest' && phase.exercise === null ? coming : phase;
+  const mirrored = shown.side === 'right';
+  const still = (share, swapped = false) => ({ share, swapped, mirrored, breath: breathAt(elapsed) });
+  if (phase.kind === 'rest') return still(0);
+  if (phase.kind !== 'work') {
+    return still(cycle.hold, phase.side === 'alternate' && phase.first === 'right' && !cycle.both);
+  }
+  const repetition = repetitionAt(phase, elapsed, seconds);
+  if (!repetition) return freeMoment(phase, elapsed, cycle, mirrored);
+  if (phase.reps === null) return heldMoment(elapsed, seconds, cycle, mirrored);
+  const swapped = phase.side === 'alternate' && repetition.side === 'right' && !cycle.both;
+  const gone = repetition.seconds - repetition.left;
+  const part = repetition.seconds > 0 ? gone / repetition.seconds : 1;
+  const at = (share, breath = 0) => ({ share, swapped, mirrored, breath });
+  if (repetition.part === 'move') return at(part);
+  if (repetition.part === 'into') return at(part * cycle.hold);
+  if (repetition.part === 'hold') return at(cycle.hold, breathAt(gone, repetition.left));
+  return at(cycle.hold + part * (1 - cycle.hold));
+}
+
+// Work that is not counted: one cycle after the other at its own pace, holding as long as the dose says.
+function freeMoment(phase, elapsed, cycle, mirrored) {
+  if (cycle.seconds <= 0) return { share: 0, swapped: false, mirrored, breath: breathAt(elapsed) };
+  const hold = cycle.hold < 1 ? phase.hold || 0 : 0;
+  const turn = Math.floor(elapsed / (cycle.seconds + hold));
+  const into = elapsed - turn * (cycle.seconds + hold);
+  const other = (turn % 2 === 1) !== (phase.first === 'right');
+  const swapped = phase.side === 'alternate' && other && !cycle.both;
+  const before = cycle.seconds * cycle.hold;
+  if (before <= into && into < before + hold) {
+    return { share: cycle.hold, swapped, mirrored, breath: breathAt(into - before, before + hold - into) };
+  }
+  const moved = into < before ? into : into - hold;
+  return { share: Math.min(1, moved / cycle.seconds), swapped, mirrored, breath: 0 };
+}
+
+// One long hold: into it at the beginning, out of it at the end, breathing in between.
+function heldMoment(elapsed, seconds, cycle, mirrored) {
+  const into = Math.min(cycle.seconds * cycle.hold, seconds * INTO_SHARE);
+  const out = Math.min(cycle.seconds * (1 - cycle.hold), seconds * INTO_SHARE);
+  const left = Math.max(0, seconds - elapsed);
+  const at = (share, breath = 0) => ({ share, swapped: false, mirrored, breath });
+  if (elapsed < into) return at((cycle.hold * elapsed) / into);
+  if (left < out) return at(1 - ((1 - cycle.hold) * left) / out);
+  return at(cycle.hold, breathAt(elapsed - into, left - out));
+}
