@@ -14,6 +14,8 @@ from exercises.library.figure.pins import Pin, hold
 # A pinned point may miss its place by this share of the stature before it counts as unreachable.
 REACH: Final = 0.005
 _SAMPLES: Final = 60
+# Left and right that differ by less than can be seen are each other's mirror image.
+_EVEN: Final = 1e-4
 # A pinned hand, foot, knee or elbow this near to the floor is meant to rest on it.
 _NEAR_FLOOR: Final = 0.05
 # In how many places a way between two keys is looked at.
@@ -37,6 +39,17 @@ class Frame:
     def at(self, joint: Joint) -> Point:
         """Where a joint is."""
         return self.joints[joint]
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it is its own mirror image, as seen by somebody who stands before the middle (x = 0)."""
+        if self.view is View.SIDE:
+            return False
+        for joint in Joint:
+            here, other = self.joints[joint], self.joints[OTHER_JOINT[joint]]
+            if abs(here.x + other.x) > _EVEN or abs(here.y - other.y) > _EVEN:
+                return False
+        return True
 
     def swapped(self) -> "Frame":
         """The same picture with the limbs of side A and side B exchanged; right where both begin in one place."""

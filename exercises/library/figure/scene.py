@@ -1,5 +1,6 @@
 """All that is worked out once for a figure: its movement, where its things are, and how much room it takes."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -36,6 +37,10 @@ class Scene:
 
     def _extent(self) -> Bounds:
         whole = _united([*map(extent_of, self.places.frames), *self.places.boxes()])
+        if self.motion.frame(0.0).is_even:
+            # The other side is shown as a mirror image, and the body must not jump aside for it.
+            half = max(-whole.left, whole.right)
+            whole = replace(whole, left=-half, right=half)
         if self.figure.view is View.TOP:
             return whole
         # The floor is always in the picture, a little wider than who stands on it.
