@@ -5,7 +5,7 @@ A file that can't be used never disappears: it stays listed with its problems, a
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -78,14 +78,14 @@ class Library:
         for folder in (BUNDLED_EXERCISES, BUNDLED_ROUTINES, BUNDLED_PLANS):
             yield from ((path, Origin.BUNDLED) for path in yaml_files(folder))
 
-    def supposing(self, texts: Mapping[Path, bytes]) -> "Library":
-        """This library as it would be if these bytes lay at these paths of the user's folder.
+    def supposing(self, files: Iterable[LibraryFile]) -> "Library":
+        """This library as it would be if these files lay in the user's folder; `supposed_file` reads them.
 
-        Nothing is read or written; this library stays as it is.
+        Nothing is read or written; this library and the files that are given stay as they are.
         """
         other = Library(self._data, self._given, self.weaker)
         known = {path: replace(file) for path, file in self._files.items()}
-        told = {path: supposed_file(path, Origin.OWN, data) for path, data in texts.items()}
+        told = {file.path: replace(file) for file in files}
         bundled = {path: file for path, file in known.items() if file.origin is Origin.BUNDLED}
         other._files = {path: file for path, file in known.items() if path not in bundled} | told | bundled
         other._resolve()
