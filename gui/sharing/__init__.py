@@ -1,0 +1,1 @@
+"""What comes in: routines that somebody else has shared, looked at before they are taken."""
