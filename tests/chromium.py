@@ -53,11 +53,11 @@ class Chromium:
         program = chromium()
         assert program is not None
         self._home = tempfile.TemporaryDirectory(prefix="amble-chromium-", ignore_cleanup_errors=True)
+        home = f"--user-data-dir={self._home.name}"
         from_us, to_browser = os.pipe()
         from_browser, to_us = os.pipe()
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _BECOME, str(from_us), str(to_us), program, *_SWITCHES]
-            + [f"--user-data-dir={self._home.name}", "about:blank"],
+            [sys.executable, "-c", _BECOME, str(from_us), str(to_us), program, *_SWITCHES, home, "about:blank"],
             pass_fds=(from_us, to_us),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

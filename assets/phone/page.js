@@ -127,6 +127,7 @@ class App {
     this.felt = nothingFelt();
     this.answered = false;
     this.player.building = -1;
+    this.player.askNoMore();
     this.player.say('');
     this.showStart();
   }
@@ -184,7 +185,8 @@ class App {
     this.felt.peak = worst(this.felt.peak, pain);
     const row = this.felt.before === null ? 0 : this.felt.before + 1;
     const found = plan.care.on_the_way[row][pain];
-    this.player.say(found === 'stop' ? '' : W[`pain_${found}`]);
+    this.player.askNoMore();
+    this.player.say(found === 'stop' ? '' : W[`pain_${found}`], found === 'slow' ? ADVICE_SECONDS : LINE_SECONDS);
     this.keep();
     if (found === 'stop') this.questions.stopWalking(pain);
   }

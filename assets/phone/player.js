@@ -3,6 +3,10 @@
 const RING = 2 * Math.PI * 44;
 const FRAME_MS = 33;
 const KEY_MS = 250;
+// Seconds that things stay on the screen while one walks.
+const LINE_SECONDS = 20;
+const ASKED_SECONDS = 45;
+const ADVICE_SECONDS = 120;
 
 class Player {
   constructor(app) {
@@ -22,7 +26,10 @@ class Player {
       ['end', () => app.questions.end()],
       ['sound', () => this.switchSound()],
       ['how', () => this.switchHow()],
-      ['line-away', () => this.say('')],
+      ['line-away', () => {
+        this.askNoMore();
+        this.say('');
+      }],
     ]) byId(id).addEventListener('click', act);
     for (const phase of plan.phases) {
       const part = element('i', { className: phase.kind });
@@ -49,21 +56,36 @@ class Player {
     this.render();
   }
 
-  // A line about the walk, without a question.
-  say(words) {
+  // A line about the walk, which goes away by itself.
+  say(words, seconds = LINE_SECONDS) {
     setText('told', words);
-    byId('line').hidden = !words;
-    byId('asked').replaceChildren();
-    byId('asked').hidden = true;
+    this.toldUntil = clock().mono + seconds;
+    this.showLine();
   }
 
   // Pain on the way: it asks, and blocks nothing.
   askPain() {
-    this.say(W.pain_now);
     const much = scale(W.pain_now, { id: 'way', changed: (pain) => this.app.tellPain(pain) });
-    much.node.querySelector('h2').remove();
     byId('asked').replaceChildren(much.node);
-    byId('asked').hidden = false;
+    this.askedUntil = clock().mono + ASKED_SECONDS;
+    this.showLine();
+  }
+
+  askNoMore() {
+    byId('asked').replaceChildren();
+    this.showLine();
+  }
+
+  showLine() {
+    byId('asked').hidden = !byId('asked').childElementCount;
+    byId('line').hidden = byId('told').hidden && byId('asked').hidden;
+  }
+
+  // What was on the screen long enough goes away.
+  clearLine() {
+    const now = clock().mono;
+    if (!byId('told').hidden && now > this.toldUntil) this.say('');
+    if (!byId('asked').hidden && now > this.askedUntil) this.askNoMore();
   }
 
   // What is on the screen at this moment; only what changed is touched.
@@ -71,6 +93,7 @@ class Player {
     const view = this.app.session.view();
     const { phase } = view;
     if (this.building !== view.index) this.enter(view);
+    if (view.status === 'running') this.clearLine();
     const paused = view.status === 'paused';
     setText('phase', paused ? W.paused : phaseWord(phase));
     byId('player').dataset.kind = phase.kind;

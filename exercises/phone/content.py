@@ -21,6 +21,7 @@ SAFETY_PAIN: Final = 7
 # A session of these kinds is itself the gentle thing to do.
 _GENTLE_KINDS: Final = ("relief", "snack", "mobility")
 _SCALE: Final = range(11)
+_RULES: Final = Rules()
 
 Json = dict[str, object]
 FindExercise = Callable[[str], Exercise | None]
@@ -34,7 +35,7 @@ class PhoneCare:
     what the user has set, empty for none.
     """
 
-    rules: Rules = Rules()
+    rules: Rules = _RULES
     base: int | None = None
     limit: int | None = None
     emergency_number: str = ""
@@ -128,7 +129,7 @@ def _before(pain: int, timeline: Timeline, care: PhoneCare) -> str:
 
 def _signs(signs: tuple[Sign, ...], care: PhoneCare) -> list[Json]:
     """What to look for, the most urgent first, each kind under what to do about it."""
-    groups = []
+    groups: list[Json] = []
     for urgency in (Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.PROFESSIONAL):
         texts = [sign.text for sign in signs if sign.urgency is urgency]
         if texts:

@@ -55,7 +55,8 @@ def phone_page(timeline: Timeline, exercise: FindExercise, care: PhoneCare | Non
 
 
 def _policy(style: str, script: str) -> str:
-    return f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
+    allowed = f"script-src '{_hash(script)}'; style-src '{_hash(style)}'"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:
