@@ -60,6 +60,7 @@ class FigureColours:
     hair: str
     accent: str
     mat: str
+    mat_edge: str
     thing: str
     thing_dark: str
     thing_line: str
@@ -99,6 +100,7 @@ def figure_colours(theme: Colours, look: Look, ground: str | None = None) -> Fig
         hair=mix(look.hair.value, _SUN, 0.25) if contrast(look.hair.value, behind) < 1.6 else look.hair.value,
         accent=_ACCENT,
         mat=mix(behind, theme.primary.full, 0.28),
+        mat_edge=mix(behind, theme.primary.full, 0.42),
         thing=thing,
         thing_dark=mix(behind, theme.ink, 0.36),
         thing_line=mix(behind, theme.ink, 0.5),

@@ -1,48 +1,61 @@
 """A figure that faces us, or that we see from its feet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QPainterPath
 
 from exercises.library.figure.body import Bone, Joint, View
 from exercises.library.figure.motion import Frame
+from exercises.library.figure.props import Thing
 from gui.figure.muscles import Glows
 from gui.figure.parts import Arm, Leg, bare_arm, head_front, leg_of, shoe_of, sleeve_of
 from gui.figure.pencil import Pencil
+from gui.figure.props import paint_before
 from gui.figure.shapes import Spot, capsule, joined, smooth, spot
 
 
-def paint_facing(pencil: Pencil, frame: Frame, breath: float, glows: Glows) -> None:
+def paint_facing(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: float, glows: Glows) -> None:
     """Paint a frame seen from the front or from the feet."""
-    colours = pencil.colours
-    from_feet = frame.view is View.FEET
-    arms = [arm_at(frame, side) for side in "AB"]
-    legs = {
-        side: Leg(*(spot(frame.at(Joint[f"{name}_{side}"])) for name in ("HIP", "KNEE", "ANKLE", "TOE")))
-        for side in "AB"
-    }
-    if from_feet:
-        _paint_head(pencil, frame)
-    trunk = trunk_facing(frame, breath)
-    seat = seat_facing(frame)
-    thighs = []
-    if from_feet:
-        pencil.cloth(trunk, colours.top)
-    for arm in arms if from_feet else ():
-        _paint_arm(pencil, arm, trunk, glows)
-    if from_feet:
-        pencil.cloth(seat, colours.trousers)
-    for side in "BA":
-        thighs.append(_paint_leg(pencil, frame, side, legs[side], from_feet=from_feet))
-        if side == "B" and not from_feet:
-            pencil.cloth(seat, colours.trousers)
-    pencil.glow(joined(*thighs, seat), glows.legs)
-    if not from_feet:
-        neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
-        pencil.cloth(capsule(neck, head, 38.0, 32.0), colours.skin)
-        pencil.cloth(trunk, colours.top)
-        pencil.glow(trunk, glows.trunk)
-        _paint_head(pencil, frame)
-        for arm in arms:
-            _paint_arm(pencil, arm, trunk, glows)
+    if frame.view is View.FEET:
+        _paint_from_feet(pencil, frame, breath, glows)
+    else:
+        _paint_from_front(pencil, frame, things, breath, glows)
+
+
+def _paint_from_front(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: float, glows: Glows) -> None:
+    colours, seat, trunk = pencil.colours, seat_facing(frame), trunk_facing(frame, breath)
+    other = _paint_leg(pencil, frame, "B")
+    pencil.cloth(seat, colours.trousers)
+    mine = _paint_leg(pencil, frame, "A")
+    pencil.seam(mine.simplified(), other, colours.trousers.far)
+    pencil.glow(joined(other, mine, seat), glows.legs)
+    neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
+    pencil.cloth(capsule(neck, head, 38.0, 32.0), colours.skin)
+    pencil.cloth(trunk, colours.top)
+    pencil.glow(trunk, glows.trunk)
+    _paint_head(pencil, frame)
+    paint_before(pencil, things)
+    for side in "AB":
+        _paint_arm(pencil, arm_at(frame, side), trunk, glows)
+
+
+def _paint_from_feet(pencil: Pencil, frame: Frame, breath: float, glows: Glows) -> None:
+    """Somebody on the back, a little from above: the head is farthest away, the feet are nearest."""
+    colours, seat, trunk = pencil.colours, seat_facing(frame), trunk_facing(frame, breath)
+    neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
+    pencil.cloth(capsule(neck, head, 38.0, 32.0), colours.skin)
+    _paint_head(pencil, frame)
+    pencil.cloth(trunk, colours.top)
+    pencil.glow(trunk, glows.trunk)
+    for side in "AB":
+        _paint_arm(pencil, arm_at(frame, side), trunk, glows)
+    pencil.cloth(seat, colours.trousers)
+    # Knees that lean over lie one on the other.
+    lower, upper = sorted("AB", key=lambda side: frame.at(Joint[f"KNEE_{side}"]).y)
+    under = _paint_leg(pencil, frame, lower)
+    over = _paint_leg(pencil, frame, upper)
+    pencil.seam(over.simplified(), under, colours.trousers.far)
+    pencil.glow(joined(under, over, seat), glows.legs)
 
 
 def arm_at(frame: Frame, side: str) -> Arm:
@@ -96,19 +109,14 @@ def _paint_arm(pencil: Pencil, arm: Arm, trunk: QPainterPath, glows: Glows) -> N
     pencil.glow(joined(cuff, whole), glows.arms)
 
 
-def _paint_leg(pencil: Pencil, frame: Frame, side: str, leg: Leg, *, from_feet: bool) -> QPainterPath:
+def _paint_leg(pencil: Pencil, frame: Frame, side: str) -> QPainterPath:
+    leg = Leg(*(spot(frame.at(Joint[f"{name}_{side}"])) for name in ("HIP", "KNEE", "ANKLE", "TOE")))
     path = leg_of(leg, 0.0, 56.0)
-    if from_feet:
-        pencil.cloth(path, pencil.colours.trousers, near=side == "A")
-        sole = joined(capsule(leg.ankle, leg.toe, 30.0, 33.0, 0, 0))
-        pencil.cloth(sole, pencil.colours.shoes)
-        return path
+    shoe = capsule(leg.ankle, leg.toe, 31.0, 34.0)
     if frame.pose.looks[Bone[f"FOOT_{side}"]] > 0.75 and abs(leg.ankle.to(leg.toe).unit().x) > 0.5:
-        upper, _ = shoe_of(leg)
-        pencil.cloth(upper, pencil.colours.shoes)
-    else:
-        pencil.cloth(capsule(leg.ankle, leg.toe, 31.0, 34.0), pencil.colours.shoes)
-    pencil.cloth(path, pencil.colours.trousers, near=True)
+        shoe, _ = shoe_of(leg)
+    pencil.cloth(shoe, pencil.colours.shoes)
+    pencil.cloth(path, pencil.colours.trousers)
     return path
 
 

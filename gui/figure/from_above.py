@@ -4,17 +4,21 @@ from typing import Final
 
 from PySide6.QtGui import QPainterPath
 
-from exercises.library.figure.body import Joint
+from exercises.library.figure.body import RADII, Bone, Joint
 from exercises.library.figure.motion import Frame
 from gui.figure.facing import arm_at
 from gui.figure.muscles import Glows
-from gui.figure.parts import Leg, bare_arm, head_top, leg_of, sleeve_of
+from gui.figure.parts import Arm, Leg, bare_arm, head_front, head_side, head_top, leg_of, sleeve_of
 from gui.figure.pencil import Pencil
-from gui.figure.shapes import Spot, capsule, smooth, spot
+from gui.figure.shapes import UNITS, Spot, capsule, circle, joined, smooth, spot
 
 # Hips and shoulders this close together lie over each other: somebody who stands or sits.
 _UPRIGHT: Final = 120.0
 _THICK: Final = 58.0
+_SEAT: Final = 70.0
+# How wide the shoulders look, as a share, up to which a head lies in profile, and from which it looks up.
+_PROFILE: Final = 0.42
+_FACE: Final = 0.62
 
 
 def paint_top(pencil: Pencil, frame: Frame, planted: Frame, breath: float, glows: Glows) -> None:
@@ -22,25 +26,55 @@ def paint_top(pencil: Pencil, frame: Frame, planted: Frame, breath: float, glows
     colours = pencil.colours
     is_upright = spot(frame.at(Joint.PELVIS)).to(spot(frame.at(Joint.NECK))).length < _UPRIGHT
     _paint_legs(pencil, frame, planted, glows, is_upright=is_upright)
-    pencil.cloth(capsule(spot(frame.at(Joint.HIP_A)), spot(frame.at(Joint.HIP_B)), 70.0, 70.0), colours.trousers)
+    pencil.cloth(capsule(spot(frame.at(Joint.HIP_A)), spot(frame.at(Joint.HIP_B)), _SEAT, _SEAT), colours.trousers)
     trunk = _upright_trunk(frame, breath) if is_upright else _lying_trunk(frame, breath)
     near, far = arm_at(frame, "A"), arm_at(frame, "B")
-    # The arm that lies under the body is covered by it, the one on top covers the body.
-    for arm in (far, near) if is_upright else (far,):
-        pencil.cloth(bare_arm(arm), colours.skin, near=arm is near)
-        pencil.cloth(sleeve_of(arm), colours.top, near=arm is near)
+    if not is_upright:
+        # The arm that lies under the body is covered by it, the one on top covers the body.
+        pencil.cloth(bare_arm(far), colours.skin, near=False)
+        pencil.cloth(sleeve_of(far), colours.top, near=False)
     pencil.cloth(trunk, colours.top)
     pencil.glow(trunk, glows.trunk)
-    neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
     if is_upright:
-        head_top(pencil, head, spot(frame.at(Joint.SHOULDER_B)).to(spot(frame.at(Joint.SHOULDER_A))).unit().right())
+        for arm in (far, near):
+            _paint_arm(pencil, arm, trunk)
+        front = spot(frame.at(Joint.SHOULDER_B)).to(spot(frame.at(Joint.SHOULDER_A))).unit().right()
+        head = spot(frame.at(Joint.HEAD))
+        head_top(pencil, head, front)
+        # Folded arms have the face's colour.
+        face = circle(head.plus(front, 12.0), RADII[Joint.HEAD] * UNITS - 4.0)
+        pencil.seam(face, joined(bare_arm(near), bare_arm(far)), colours.skin.far)
         return
-    pencil.cloth(capsule(neck, head, 36.0, 32.0), colours.skin)
-    head_top(pencil, head, neck.to(head).unit().right())
-    cuff = sleeve_of(near)
-    pencil.cloth(bare_arm(near), colours.skin)
-    pencil.cloth(cuff, colours.top)
-    pencil.seam(cuff, trunk, colours.top.far)
+    _paint_lying_head(pencil, frame)
+    _paint_arm(pencil, near, trunk)
+
+
+def _paint_arm(pencil: Pencil, arm: Arm, trunk: QPainterPath) -> None:
+    whole, cuff = bare_arm(arm), sleeve_of(arm)
+    pencil.cloth(whole, pencil.colours.skin)
+    pencil.seam(whole.simplified(), trunk, pencil.colours.skin.far)
+    pencil.cloth(cuff, pencil.colours.top)
+    pencil.seam(cuff, trunk, pencil.colours.top.far)
+
+
+def _paint_lying_head(pencil: Pencil, frame: Frame) -> None:
+    """A head that turns with the shoulders: a profile on somebody's side, a face on the back.
+
+    On the side, side A is on top, and the face looks to the left of the way up the spine.
+    """
+    neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
+    up, open_wide = neck.to(head).unit(), frame.pose.looks[Bone.SHOULDERS]
+    pencil.cloth(capsule(neck, head, 36.0, 32.0), pencil.colours.skin)
+    turned = min(max((open_wide - _PROFILE) / (_FACE - _PROFILE), 0.0), 1.0)
+    if turned < 1.0:
+        back = up.right()
+        head_side(pencil, head, up, Spot(-back.x, -back.y))
+    if turned > 0.0:
+        # One picture fades into the other, so that nothing jumps.
+        pencil.painter.save()
+        pencil.painter.setOpacity(turned)
+        head_front(pencil, head, up)
+        pencil.painter.restore()
 
 
 def _paint_legs(pencil: Pencil, frame: Frame, planted: Frame, glows: Glows, *, is_upright: bool) -> None:
@@ -64,7 +98,7 @@ def _paint_feet(pencil: Pencil, planted: Frame) -> None:
     a, b = spot(planted.at(Joint.HIP_A)), spot(planted.at(Joint.HIP_B))
     front = b.to(a).unit().right()
     for hip in (a, b):
-        pencil.cloth(capsule(hip.plus(front, -26.0), hip.plus(front, 92.0), 28.0, 32.0), pencil.colours.shoes)
+        pencil.cloth(capsule(hip.plus(front, -26.0), hip.plus(front, 124.0), 28.0, 32.0), pencil.colours.shoes)
 
 
 def _upright_trunk(frame: Frame, breath: float) -> QPainterPath:

@@ -30,10 +30,10 @@ def paint_figure(
 ) -> None:
     """Paint a frame; `breath` from 0 to 1 fills the chest, the muscles that `works` names are tinted a little.
 
-    `swapped` exchanges the sides: near and far, or left and right as a mirror image of somebody who faces us.
+    `swapped` exchanges the sides: near and far, or left and right as a mirror image where both are seen.
     """
     things = scene.places.at(frame)
-    if swapped and frame.view in (View.SIDE, View.TOP):
+    if swapped and frame.view is View.SIDE:
         frame = frame.swapped()
     elif swapped:
         placing = placing.flipped(scene.extent)
@@ -49,7 +49,7 @@ def paint_figure(
         case View.SIDE:
             paint_side(pencil, frame, things, breath, glows)
         case View.FRONT | View.FEET:
-            paint_facing(pencil, frame, breath, glows)
+            paint_facing(pencil, frame, things, breath, glows)
         case View.TOP:
             paint_top(pencil, frame, scene.motion.frame(0.0), breath, glows)
     paint_held(pencil, things)

@@ -206,6 +206,6 @@ def head_front(pencil: Pencil, centre: Spot, up: Spot, *, is_back: bool = False)
 
 def head_top(pencil: Pencil, centre: Spot, front: Spot) -> None:
     """A head seen from above: all hair, and the nose in front."""
-    pencil.fill(circle(centre.plus(front, 60.0), 15.0), pencil.colours.skin.near)
-    pencil.fill(circle(centre.plus(front, 4.0), HEAD - 4.0), pencil.colours.skin.near)
-    pencil.fill(circle(centre.plus(front, -4.0), HEAD - 2.0), pencil.colours.hair)
+    pencil.fill(circle(centre.plus(front, 72.0), 15.0), pencil.colours.skin.near)
+    pencil.fill(circle(centre.plus(front, 12.0), HEAD - 4.0), pencil.colours.skin.near)
+    pencil.fill(circle(centre.plus(front, -6.0), HEAD - 3.0), pencil.colours.hair)

@@ -15,6 +15,10 @@ from gui.figure.shapes import UNITS, Spot, capsule, circle, spot
 
 # Joints in the ground that a walker passes are about this far apart, in statures.
 _JOINT_APART = 0.3
+# How much narrower a mat grows on either side for each stature that it runs up the picture.
+_NARROWER = 0.45
+# How much of its top a seat shows from the front.
+_SEAT_TOP = 62.0
 _HELD = (PropKind.STRAP, PropKind.BAND)
 
 
@@ -43,6 +47,10 @@ def paint_behind(pencil: Pencil, things: Iterable[Thing], view: View) -> None:
         match thing.kind:
             case PropKind.MAT:
                 _paint_mat(pencil, thing, view)
+            case PropKind.CHAIR if view is View.FRONT:
+                if not thing.is_before:
+                    _paint_chair_back(pencil, thing)
+                    _paint_seat(pencil, thing)
             case PropKind.CHAIR:
                 _paint_chair(pencil, thing)
             case PropKind.WALL:
@@ -60,6 +68,14 @@ def paint_behind(pencil: Pencil, things: Iterable[Thing], view: View) -> None:
                 _paint_ball(pencil, thing)
             case _:
                 pass
+
+
+def paint_before(pencil: Pencil, things: Iterable[Thing]) -> None:
+    """What stands between us and the body; hands lie on it."""
+    for thing in things:
+        if thing.is_before:
+            _paint_chair_back(pencil, thing)
+            _paint_seat(pencil, thing)
 
 
 def paint_held(pencil: Pencil, things: Iterable[Thing]) -> None:
@@ -85,8 +101,24 @@ def _rounded(left: float, top: float, width: float, height: float, corner: float
 
 def _paint_mat(pencil: Pencil, thing: Thing, view: View) -> None:
     box = _rect(thing.box)
+    if view is not View.TOP and thing.box.top > 0.0:
+        _paint_mat_from_above(pencil, thing.box)
+        return
     corner = 40.0 if view is View.TOP else box.height() / 2
     pencil.fill(_rounded(box.x(), box.y(), box.width(), box.height(), corner), pencil.colours.mat)
+
+
+def _paint_mat_from_above(pencil: Pencil, box: Bounds) -> None:
+    """A mat that runs away from us: its top grows narrower, its front edge is darker."""
+    narrower = min(_NARROWER * box.top, box.width / 4) * UNITS
+    left, right, far, under = box.left * UNITS, box.right * UNITS, -box.top * UNITS, -box.bottom * UNITS
+    top = QPainterPath(Spot(left, 0.0).q())
+    for place in (Spot(left + narrower, far), Spot(right - narrower, far), Spot(right, 0.0), Spot(right, 12.0)):
+        top.lineTo(place.q())
+    top.lineTo(Spot(left, 12.0).q())
+    top.closeSubpath()
+    pencil.fill(_rounded(left, 0.0, right - left, under, 12.0), pencil.colours.mat_edge)
+    pencil.fill(top, pencil.colours.mat)
 
 
 def _paint_chair(pencil: Pencil, thing: Thing) -> None:
@@ -102,6 +134,31 @@ def _paint_chair(pencil: Pencil, thing: Thing) -> None:
         _rounded(back, -thing.back_top * UNITS, bar, seat.y + thing.back_top * UNITS + 24.0, 9.0), colours.thing_dark
     )
     pencil.fill(_rounded(left - 4.0, seat.y, box.width() + 8.0, 30.0, 12.0), colours.thing)
+
+
+def _paint_chair_back(pencil: Pencil, thing: Thing) -> None:
+    """A chair's back as seen by who faces it: two posts and two rails."""
+    colours, box, seat = pencil.colours, _rect(thing.box), spot(thing.points[0])
+    top = -thing.back_top * UNITS
+    for post in (box.left() + 6.0, box.right() - 24.0):
+        pencil.fill(_rounded(post, top, 18.0, seat.y - top, 8.0), colours.thing_dark)
+    pencil.fill(_rounded(box.left() + 6.0, (top + seat.y) / 2, box.width() - 12.0, 18.0, 8.0), colours.thing_dark)
+    pencil.fill(_rounded(box.left() - 2.0, top, box.width() + 4.0, 34.0, 12.0), colours.thing)
+
+
+def _paint_seat(pencil: Pencil, thing: Thing) -> None:
+    """A seat and its legs from the front, a little from above, so that the front edge is lower."""
+    colours, box, seat = pencil.colours, _rect(thing.box), spot(thing.points[0])
+    for leg in (box.left() + 6.0, box.right() - 24.0):
+        pencil.fill(_rounded(leg, seat.y + 20.0, 18.0, -seat.y - 20.0, 6.0), colours.thing_dark)
+    edge = seat.y + 44.0
+    top = QPainterPath(Spot(box.left() + 10.0, edge - _SEAT_TOP).q())
+    for place in (Spot(box.right() - 10.0, edge - _SEAT_TOP), Spot(box.right() + 8.0, edge + 8.0)):
+        top.lineTo(place.q())
+    top.lineTo(Spot(box.left() - 8.0, edge + 8.0).q())
+    top.closeSubpath()
+    pencil.fill(top, colours.thing)
+    pencil.fill(_rounded(box.left() - 8.0, edge, box.width() + 16.0, 24.0, 9.0), colours.thing_dark)
 
 
 def _paint_wall(pencil: Pencil, thing: Thing) -> None:

@@ -127,6 +127,8 @@ def _read_looks(fields: Fields, view: View, looks: list[float]) -> None:
     if short is None:
         return
     names: dict[str, tuple[Bone, ...]] = {"trunk": (Bone.LUMBAR, Bone.THORACIC), "head": (Bone.HEAD,)}
+    if view is not View.SIDE:
+        names |= {"shoulders": (Bone.SHOULDERS,), "pelvis" if view is View.TOP else "hips": (Bone.HIPS,)}
     for side, word in zip("AB", view.sides, strict=True):
         for limb, number in _LIMB_BONES.items():
             bones = _ARMS[side] if limb in ("upper-arm", "forearm") else _LEGS[side]

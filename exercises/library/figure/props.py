@@ -13,10 +13,14 @@ from exercises.library.figure.motion import Bounds, Frame, Motion
 MAT_THICKNESS: Final = 0.034
 SEAT_HEIGHT: Final = 0.265
 SEAT_DEPTH: Final = 0.26
+SEAT_WIDTH: Final = 0.31
 CHAIR_BACK: Final = 0.25
 WALL_THICKNESS: Final = 0.05
 STEP_WIDTH: Final = 0.30
 BALL_RADIUS: Final = 0.038
+# What a mat seen from the front shows of its top; a neck below that height is one of somebody who lies.
+_LYING_DEPTH: Final = 0.17
+_LOW_NECK: Final = 0.45
 # A rolled towel, and the share of the way from the waist to the shoulders at which the blades' lower ends are.
 _ROLL_RADIUS: Final = 0.034
 _BLADES: Final = 0.3
@@ -44,7 +48,7 @@ class Thing:
     """A prop in its place: the box that it fills, in statures, and what its form needs beyond that.
 
     `points` are the bends of a strap or band, or the two ends of a pack. `back_at_left` says on which side a chair has
-    its back; `back_top` is how high it reaches.
+    its back; `back_top` is how high it reaches. `is_before` tells of what stands between us and the body.
     """
 
     kind: PropKind
@@ -52,6 +56,7 @@ class Thing:
     points: tuple[Point, ...] = ()
     back_at_left: bool = True
     back_top: float = 0.0
+    is_before: bool = False
 
 
 _Follow = Callable[[Frame], Thing]
@@ -117,7 +122,14 @@ class PropPlaces:
         middle = (body.left + body.right) / 2 if prop.x is None else prop.x
         if self._motion.figure.view is View.TOP:
             return Thing(prop.kind, Bounds(middle - half, body.bottom - _MARGIN, middle + half, body.top + _MARGIN))
-        return Thing(prop.kind, Bounds(middle - half, -MAT_THICKNESS, middle + half, 0.0))
+        return Thing(prop.kind, Bounds(middle - half, -MAT_THICKNESS, middle + half, self._mat_depth()))
+
+    def _mat_depth(self) -> float:
+        """How far up a mat reaches: who lies and is not seen from the side is seen a little from above."""
+        frame, view = self._held, self._motion.figure.view
+        if view is View.FEET:
+            return max(_LYING_DEPTH, max(each.at(Joint.HEAD).y for each in self.frames) + _MARGIN)
+        return _LYING_DEPTH if view is View.FRONT and frame.at(Joint.NECK).y < _LOW_NECK else 0.0
 
     def _step(self, prop: Prop) -> Thing:
         height, x = self._lifted_foot()
@@ -140,6 +152,8 @@ class PropPlaces:
     def _cushion(self, prop: Prop) -> Thing:
         """A pillow under a raised head, a roll behind who sits; else a pad under a knee, or a roll for bent knees."""
         frame = self._held
+        if self._motion.figure.view is View.TOP:
+            return _pillow_from_above(self.frames[0].at(Joint.HEAD), prop)
         if self._rests_head(frame):
             return _pillow(frame, prop)
         if PropKind.CHAIR in self._kinds:
@@ -177,13 +191,15 @@ class PropPlaces:
                 break
         else:
             seat = (self._body.right + 0.2, SEAT_HEIGHT, False, SEAT_HEIGHT + CHAIR_BACK)
+        # Seen from the front, a chair that is held stands between us and the body, its back towards the body.
+        is_before = found == self._chair_to_hold and self._motion.figure.view is View.FRONT
         x, height, back_at_left, back_top = seat
         middle = x if prop.x is None else prop.x
         if prop.height is not None:
             height, back_top = prop.height, max(back_top, prop.height + CHAIR_BACK)
-        half = SEAT_DEPTH / 2
+        half = (SEAT_DEPTH if self._motion.figure.view is View.SIDE else SEAT_WIDTH) / 2
         box = Bounds(middle - half, 0.0, middle + half, back_top)
-        return Thing(prop.kind, box, (Point(middle, height),), back_at_left, back_top)
+        return Thing(prop.kind, box, (Point(middle, height),), back_at_left, back_top, is_before)
 
     def _chair_for_calves(self) -> tuple[float, float, bool, float] | None:
         frame = self._held
@@ -230,20 +246,15 @@ class PropPlaces:
         frame = self._held
         if frame.at(Joint.PELVIS).y < 0.3:
             return None
-        side = self._steady_side() if self._motion.figure.view is not View.SIDE else None
-        if side is None:
-            reaches = [abs(frame.at(each).x - frame.at(Joint.PELVIS).x) for each in _WRISTS]
-            side = reaches.index(max(reaches))
+        reaches = [abs(frame.at(each).x - frame.at(Joint.PELVIS).x) for each in _WRISTS]
+        side = reaches.index(max(reaches))
         wrist, fore = frame.at(_WRISTS[side]), (Bone.FORE_A, Bone.FORE_B)[side]
         tip = wrist.plus(Point(HAND_LENGTH * 0.6 * (1 if abs(turn(0.0, frame.pose.angle(fore))) < 90 else -1), 0.0))
+        if self._motion.figure.view is View.FRONT:
+            return frame.at(Joint.PELVIS).x, SEAT_HEIGHT, True, max(0.40, wrist.y - _PALM)
         ahead = tip.x >= frame.at(Joint.PELVIS).x
         top = max(0.40, tip.y - 0.028)
         return tip.x + (SEAT_DEPTH / 2 - 0.012) * (1 if ahead else -1), SEAT_HEIGHT, ahead, top
-
-    def _steady_side(self) -> int:
-        """The side whose foot moves less; there a hand looks for support."""
-        ways = [max(frame.at(leg[2]).distance(self.frames[0].at(leg[2])) for frame in self.frames) for leg in _LEGS]
-        return ways.index(min(ways))
 
     def _wall(self, prop: Prop) -> Thing:
         left = self._wall_at() if prop.x is None else prop.x
@@ -343,6 +354,12 @@ def _round(place: Point, *, down: bool = False) -> Thing:
         Bounds(place.x - BALL_RADIUS, y - BALL_RADIUS, place.x + BALL_RADIUS, y + BALL_RADIUS),
         (Point(place.x, y),),
     )
+
+
+def _pillow_from_above(head: Point, prop: Prop) -> Thing:
+    """Under a head, and a little beyond its crown."""
+    x = head.x if prop.x is None else prop.x
+    return Thing(prop.kind, Bounds(x - 0.11, head.y - 0.15, x + 0.11, head.y + 0.15))
 
 
 def _pillow(frame: Frame, prop: Prop) -> Thing:

@@ -49,7 +49,7 @@ def _pose(name: str, poses: dict[str, Pose], view: View) -> Pose:
     pose = poses[name.removeprefix(OTHER_SIDE)]
     if not name.startswith(OTHER_SIDE):
         return pose
-    return pose.swapped() if view in (View.SIDE, View.TOP) else pose.mirrored()
+    return pose.swapped() if view is View.SIDE else pose.mirrored()
 
 
 # Keys

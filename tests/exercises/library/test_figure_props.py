@@ -206,6 +206,45 @@ def test_written_places__are_kept(placed, kind, height):
         assert (thing.box.left + thing.box.right) / 2 == pytest.approx(0.4)
 
 
+def test_mat__shows_its_top_to_who_looks_at_somebody_lying(placed):
+    lies = "{trunk: 178, hips: 90, arms: [60, 20], legs: {left: [-20, 10, -20], right: [-20, 10, -20]}}"
+    stands = "{trunk: 90, arms: [-80, -85], legs: [-90, -90, -80]}"
+    tops = {}
+    for pose in (lies, stands):
+        motion, places = placed(f"  view: front\n  props: [mat]\n  keys:\n    still: {pose}\n")
+        tops[pose] = one(motion, places, PropKind.MAT).box.top
+    assert tops[lies] > 0.1
+    assert tops[stands] == 0.0
+    motion, places = placed(
+        "  view: feet\n  props: [mat]\n  keys:\n    still: {trunk: 90, arms: [-8, 0], legs: [90, -90, -90],"
+        " foreshorten: {trunk: 0.57, head: 0.57, left-thigh: 0.2, right-thigh: 0.2}}\n"
+    )
+    assert one(motion, places, PropKind.MAT).box.top > motion.frame(0.0).at(Joint.HEAD).y
+
+
+def test_chair__stands_before_who_holds_it_and_behind_who_sits_on_it(placed):
+    stand = "{trunk: 90, arms: [-72, -118], legs: [-90, -90, -80], foreshorten: {left-arm: 0.88, right-arm: 0.88}}"
+    motion, places = placed(f"  view: front\n  props: [chair]\n  keys:\n    stand: {stand}\n")
+    held, frame = one(motion, places, PropKind.CHAIR), motion.frame(0.0)
+    assert held.is_before
+    assert held.back_top == pytest.approx(frame.at(Joint.WRIST_A).y - 0.03)
+    assert held.box.left < frame.at(Joint.WRIST_B).x < frame.at(Joint.WRIST_A).x < held.box.right
+    short = "foreshorten: {left-thigh: 0.3, right-thigh: 0.3, left-foot: 0.4, right-foot: 0.4}"
+    sit = f"{{trunk: 90, arms: [-72, -118], legs: [-90, -90, -90], {short}}}"
+    motion, places = placed(f"  view: front\n  props: [chair]\n  keys:\n    sit: {sit}\n")
+    assert not one(motion, places, PropKind.CHAIR).is_before
+
+
+def test_pillow__lies_under_a_head_seen_from_above(placed):
+    motion, places = placed(
+        "  view: top\n  props: [mat, cushion]\n  keys:\n"
+        "    side: {spine: [180, 180, 180], arms: [-90, -90], legs: [-90, 0, -80], foreshorten: {shoulders: 0}}\n"
+    )
+    pillow, head = one(motion, places, PropKind.CUSHION).box, motion.frame(0.0).at(Joint.HEAD)
+    assert pillow.left < head.x - 0.07 < head.x + 0.07 < pillow.right
+    assert pillow.bottom < head.y - 0.07 < head.y + 0.07 < pillow.top
+
+
 def test_boxes__hold_every_thing_of_the_movement(placed):
     motion, places = placed(
         "  props: [mat, strap]\n  keys:\n"

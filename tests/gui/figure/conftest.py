@@ -85,6 +85,29 @@ FIGURES = {
     turned: {shoulders: 130, pelvis: 96, arms: {near: [60, -40], far: [20, 120]}}
   cycle: [middle, 1.5s, turned, 1.5s, middle]
 """,
+    "open-book-of-mine": """
+  view: top
+  props: [mat, cushion]
+  pin: [hips]
+  keys:
+    closed:
+      spine: [180, 180, 180]
+      arms: [-100, -100]
+      legs: [-100, 10, -75]
+      foreshorten: {shoulders: 0, pelvis: 0}
+    open:
+      spine: [180, 180, 180]
+      arms: {near: [70, 70], far: [-100, -100]}
+      legs: [-100, 10, -75]
+      foreshorten: {shoulders: 0.9, pelvis: 0}
+  cycle: [closed, 2s, open, hold, open, 2s, closed]
+""",
+    "chair-before": """
+  view: front
+  props: [chair]
+  keys:
+    stand: {trunk: 90, arms: [-70, -110], legs: [-88, -90, -80]}
+""",
 }
 _HEAD = "name: {name}\nkind: strength\nposition: standing\nsides: {sides}\ntargets: [glutes]\ninstructions: [Move.]\n"
 

@@ -69,7 +69,9 @@ def test_mirrored__is_the_mirror_image(exercises, painted, name):
         for y in range(plain.height())
     )
     assert differing < plain.width() * plain.height() * 0.002
-    assert name in ("rotation", "turn") or plain != painted(scene, 0.3, mirrored=True).convertToFormat(plain_format())
+    assert name in ("rotation", "turn", "chair-before") or plain != painted(scene, 0.3, mirrored=True).convertToFormat(
+        plain_format()
+    )
 
 
 def plain_format():
@@ -86,6 +88,48 @@ def test_swapped__shows_the_other_side_working(exercises, painted):
     # The far arm reaches behind the head at first, then it stands in full view; of the legs the near one is raised.
     assert other["#C9977A"] > usual["#C9977A"]
     assert other["#33475B"] < usual["#33475B"]
+
+
+@pytest.mark.parametrize("name", ["abduction", "rotation", "turn", "open-book-of-mine"])
+def test_swapped__is_the_mirror_image_where_both_sides_are_seen(exercises, painted, name):
+    scene = Scene(exercises[name].figure)
+    share = 0.3
+    swapped = painted(scene, share, swapped=True)
+    assert swapped != painted(scene, share)
+    mirrored = painted(scene, share, mirrored=True)
+    differing = sum(
+        abs(QColor(swapped.pixel(x, y)).lightness() - QColor(mirrored.pixel(x, y)).lightness()) > 40
+        for x in range(swapped.width())
+        for y in range(swapped.height())
+    )
+    assert differing < swapped.width() * swapped.height() * 0.002
+
+
+def test_head_seen_from_above__shows_a_profile_then_the_face(exercises, painted):
+    scene = Scene(exercises["open-book-of-mine"].figure)
+    skin, hair = "#E3B08C", "#4A342B"
+    closed = colours_in(painted(scene, 0.0, width=480, height=480))
+    assert closed["#C9977A"] > 40, "the ear"
+    opened = colours_in(painted(scene, 0.5, width=480, height=480))
+    # Of a face there is less hair to see than of a profile.
+    assert opened[hair] < closed[hair] * 0.8
+    assert opened[skin] > closed[skin]
+
+
+def test_knees_that_lean_over__are_told_apart(exercises, painted):
+    scene = Scene(exercises["rotation"].figure)
+    seam = "#263648"
+    assert colours_in(painted(scene, 0.5, width=480, height=480))[seam] > 40
+
+
+def test_chair_before_the_body__covers_it(exercises, painted):
+    scene = Scene(exercises["chair-before"].figure)
+    with_chair, without = (
+        colours_in(painted(Scene(exercises[name].figure), 0.0, width=480, height=480))["#33475B"]
+        for name in ("chair-before", "abduction")
+    )
+    assert scene.places.at(scene.motion.frame(0.0))[0].is_before
+    assert with_chair < without * 0.8
 
 
 def test_breath__widens_the_chest(exercises, painted):
