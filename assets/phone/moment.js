@@ -44,17 +44,28 @@ function breathAt(seconds, left = BREATH_OUT) {
   return full * Math.min(1, Math.max(0, left));
 }
 
-// `cycle` is a figure's seconds, the share of its hold, and whether it shows both sides already.
+// `cycle` is what exercises/session/figure_moment.py calls so. A rest shows the beginning of the work that comes.
 function figureMoment(phase, elapsed, seconds, cycle, coming) {
-  const shown = coming && phase.kind === 'rest' && phase.exercise === null ? coming : phase;
+  const shown = coming && phase.kind === 'rest' ? coming : phase;
   const mirrored = shown.side === 'right';
-  const still = (share, swapped = false) => ({ share, swapped, mirrored, breath: breathAt(elapsed) });
-  if (phase.kind === 'rest') return still(0);
-  if (phase.kind !== 'work') {
-    return still(cycle.hold, phase.side === 'alternate' && phase.first === 'right' && !cycle.both);
-  }
+  if (phase.kind === 'work') return workMoment(phase, elapsed, seconds, cycle, mirrored);
+  const swapped = shown.side === 'alternate' && shown.first === 'right' && !cycle.both;
+  const left = Math.max(0, seconds - elapsed);
+  const share = phase.kind === 'rest' ? 0 : shownBefore(left, seconds, cycle);
+  return { share, swapped, mirrored, breath: breathAt(elapsed, left) };
+}
+
+// While somebody gets ready: the position that it leads to, then the way to the start.
+function shownBefore(left, seconds, cycle) {
+  if (!cycle.has_hold) return 0;
+  const way = 1 - cycle.hold;
+  const out = Math.min(cycle.seconds * way, seconds * INTO_SHARE);
+  return left < out ? 1 - (way * left) / out : cycle.hold;
+}
+
+function workMoment(phase, elapsed, seconds, cycle, mirrored) {
   const repetition = repetitionAt(phase, elapsed, seconds);
-  if (!repetition) return freeMoment(phase, elapsed, cycle, mirrored);
+  if (!repetition) return freeMoment(phase, elapsed, seconds, cycle, mirrored);
   if (phase.reps === null) return heldMoment(elapsed, seconds, cycle, mirrored);
   const swapped = phase.side === 'alternate' && repetition.side === 'right' && !cycle.both;
   const gone = repetition.seconds - repetition.left;
@@ -67,11 +78,12 @@ function figureMoment(phase, elapsed, seconds, cycle, coming) {
 }
 
 // Work that is not counted: one cycle after the other at its own pace, holding as long as the dose says.
-function freeMoment(phase, elapsed, cycle, mirrored) {
+function freeMoment(phase, elapsed, seconds, cycle, mirrored) {
   if (cycle.seconds <= 0) return { share: 0, swapped: false, mirrored, breath: breathAt(elapsed) };
-  const hold = cycle.hold < 1 ? phase.hold || 0 : 0;
+  if (cycle.stays && !phase.until) return heldMoment(elapsed, seconds, cycle, mirrored);
+  const hold = cycle.stays ? Infinity : phase.hold || cycle.hold_seconds;
   const turn = Math.floor(elapsed / (cycle.seconds + hold));
-  const into = elapsed - turn * (cycle.seconds + hold);
+  const into = turn ? elapsed - turn * (cycle.seconds + hold) : elapsed;
   const other = (turn % 2 === 1) !== (phase.first === 'right');
   const swapped = phase.side === 'alternate' && other && !cycle.both;
   const before = cycle.seconds * cycle.hold;

@@ -191,7 +191,7 @@ class Player {
     if (!this.figure || this.how || !this.app.session) return;
     const { session } = this.app;
     const view = session.status === 'running' ? session.glance() : session.view();
-    const moment = figureMoment(view.phase, view.elapsed, view.seconds, this.figure, view.coming);
+    const moment = figureMoment(view.phase, view.elapsed, view.seconds, this.figure.cycle, view.coming);
     if (this.calm.matches) Object.assign(moment, { share: lastKey(this.figure, moment.share), breath: 0 });
     paintFigure(byId('canvas'), this.figure, moment, plan.colours[this.dark.matches ? 'dark' : 'light']);
   }

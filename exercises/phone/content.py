@@ -12,7 +12,7 @@ from exercises.library.exercise import Exercise
 from exercises.library.rules import Rules
 from exercises.library.timeline import UNTIL_DONE_SECONDS, Phase, Timeline
 from exercises.phone.colours import DARK, LIGHT
-from exercises.phone.figures import figure_object
+from exercises.phone.figures import figure_of
 from exercises.phone.words import WORDS
 
 FORMAT: Final = 1
@@ -95,7 +95,7 @@ def _exercise(told: Exercise, exercise: FindExercise) -> Json:
         "stop_when": list(told.stop_when),
         "kit": list(told.kit),
         "easier": easier.id if easier else None,
-        "figure": figure_object(told.figure) if told.figure is not None else None,
+        "figure": figure_of(told),
     }
 
 

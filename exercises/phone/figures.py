@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from exercises.library.exercise import Exercise
 from exercises.library.figure.body import Point
 from exercises.library.figure.figure import Figure
 from exercises.library.figure.motion import Bounds, Frame
 from exercises.library.figure.props import Thing
 from exercises.library.figure.scene import Scene, scene_of
+from exercises.session.figure_moment import Cycle, cycle_of
 
 # How many pieces a cycle is cut into; between two of their ends the page draws straight lines.
 _PIECES: Final = 32
@@ -16,23 +18,24 @@ _UNITS: Final = 1000.0
 Json = dict[str, object]
 
 
-def figure_object(figure: Figure) -> Json:
-    """All that the page needs of a figure; lengths in thousandths of a stature, y up, the floor at 0.
+def figure_of(exercise: Exercise) -> Json | None:
+    """All that the page needs of an exercise's figure; None where it has none.
+
+    Lengths are thousandths of a stature, y up, the floor at 0.
 
     `shares` are the moments of the moving time that `frames` show, each with x and y of every joint in the order of
     Joint. `keys` are the shares at which a key is reached. What a walker's ground has passed by is in `ground`. Of the
     `things`, those that move have their boxes and points frame by frame.
     """
+    figure, cycle = exercise.figure, cycle_of(exercise)
+    if figure is None or cycle is None:
+        return None
     scene = scene_of(figure)
     shares = moments_of(figure)
     frames = [scene.motion.frame(share) for share in shares]
     return {
         "view": figure.view.value,
-        "seconds": round(figure.seconds, 4),
-        "hold": round(figure.share_of_hold, 6),
-        "both": figure.shows_both_sides,
-        "walks": figure.walks,
-        "still": round(scene.motion.share_of_key(scene.still_key), 6),
+        "cycle": cycle_object(cycle),
         "stride": _unit(scene.stride),
         "extent": _box(scene.extent),
         "shares": [round(share, 6) for share in shares],
@@ -40,6 +43,18 @@ def figure_object(figure: Figure) -> Json:
         "frames": [_joints(frame) for frame in frames],
         "ground": [_unit(frame.ground) for frame in frames] if figure.walks else [],
         "things": _things(scene, frames),
+    }
+
+
+def cycle_object(cycle: Cycle) -> Json:
+    """A figure's cycle with the names of the page."""
+    return {
+        "seconds": round(cycle.seconds, 4),
+        "hold": round(cycle.share_of_hold, 6),
+        "has_hold": cycle.has_hold,
+        "both": cycle.both_sides,
+        "hold_seconds": cycle.hold_seconds,
+        "stays": cycle.stays,
     }
 
 

@@ -256,7 +256,9 @@ def test_it_goes_on_after_a_reload(open_page):
 
 
 def test_a_browser_that_keeps_nothing_is_no_reason_to_stop(open_page):
-    refuse = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
+    refuse = (
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
+    )
     from tests.exercises.phone.conftest import CLOCK
 
     page = open_page(short(), clock=CLOCK + refuse)
@@ -285,7 +287,9 @@ def test_names_are_shown_as_text(open_page):
     begin(page)
     page.run("go(1)")
     assert page.run("[text('name'), text('advice')]") == [NASTY, NASTY]
-    page.run("tap('end'); tap('end-keep'); document.getElementById('note').value = 'a+b=ü & 🚶\\n\\ud83d %'; tap('save')")
+    page.run(
+        "tap('end'); tap('end-keep'); document.getElementById('note').value = 'a+b=ü & 🚶\\n\\ud83d %'; tap('save')"
+    )
     assert record_of(page).feelings.note == "a+b=ü & 🚶\n? %"
     assert record_of(page).name == NASTY
     assert page.run("window.hacked === undefined && !document.querySelector('main img, main script')")
@@ -315,7 +319,8 @@ def test_everything_fits_the_screen(width, height, routine_id, open_page, timeli
             .filter((each) => each.offsetParent !== null).filter((each) => {
                 const box = each.getBoundingClientRect();
                 const room = Math.max(innerHeight, document.documentElement.scrollHeight);
-                return box.left < 0 || box.right > innerWidth + 1 || box.top + scrollY < 0 || box.bottom + scrollY > room + 1;
+                const below = box.bottom + scrollY > room + 1;
+                return box.left < 0 || box.right > innerWidth + 1 || box.top + scrollY < 0 || below;
             }).map((each) => each.id)""")
         assert outside == []
         small = page.run("""[...document.querySelectorAll('#controls button')].filter((each) =>
@@ -338,7 +343,8 @@ def test_words_can_be_read(theme, open_page, timeline):
         const numbers = (text) => text.match(/[\\d.]+/g).map(Number);
         const bright = ([r, g, b]) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
         const ground = (node) => { for (let at = node; at; at = at.parentElement) {
-            const found = numbers(getComputedStyle(at).backgroundColor); if (found.length < 4 || found[3] > 0) return found; } };
+            const found = numbers(getComputedStyle(at).backgroundColor);
+            if (found.length < 4 || found[3] > 0) return found; } };
         return [...document.querySelectorAll('#player *, #start *')].filter((node) => node.offsetParent !== null
             && [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())).map((node) => {
                 const [a, b] = [bright(numbers(getComputedStyle(node).color)), bright(ground(node))];

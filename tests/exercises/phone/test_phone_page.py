@@ -15,7 +15,7 @@ from exercises.library.rules import Rules
 from exercises.library.timeline import Phase, PhaseKind, Timeline
 from exercises.paths import ASSETS, DataFolder
 from exercises.phone.content import PhoneCare
-from exercises.phone.figures import figure_object, moments_of
+from exercises.phone.figures import figure_of, moments_of
 from exercises.phone.page import phone_page
 from exercises.phone.words import WORDS
 from tests.exercises.phone.conftest import plan_of
@@ -188,7 +188,9 @@ def test_every_word_is_used_and_every_used_word_is_there():
     named |= set(re.findall(r'data-(?:word|label)="([\w-]+)"', sources))
     assert named <= set(WORDS)
     # These are asked for by a value: a phase's kind, a side, a part of a repetition, a cue, a verdict.
-    by_value = re.compile(r"before_|cue_|pain_|no_script$|(prepare|switch|move|into|hold|back_part|left|right|alternate)$")
+    by_value = re.compile(
+        r"before_|cue_|pain_|no_script$|(prepare|switch|move|into|hold|back_part|left|right|alternate)$"
+    )
     assert {word for word in WORDS if word not in named and not by_value.match(word)} <= {"work", "rest"}
 
 
@@ -196,7 +198,7 @@ def test_a_figure_is_shown_at_every_key(library):
     figures = [exercise for exercise in library.exercises() if exercise.figure is not None]
     assert figures
     for exercise in figures:
-        told = figure_object(exercise.figure)
+        told = figure_of(exercise)
         assert len(told["frames"]) == len(told["shares"])
         assert {len(frame) for frame in told["frames"]} == {36}
         assert told["shares"] == sorted(told["shares"])

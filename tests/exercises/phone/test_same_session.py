@@ -10,6 +10,7 @@ import pytest
 from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 from exercises.paths import ASSETS
 from exercises.phone.content import PhoneCare, page_object
+from exercises.phone.figures import cycle_object
 from exercises.session.events import Outcome, WalkCue
 from exercises.session.figure_moment import Cycle, figure_moment
 from exercises.session.recorder import Recorder
@@ -28,11 +29,14 @@ RUN = """
   let now = {mono: 1000, wall: 5000};
   let session = new Session(plan, () => ({...now}));
   const told = [];
+  const reload = () => {
+    session = new Session(plan, () => ({...now}), JSON.parse(JSON.stringify(session.save())));
+    return [];
+  };
   for (const [what, mono, wall] of script) {
     now = {mono: now.mono + mono, wall: now.wall + wall};
     const events = what === 'makeEasier' ? session.makeEasier('easier', 'Easier')
-      : what === 'reload' ? (session = new Session(plan, () => ({...now}), JSON.parse(JSON.stringify(session.save()))), [])
-      : session[what]();
+      : what === 'reload' ? reload() : session[what]();
     const view = session.view();
     told.push([view.status, view.index, view.elapsed, view.left, view.totalLeft, session.active, session.walked,
       view.phase.exercise, session.outcome, events.filter(([name]) => name === 'cue').map(([, cue]) => cue)]);
@@ -53,16 +57,16 @@ def scripts(browser):
 
 
 def made_up_timeline(chance):
-    phases, block = [], 0
-    for _ in range(chance.randint(1, 5)):
+    phases = []
+    for block in range(chance.randint(1, 5)):
         walking = chance.random() < 0.4
         name = chance.choice(["bridge", "bird-dog", "walk-easy"])
         sets = 1 if walking else chance.randint(1, 3)
-        shape = dict(exercise=name, name=name, sets=sets, block=block)
+        shape = {"exercise": name, "name": name, "sets": sets, "block": block}
         if chance.random() < 0.7:
             phases.append(Phase(PhaseKind.PREPARE, chance.choice([5.0, 8.0]), set=1, **shape))
         for number in range(1, sets + 1):
-            work = dict(shape, set=number, walking=walking, until_done=chance.random() < 0.2)
+            work = {**shape, "set": number, "walking": walking, "until_done": chance.random() < 0.2}
             if walking:
                 phases.append(Phase(PhaseKind.WORK, chance.choice([60.0, 200.0, 700.0]), **work))
             elif chance.random() < 0.5:
@@ -75,7 +79,6 @@ def made_up_timeline(chance):
                 phases.append(Phase(PhaseKind.REST, 12.5, set=number, **shape))
         if chance.random() < 0.3:
             phases.append(Phase(PhaseKind.REST, 10.0))
-        block += 1
     return Timeline("made-up", "Made up", chance.choice(["walk", "strength"]), None, tuple(phases))
 
 
@@ -160,23 +163,31 @@ def test_the_figure_shows_the_same_moments(scripts, seed):
     for _ in range(200):
         phase = made_up_phase(chance)
         coming = made_up_phase(chance) if chance.random() < 0.5 else None
-        cycle = Cycle(chance.choice([0.0, 4.0, 6.5]), chance.choice([1.0, 0.5, 0.4]), chance.random() < 0.3)
+        cycle = made_up_cycle(chance)
         seconds = phase.seconds + chance.choice([0.0, 10.0])
         elapsed = chance.uniform(0, seconds)
         moment = figure_moment(phase, elapsed, seconds, repetition_at(phase, elapsed, seconds), cycle, coming)
         told.append([moment.share, moment.swapped, moment.mirrored, moment.breath])
-        shown = [plain(phase), elapsed, seconds, vars_of(cycle), plain(coming) if coming else None]
+        shown = [plain(phase), elapsed, seconds, cycle_object(cycle), plain(coming) if coming else None]
         asked.append(shown)
     found = scripts.run(
-        f"{json.dumps(asked)}.map((each) => figureMoment(...each)).map((m) => [m.share, m.swapped, m.mirrored, m.breath])"
+        f"{json.dumps(asked)}.map((each) => figureMoment(...each))"
+        ".map((moment) => [moment.share, moment.swapped, moment.mirrored, moment.breath])"
     )
     for page, ours, case in zip(found, told, asked, strict=True):
         assert page[1:3] == ours[1:3], case
         assert [page[0], page[3]] == [pytest.approx(ours[0], abs=1e-6), pytest.approx(ours[3], abs=1e-6)], case
 
 
-def vars_of(cycle):
-    return {"seconds": cycle.seconds, "hold": cycle.share_of_hold, "both": cycle.both_sides}
+def made_up_cycle(chance):
+    return Cycle(
+        chance.choice([0.0, 4.0, 6.5]),
+        chance.choice([1.0, 0.5, 0.4]),
+        has_hold=chance.random() < 0.6,
+        both_sides=chance.random() < 0.3,
+        hold_seconds=chance.choice([0.0, 2.0]),
+        stays=chance.random() < 0.3,
+    )
 
 
 def plain(phase):
