@@ -33,7 +33,7 @@ from exercises.sharing.names import (
 )
 from exercises.sharing.pictures import check_picture
 from exercises.sharing.refusal import RefusedError
-from exercises.sharing.strict_zip import ODD, ZipReader
+from exercises.sharing.strict_zip import ZipReader
 
 SUFFIX: Final = ".amble"
 YAML_SUFFIXES: Final = (".yaml", ".yml")
@@ -81,14 +81,14 @@ def archive_of(data: bytes) -> Archive:
     """Read a shared file's bytes. Raises RefusedError."""
     zipped = ZipReader(data, most_files=MAX_FILES + len(PartKind), is_folder=is_folder)
     names = zipped.names
-    if names.count(MANIFEST) != 1:
-        raise RefusedError(ODD if MANIFEST in names else "it is not a file that Amble has shared")
+    twice = same_name_twice(names)
+    if twice is not None:
+        raise RefusedError(f'it holds two files that can\'t be told apart: "{short(twice)}"')
+    if MANIFEST not in names:
+        raise RefusedError("it is not a file that Amble has shared")
     listed = read_manifest(zipped.read(MANIFEST, MAX_MANIFEST_BYTES))
     wanted = [name for name in names if name != MANIFEST]
     paths = {name: read_path(name) for name in wanted}
-    twice = same_name_twice(wanted)
-    if twice is not None:
-        raise RefusedError(f'it holds two files that can\'t be told apart: "{short(twice)}"')
     if len(wanted) > MAX_FILES:
         raise RefusedError(f"it holds {len(wanted):,} files; at most {MAX_FILES} are taken")
     if zipped.size > MAX_TOTAL_BYTES:
