@@ -20,8 +20,14 @@ _EVEN: Final = 1e-4
 _NEAR_FLOOR: Final = 0.05
 # In how many places a way between two keys is looked at.
 _PARTS: Final = 8
+# A sole this much higher than the lowest one may bear the weight too: a toe that swings by often hangs a little lower.
+_NEAR_GROUND: Final = 0.03
 # Steps in which a walk's planted foot is followed; a rolling foot needs them fine.
 _STRIDES: Final = 480
+
+
+# The ends of the soles, by ankle: 0 is the heel, 1 the ball.
+_Soles = dict[tuple[Joint, int], Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,23 +237,30 @@ def _ends(figure: Figure) -> list[float]:
 
 def _walking_path(motion: Motion) -> tuple[Point, ...]:
     """Where the pelvis of a walking figure is over one cycle: the part of a sole that bears the weight never slides."""
-    path: list[Point] = []
-    pelvis = Point(0.0, 0.0)
-    before: dict[tuple[Joint, int], Point] = {}
+    path = [Point(0.0, 0.0)]
+    before: _Soles = {}
     for number in range(_STRIDES + 1):
         pose = motion.pose_at(number / _STRIDES)
-        joints = joints_of(pose)
-        soles = _soles(joints, pose)
-        bearing = min(soles, key=lambda each: soles[each].y)
-        x = pelvis.x if not path else before[bearing].x + pelvis.x - soles[bearing].x
-        pelvis = Point(x, -soles[bearing].y)
-        path.append(pelvis)
+        soles = _soles(joints_of(pose), pose)
+        lowest_sole = min(end.y for end in soles.values())
+        x = 0.0
+        if before:
+            bearing = _bearing(before, soles, lowest_sole + _NEAR_GROUND)
+            x = path[-1].x + before[bearing].x - soles[bearing].x
+        path.append(Point(x, -lowest_sole))
         before = soles
-    return tuple(path)
+    return tuple(path[1:])
 
 
-def _soles(joints: Sequence[Point], pose: Pose) -> dict[tuple[Joint, int], Point]:
-    found = {}
+def _bearing(before: _Soles, soles: _Soles, high: float) -> tuple[Joint, int]:
+    """The end of a sole that bears: the lowest of those that the body leaves behind, not one that swings forwards."""
+    near = [end for end in soles if soles[end].y <= high]
+    left_behind = [end for end in near if soles[end].x <= before[end].x + 1e-9]
+    return min(left_behind or near, key=lambda end: soles[end].y)
+
+
+def _soles(joints: Sequence[Point], pose: Pose) -> _Soles:
+    found: _Soles = {}
     for bone, ankle, toe in (
         (Bone.FOOT_A, Joint.ANKLE_A, Joint.TOE_A),
         (Bone.FOOT_B, Joint.ANKLE_B, Joint.TOE_B),
