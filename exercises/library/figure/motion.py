@@ -21,7 +21,7 @@ _NEAR_FLOOR: Final = 0.05
 # In how many places a way between two keys is looked at.
 _PARTS: Final = 8
 # A sole this much higher than the lowest one may bear the weight too: a toe that swings by often hangs a little lower.
-_NEAR_GROUND: Final = 0.03
+_NEAR_GROUND: Final = 0.06
 # Steps in which a walk's planted foot is followed; a rolling foot needs them fine.
 _STRIDES: Final = 480
 
