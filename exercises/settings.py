@@ -33,13 +33,33 @@ class WeakerSide(StrEnum):
     RIGHT = "right"
 
 
+class Skin(StrEnum):
+    """The tone of the figure's skin, from light to dark."""
+
+    LIGHT = "light"
+    WARM = "warm"
+    OLIVE = "olive"
+    BROWN = "brown"
+    DEEP = "deep"
+
+
+class Hair(StrEnum):
+    """The colour of the figure's hair."""
+
+    BLACK = "black"
+    BROWN = "brown"
+    AUBURN = "auburn"
+    BLOND = "blond"
+    GREY = "grey"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set; a file that leaves a key out keeps the default.
 
     `text_size` is a percent from 90 to 200; `plan` is the id of the active walking plan; `emergency_number` is what to
     call in an emergency, as the user wrote it, in one line of at most 40 letters; `first_run_over` tells that the first
-    steps need not be shown any more.
+    steps need not be shown any more; `figure_skin` and `figure_hair` are what the figures look like.
     """
 
     look: Look = Look.SYSTEM
@@ -49,6 +69,8 @@ class Settings:
     plan: str = "gradual-walk"
     emergency_number: str = ""
     first_run_over: bool = False
+    figure_skin: Skin = Skin.WARM
+    figure_hair: Hair = Hair.BROWN
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:
@@ -163,6 +185,10 @@ def _read(name: str, text: str) -> Any:
             return Look(plain) if plain in set(Look) else None
         case "weaker_side":
             return WeakerSide(plain) if plain in set(WeakerSide) else None
+        case "figure_skin":
+            return Skin(plain) if plain in set(Skin) else None
+        case "figure_hair":
+            return Hair(plain) if plain in set(Hair) else None
         case "text_size":
             digits = plain.removesuffix("%").strip()
             size = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 0

@@ -15,6 +15,7 @@ from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from exercises.library.library import Library
+    from gui.figure.subject import Subject
     from gui.relief.page import ReliefPage
     from gui.safety.page import SafetyPage
     from gui.self_check.page import SelfCheckPage
@@ -122,7 +123,17 @@ class Care(QObject):
         outlook = self._coaching.outlook()
         marked = outlook is not None and outlook.flare_day == 1
         note = note_for(Topic.RELIEF, self._coaching.today)
-        self._relief.show_relief(note, flare_marked=marked, locked=self.lock_words())
+        self._relief.show_relief(note, self._relief_pictures(), flare_marked=marked, locked=self.lock_words())
+
+    def _relief_pictures(self) -> "dict[str, Subject]":
+        from gui.figure.subject import subject_of, subject_of_routine
+        from gui.relief.page import OFFERED
+
+        library, found = self._library(), {}
+        for each in OFFERED:
+            routine = library.routine(each)
+            found[each] = subject_of(library, each) if routine is None else subject_of_routine(library, routine)
+        return found
 
     def _flare(self) -> None:
         fact = self._coaching.note(FlareUp())

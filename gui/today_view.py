@@ -12,9 +12,19 @@ from exercises.errors import AmbleError
 from exercises.history.facts import KnownMinutes, Screening, SelfCheckAnswers, SetLevel, WalkingDays
 from exercises.library.library import Library
 from exercises.library.rules import Rules
-from exercises.library.timeline import PhaseKind, Timeline
+from exercises.library.timeline import Timeline
 from gui.coaching import Coaching
-from gui.today.view import WEEKS_SHOWN, FirstStep, LastTime, MorningQuestion, RoutineLine, TodayView, WalkPain
+from gui.figure.subject import Subject, subject_of, subject_of_routine
+from gui.today.view import (
+    WEEKS_SHOWN,
+    DayPictures,
+    FirstStep,
+    LastTime,
+    MorningQuestion,
+    RoutineLine,
+    TodayView,
+    WalkPain,
+)
 
 _PAIN_DAYS: Final = 90
 _SELF_CHECK_AFTER: Final = 2
@@ -62,6 +72,7 @@ def today_view(
         # Where somebody should look at the back first, nothing else is good to know.
         note=_note(outlook) if outlook.lock is None else None,
         emergency_number=coaching.emergency_number or None,
+        pictures=_pictures(library),
     )
 
 
@@ -70,10 +81,22 @@ def _routine_line(routine_id: str, library: Library) -> RoutineLine | None:
     timeline = library.timeline(routine) if routine is not None else None
     if routine is None or timeline is None:
         return None
-    first = next((p.exercise for p in timeline.phases if p.kind is PhaseKind.WORK and p.exercise), None)
-    exercise = library.exercise(first) if first is not None else None
-    position = exercise.position.value if exercise is not None else "standing"
-    return RoutineLine(routine.id, routine.name, max(1, round(timeline.seconds / 60)), position)
+    minutes = max(1, round(timeline.seconds / 60))
+    return RoutineLine(routine.id, routine.name, minutes, subject_of_routine(library, routine))
+
+
+def _pictures(library: Library) -> DayPictures:
+    usual = DayPictures()
+
+    def of(exercise_id: str, instead: Subject) -> Subject:
+        return subject_of(library, exercise_id) if library.exercise(exercise_id) is not None else instead
+
+    return DayPictures(
+        walk=of("walk-easy", usual.walk),
+        stand=of("posture-check", usual.stand),
+        rest=of("rest-90-90", usual.rest),
+        sit=of("warm-pack", usual.sit),
+    )
 
 
 def _walk(coaching: Coaching, outlook: Outlook) -> Timeline | None:

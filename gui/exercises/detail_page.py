@@ -9,6 +9,9 @@ from exercises.library.exercise import Dose, Exercise, Sides
 from exercises.library.routine import Routine
 from exercises.library.scalars import format_duration
 from gui import text
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.moving_picture import MovingPicture
+from gui.figure.subject import Subject
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.buttons import ButtonRow, primary_button, quiet_button, secondary_button
@@ -16,7 +19,6 @@ from gui.widgets.card import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid, FlowLayout
-from gui.widgets.placeholder import PositionPlaceholder
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
 
@@ -41,6 +43,7 @@ class ExerciseDetail(QWidget):
     def show_exercise(
         self,
         exercise: Exercise,
+        subject: Subject,
         easier: Sequence[Exercise],
         harder: Sequence[Exercise],
         routines: Sequence[Routine],
@@ -60,9 +63,7 @@ class ExerciseDetail(QWidget):
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(exercise.name, Role.TITLE))
         column.addWidget(self._chips(exercise, yours))
-        picture = PositionPlaceholder(theme, exercise.name, exercise.position.value, text.position(exercise.position))
-        picture.setFixedHeight(px(220))
-        column.addWidget(picture)
+        column.addWidget(self._picture(exercise, subject))
         start = primary_button(theme, self.tr("Try it"))
         start.setObjectName("try")
         start.clicked.connect(lambda: self.try_requested.emit(exercise.id))
@@ -100,6 +101,15 @@ class ExerciseDetail(QWidget):
         self._scroll.set_page(page)
         self._scroll.scroll_to_top()
         start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _picture(self, exercise: Exercise, subject: Subject) -> QWidget:
+        picture: QWidget
+        if exercise.figure is not None:
+            picture = MovingPicture(self._theme, exercise)
+        else:
+            picture = ExercisePicture(self._theme, exercise.name, subject, text.position(exercise.position))
+        picture.setFixedHeight(self._theme.px(280))
+        return picture
 
     def _chips(self, exercise: Exercise, yours: bool) -> QWidget:
         box = QWidget()

@@ -1,6 +1,6 @@
 """The catalogue as cards, with search and filters by body part, position and kit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exercises.library.exercise import Exercise
 from gui import text
 from gui.exercises.body_parts import BODY_PARTS, parts_of
+from gui.figure.subject import Subject
 from gui.text import fold
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
@@ -32,6 +33,7 @@ class ExerciseList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._exercises: tuple[Exercise, ...] = ()
+        self._pictures: Mapping[str, Subject] = {}
         self._header = PageHeader(theme, self.tr("Exercises"))
         self._search = SearchField(theme, self.tr("Search exercises"))
         self._search.setObjectName("search-exercises")
@@ -70,8 +72,9 @@ class ExerciseList(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_exercises(self, exercises: Sequence[Exercise]) -> None:
-        """Show another state of the catalogue, with the same search and filters."""
+    def show_exercises(self, exercises: Sequence[Exercise], pictures: Mapping[str, Subject]) -> None:
+        """Show another state of the catalogue, and each one's picture by its id, with the same search and filters."""
+        self._pictures = pictures
         self._exercises = tuple(sorted(exercises, key=lambda exercise: exercise.name.casefold()))
         kit = sorted({thing for exercise in exercises for thing in exercise.kit})
         chosen = self._kit.currentData()
@@ -104,7 +107,7 @@ class ExerciseList(QWidget):
         card = PictureCard(
             self._theme,
             exercise.name,
-            position=exercise.position.value,
+            picture=self._pictures[exercise.id],
             line=f"{text.exercise_kind(exercise.kind)} · {text.position(exercise.position).lower()}",
             sentence=", ".join(exercise.targets),
         )

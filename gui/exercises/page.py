@@ -9,6 +9,7 @@ from exercises.library.exercise import Exercise
 from exercises.library.library import FileKind, Library
 from gui.exercises.detail_page import ExerciseDetail
 from gui.exercises.list_page import ExerciseList
+from gui.figure.subject import subject_of
 from gui.theme.theme import Theme
 
 
@@ -38,7 +39,8 @@ class ExercisesPage(QStackedWidget):
     def show_library(self, library: Library) -> None:
         """Show another state of the library; what is open stays open while it exists."""
         self._library = library
-        self.list.show_exercises(library.exercises())
+        exercises = library.exercises()
+        self.list.show_exercises(exercises, {each.id: subject_of(library, each) for each in exercises})
         if self.currentWidget() is self.detail:
             self.show_exercise(self._shown)
 
@@ -69,6 +71,7 @@ class ExercisesPage(QStackedWidget):
         file = library.file_of(FileKind.EXERCISE, exercise_id)
         self.detail.show_exercise(
             exercise,
+            subject_of(library, exercise),
             list(_found(library, exercise.easier)),
             list(_found(library, exercise.harder)),
             [r for r in library.routines() if _uses(library, r.id, exercise_id)],

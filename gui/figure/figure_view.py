@@ -47,12 +47,15 @@ class FigureView(QWidget):
         fills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`fills` paints the ground itself, so that what lies behind needn't be painted for each picture."""
+        """Without a `look` of its own the figure has the theme's, also when that changes.
+
+        `fills` paints the ground itself, so that what lies behind needn't be painted for each picture.
+        """
         super().__init__(parent)
         self._fills = fills
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, fills)
         self._theme = theme
-        self._look = look or Look()
+        self._own_look = look
         self._ground = ground
         self._monotonic = monotonic
         self._exercise: Exercise | None = None
@@ -67,6 +70,7 @@ class FigureView(QWidget):
         self._timer.timeout.connect(self._go_on)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
+        theme.figure_look_changed.connect(self.update)
 
     # What it shows
 
@@ -103,8 +107,8 @@ class FigureView(QWidget):
         return self._mirrored
 
     def set_look(self, look: Look) -> None:
-        """Change skin and hair."""
-        self._look = look
+        """Give this figure a skin and hair of its own."""
+        self._own_look = look
         self.update()
 
     def show_moment(
@@ -128,9 +132,9 @@ class FigureView(QWidget):
 
     # Running by itself
 
-    def play(self) -> None:
-        """Run from the beginning while it can be seen; with reduced motion key by key."""
-        self._begun = self._monotonic()
+    def play(self, *, after: float = 0.0) -> None:
+        """Run while it can be seen, as if `after` seconds had gone by; with reduced motion key by key."""
+        self._begun = self._monotonic() - after
         self._go_on()
         self._run_or_rest()
 
@@ -138,6 +142,11 @@ class FigureView(QWidget):
         """Stay where it is."""
         self._begun = None
         self._run_or_rest()
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been running; 0 while it stays where it is."""
+        return 0.0 if self._begun is None else self._monotonic() - self._begun
 
     @property
     def is_running(self) -> bool:
@@ -204,7 +213,7 @@ class FigureView(QWidget):
             painter.fillRect(event.rect(), QColor(ground))
         if self._scene is None or self._exercise is None:
             return
-        colours = figure_colours(self._theme.colours, self._look, ground)
+        colours = figure_colours(self._theme.colours, self._own_look or self._theme.figure_look, ground)
         if self._moment is None:
             paint_still(painter, self._scene, QRectF(self.rect()), colours, self._exercise.targets, self._mirrored)
             return

@@ -39,15 +39,19 @@ def still_picture(
     ratio: float = 1.0,
     ground: str | None = None,
     mirrored: bool = False,
+    only_kept: bool = False,
 ) -> QPixmap:
-    """The exercise's picture, `size` logical pixels large, drawn once and kept; empty where it has no figure."""
+    """The exercise's picture, `size` logical pixels large, drawn once and kept; empty where it has no figure.
+
+    With `only_kept` it is empty also where it would have to be drawn first, which takes some milliseconds.
+    """
     if exercise.figure is None or size.isEmpty():
         return QPixmap()
     colours = figure_colours(theme, look or Look(), ground)
     what = (exercise.figure, exercise.targets, colours, mirrored)
     key = f"figure {exercise.id} {size.width()}x{size.height()} {ratio} {hash(what)}"
     kept = QPixmap()
-    if QPixmapCache.find(key, kept):
+    if QPixmapCache.find(key, kept) or only_kept:
         return kept
     if QPixmapCache.cacheLimit() < _CACHE:
         QPixmapCache.setCacheLimit(_CACHE)

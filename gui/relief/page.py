@@ -1,24 +1,30 @@
 """My back hurts now: rest, breathing, warmth and touch at once, a flare-up to mark, and when to get help."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.coach.notes import Note
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import Subject
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button, ButtonKind, ButtonSize, secondary_button
 from gui.widgets.card import Card, ClickableCard
-from gui.widgets.empty_state import IconDisc
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid, SideBySide
 from gui.widgets.page_body import PageBody
 from gui.widgets.page_header import PageHeader
+from gui.widgets.picture_beside import PictureBeside
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
 
 FIRST_EXERCISE = "breathing-90-90"
 GENTLE_ROUTINE = "flare-day-gentle"
+OFFERED = (FIRST_EXERCISE, "rest-90-90", "diaphragmatic-breathing", "warm-pack", "self-massage", GENTLE_ROUTINE)
+"""What there is a picture of: exercises, and one routine."""
 
 
 class ReliefPage(QWidget):
@@ -33,18 +39,28 @@ class ReliefPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._pictures: Mapping[str, Subject] = {}
         self._scroll = VerticalScroll(theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
         escape_to(self, self.left)
 
-    def show_relief(self, note: Note | None, *, flare_marked: bool = False, locked: str = "") -> None:
+    def show_relief(
+        self,
+        note: Note | None,
+        pictures: Mapping[str, Subject] | None = None,
+        *,
+        flare_marked: bool = False,
+        locked: str = "",
+    ) -> None:
         """Show the offers with one note; `flare_marked` when today's flare-up is known already.
 
-        `locked` is the sentence why sessions wait; nothing is offered to start then.
+        `pictures` are those of OFFERED, by their ids, where they are known. `locked` is the sentence why sessions wait;
+        nothing is offered to start then.
         """
         theme = self._theme
+        self._pictures = pictures or {}
         page = PageBody(theme)
         page.add_back(self.tr("Back"), self.left)
         page.column.addWidget(
@@ -74,13 +90,17 @@ class ReliefPage(QWidget):
     def _first(self) -> QWidget:
         theme, px = self._theme, self._theme.px
         card = Card(theme, padding=24)
-        row = QWidget()
-        sides = SideBySide(row, main_width=px(320), spacing=px(Space.XL))
+        row, right = QWidget(), QWidget()
+        beside = PictureBeside(row, share=0.36)
+        beside.set_picture(QSize(px(260), px(150)), px(170))
+        beside.setSpacing(px(Space.XL))
+        sides = SideBySide(right, main_width=px(300), spacing=px(Space.XL))
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Space.S))
-        column.addWidget(Label(self.tr("Lie down, legs on a chair, and breathe"), Role.HEADING))
+        title = self.tr("Lie down, legs on a chair, and breathe")
+        column.addWidget(Label(title, Role.HEADING))
         column.addWidget(
             Label(
                 self.tr("The chair carries your legs and the floor your back, and slow breaths do the rest."),
@@ -92,8 +112,13 @@ class ReliefPage(QWidget):
         start.clicked.connect(lambda: self.exercise_requested.emit(FIRST_EXERCISE))
         sides.addWidget(words)
         sides.addWidget(start)
+        beside.addWidget(ExercisePicture(theme, title, self._picture(FIRST_EXERCISE)))
+        beside.addWidget(right)
         card.content.addWidget(row)
         return card
+
+    def _picture(self, offered: str) -> Subject:
+        return self._pictures.get(offered, Subject("lying-back"))
 
     def _more(self) -> QWidget:
         px = self._theme.px
@@ -103,50 +128,51 @@ class ReliefPage(QWidget):
         column.setSpacing(px(Space.M))
         four = QWidget()
         grid = CardGrid(four, minimum_card_width=px(320), spacing=px(Space.M), most_columns=2)
-        for exercise, icon, title, words in self._offers():
-            card = self._offer(icon, title, words)
+        for exercise, title, words in self._offers():
+            card = self._offer(exercise, title, words)
             card.setObjectName(f"relief-{exercise}")
             card.activated.connect(lambda chosen=exercise: self.exercise_requested.emit(chosen))
             grid.addWidget(card)
         column.addWidget(four)
         gentle = self._offer(
-            "repeat", self.tr("Small, kind movements"), self.tr("A short routine for a bad day, mostly lying down.")
+            GENTLE_ROUTINE,
+            self.tr("Small, kind movements"),
+            self.tr("A short routine for a bad day, mostly lying down."),
         )
         gentle.setObjectName("relief-gentle")
         gentle.activated.connect(lambda: self.routine_requested.emit(GENTLE_ROUTINE))
         column.addWidget(gentle)
         return holder
 
-    def _offers(self) -> tuple[tuple[str, str, str, str], ...]:
-        """Exercise id, icon, title and words of each small offer."""
+    def _offers(self) -> tuple[tuple[str, str, str], ...]:
+        """Exercise id, title and words of each small offer."""
         return (
-            ("rest-90-90", "cushion", self.tr("Just rest"), self.tr("The same position, without counting breaths.")),
+            ("rest-90-90", self.tr("Just rest"), self.tr("The same position, without counting breaths.")),
             (
                 "diaphragmatic-breathing",
-                "breathe",
                 self.tr("Just breathe"),
                 self.tr("Sitting or lying, a hand on the belly, longer out than in."),
             ),
             (
                 "warm-pack",
-                "sun",
                 self.tr("A warm pack"),
                 self.tr("Wrapped in a towel, with a timer that tells when it is time."),
             ),
             (
                 "self-massage",
-                "ball",
                 self.tr("A little massage"),
                 self.tr("A ball against the wall, beside the spine and never on it."),
             ),
         )
 
-    def _offer(self, icon: str, title: str, words: str) -> ClickableCard:
+    def _offer(self, offered: str, title: str, words: str) -> ClickableCard:
         theme, px = self._theme, self._theme.px
         card = ClickableCard(theme, f"{title}. {words}", padding=16)
         row = QHBoxLayout()
         row.setSpacing(px(Space.L))
-        row.addWidget(IconDisc(theme, icon, size=44), 0, Qt.AlignmentFlag.AlignTop)
+        picture = ExercisePicture(theme, title, self._picture(offered))
+        picture.setFixedSize(px(112), px(72))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(px(Space.XS))
         column.addWidget(Label(title, Role.SUBHEADING))

@@ -1,11 +1,11 @@
 """Which routines a search and the filter chips leave: pure functions over the library."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from exercises.library.exercise import Exercise, Position
+from exercises.library.library import Library
 from exercises.library.routine import Routine, RoutineKind
 from exercises.library.timeline import Timeline
+from gui.figure.subject import Subject, seconds_by_exercise, subject_of, telling_exercise
 from gui.text import fold
 
 SHORT_SECONDS = 10 * 60
@@ -18,18 +18,16 @@ class RoutineItem:
     routine: Routine
     timeline: Timeline
     yours: bool
-    cover: Exercise | None
+    picture: Subject
     kit: tuple[str, ...]
     on_floor: bool
     words: str
 
 
-def make_item(
-    routine: Routine, timeline: Timeline, find: Callable[[str], Exercise | None], *, yours: bool
-) -> RoutineItem:
+def make_item(routine: Routine, timeline: Timeline, library: Library, *, yours: bool) -> RoutineItem:
     """Collect what a routine's card shows and its search finds."""
-    ids = dict.fromkeys(phase.exercise for phase in timeline.phases if phase.exercise)
-    exercises = [exercise for exercise in (find(item) for item in ids) if exercise is not None]
+    seconds = seconds_by_exercise(timeline)
+    exercises = [exercise for exercise in map(library.exercise, seconds) if exercise is not None]
     kit = tuple(dict.fromkeys(thing for exercise in exercises for thing in exercise.kit))
     targets = [target for exercise in exercises for target in exercise.targets]
     texts = [routine.name, routine.about, routine.kind.value, *(e.name for e in exercises), *targets, *kit]
@@ -37,18 +35,11 @@ def make_item(
         routine=routine,
         timeline=timeline,
         yours=yours,
-        cover=_cover(exercises),
+        picture=subject_of(library, telling_exercise((each, seconds[each.id]) for each in exercises)),
         kit=kit,
         on_floor=any(exercise.position.on_floor for exercise in exercises),
         words=fold(" ".join(texts)),
     )
-
-
-def _cover(exercises: list[Exercise]) -> Exercise | None:
-    """The exercise that stands for the routine: the first that is more than warming up or breathing."""
-    telling = [e for e in exercises if e.kind.value not in ("breathing", "walk", "relief") and e.id != "march"]
-    floor = [e for e in telling if e.position not in (Position.STANDING, Position.SITTING)]
-    return next(iter(floor or telling or exercises), None)
 
 
 def matches(item: RoutineItem, *, search: str, kind: str, short: bool, no_floor: bool) -> bool:

@@ -182,7 +182,7 @@ class RoutineList(QWidget):
         card = PictureCard(
             self._theme,
             routine.name,
-            position=item.cover.position.value if item.cover else "",
+            picture=item.picture,
             figure=text.minutes(item.timeline.seconds),
             line=line,
             sentence=routine.about,

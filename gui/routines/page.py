@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from exercises.library.library import FileKind, Library, LibraryFile
+from gui.figure.subject import subject_of
 from gui.routines.filters import RoutineItem, make_item
 from gui.routines.list_page import RoutineList
 from gui.routines.preview_page import RoutinePreview
@@ -56,7 +57,7 @@ class RoutinesPage(QStackedWidget):
             timeline = library.timeline(routine)
             file = library.file_of(FileKind.ROUTINE, routine.id)
             if timeline is not None and file is not None:
-                self._items[routine.id] = make_item(routine, timeline, library.exercise, yours=file.yours)
+                self._items[routine.id] = make_item(routine, timeline, library, yours=file.yours)
         self.list.show_library(list(self._items.values()), self._broken(library))
         if self.currentWidget() is self.problems and self.problems.path is not None:
             self.show_problems(self.problems.path)
@@ -75,10 +76,11 @@ class RoutinesPage(QStackedWidget):
             return
         self._shown = routine_id
         exercises = {exercise.id: exercise for exercise in self._library.exercises()}
+        pictures = {each.id: subject_of(self._library, each) for each in exercises.values()}
         replaces = item.yours and any(
             file.id == routine_id and file.kind is FileKind.ROUTINE for file in self._library.bundled()
         )
-        self.preview.show_routine(item, exercises, replaces=replaces)
+        self.preview.show_routine(item, exercises, pictures, replaces=replaces)
         self.setCurrentWidget(self.preview)
 
     def show_problems(self, path: Path) -> None:

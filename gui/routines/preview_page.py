@@ -1,5 +1,6 @@
 """One routine before it begins: what it does, what one needs, its steps with times, and when not to do it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,8 @@ from exercises.library.exercise import Exercise
 from exercises.library.scalars import format_duration
 from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 from gui import text
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import Subject
 from gui.routines.filters import RoutineItem
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -17,7 +20,6 @@ from gui.widgets.card import Card, ClickableCard
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role, heading
 from gui.widgets.layouts import FlowLayout
-from gui.widgets.placeholder import PositionPlaceholder
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
 
@@ -78,8 +80,10 @@ class RoutinePreview(QWidget):
         outer.addWidget(self._scroll)
         escape_to(self, self.left)
 
-    def show_routine(self, item: RoutineItem, exercises: dict[str, Exercise], *, replaces: bool) -> None:
-        """Show a routine; `replaces` tells that it stands in for a bundled one."""
+    def show_routine(
+        self, item: RoutineItem, exercises: Mapping[str, Exercise], pictures: Mapping[str, Subject], *, replaces: bool
+    ) -> None:
+        """Show a routine; exercises and pictures go by id, `replaces` tells that it stands in for a bundled one."""
         theme, px, routine = self._theme, self._theme.px, item.routine
         page = QWidget()
         column = QVBoxLayout(page)
@@ -115,7 +119,7 @@ class RoutinePreview(QWidget):
             original.clicked.connect(lambda: self.original_requested.emit(routine.id))
             row.add(original)
         column.addWidget(row)
-        column.addWidget(self._steps(item, exercises))
+        column.addWidget(self._steps(item, pictures))
         warnings = self._warnings(item, exercises)
         if warnings is not None:
             column.addWidget(warnings)
@@ -124,7 +128,7 @@ class RoutinePreview(QWidget):
         self._scroll.scroll_to_top()
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _steps(self, item: RoutineItem, exercises: dict[str, Exercise]) -> QWidget:
+    def _steps(self, item: RoutineItem, pictures: Mapping[str, Subject]) -> QWidget:
         theme, px = self._theme, self._theme.px
         box = QWidget()
         column = QVBoxLayout(box)
@@ -132,16 +136,16 @@ class RoutinePreview(QWidget):
         column.setSpacing(px(Space.S))
         column.addWidget(heading(self.tr("What you do")))
         for line in preview_lines(item.timeline):
-            exercise = exercises.get(line.exercise) if line.exercise else None
-            if exercise is None:
+            subject = pictures.get(line.exercise) if line.exercise else None
+            if subject is None:
                 column.addWidget(self._rest_row(line))
                 continue
             spoken = ", ".join(part for part in (line.name, line.dose, format_duration(line.seconds)) if part)
             card = ClickableCard(theme, spoken, padding=12)
             row = QHBoxLayout()
             row.setSpacing(px(Space.L))
-            picture = PositionPlaceholder(theme, line.name, exercise.position.value)
-            picture.setFixedSize(px(86), px(56))
+            picture = ExercisePicture(theme, line.name, subject)
+            picture.setFixedSize(px(116), px(72))
             row.addWidget(picture)
             words = QVBoxLayout()
             words.setSpacing(px(2))
@@ -150,7 +154,7 @@ class RoutinePreview(QWidget):
             row.addLayout(words, 1)
             row.addWidget(Label(format_duration(line.seconds), Role.MUTED))
             card.content.addLayout(row)
-            card.activated.connect(lambda chosen=exercise.id: self.exercise_chosen.emit(chosen))
+            card.activated.connect(lambda chosen=line.exercise: self.exercise_chosen.emit(chosen))
             column.addWidget(card)
         return box
 
@@ -162,7 +166,7 @@ class RoutinePreview(QWidget):
         layout.addWidget(Label(format_duration(line.seconds), Role.MUTED))
         return row
 
-    def _warnings(self, item: RoutineItem, exercises: dict[str, Exercise]) -> QWidget | None:
+    def _warnings(self, item: RoutineItem, exercises: Mapping[str, Exercise]) -> QWidget | None:
         """When not to do it: each exercise's warnings under its name, said once."""
         ids = dict.fromkeys(phase.exercise for phase in item.timeline.phases if phase.exercise)
         found = [exercises[item_id] for item_id in ids if item_id in exercises and exercises[item_id].avoid_when]

@@ -1,4 +1,4 @@
-"""The look in force: which colours, how large the text is, whether things move."""
+"""The look in force: which colours, how large the text is, whether things move, whom the figures look like."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     # The first touch of `Qt` builds all its enumerations, a tenth of a bare window's start.
     from PySide6.QtCore import Qt
 
+    from gui.figure.colours import Look
+
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Start Qt with its own Fusion style, which our style sheet is written for, whatever the desktop prefers.
@@ -40,6 +42,7 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    figure_look_changed = Signal()
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class Theme(QObject):
         self._choice = choice
         self._text_scale = _bounded(text_scale)
         self._reduce_motion = reduce_motion
+        self._figure_look: Look | None = None
         self._family = _sans_family()
         # Also right where the desktop has a dark palette but names no colour scheme.
         self._system_is_dark = app.palette().color(QPalette.ColorRole.Window).lightnessF() < 0.5
@@ -91,6 +95,22 @@ class Theme(QObject):
 
     def set_reduce_motion(self, reduce: bool) -> None:
         self._reduce_motion = reduce
+
+    @property
+    def figure_look(self) -> "Look":
+        """Whom every figure looks like."""
+        if self._figure_look is None:
+            # Not before the first figure is drawn: a window starts without one.
+            from gui.figure.colours import Look
+
+            self._figure_look = Look()
+        return self._figure_look
+
+    def set_figure_look(self, look: "Look") -> None:
+        """Give every figure this skin and hair at once; `figure_look_changed` tells those who show one."""
+        if look != self.figure_look:
+            self._figure_look = look
+            self.figure_look_changed.emit()
 
     @property
     def ring_width(self) -> int:

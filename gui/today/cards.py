@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import Subject
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.today.arrangement import PictureBeside
 from gui.today.offers import Act, Offer, OfferButton
 from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize
 from gui.widgets.card import Card
@@ -15,7 +16,7 @@ from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import SideBySide
 from gui.widgets.painted_button import PaintedButton
-from gui.widgets.placeholder import PositionPlaceholder
+from gui.widgets.picture_beside import PictureBeside
 
 if TYPE_CHECKING:
     from gui.today.known_minutes import KnownMinutes
@@ -34,7 +35,7 @@ class MainCard(Card):
         self._offer: Offer | None = None
         inside = QWidget()
         self._beside = PictureBeside(inside, share=0.32)
-        self._picture = PositionPlaceholder(theme, "", "standing")
+        self._picture = ExercisePicture(theme, "", Subject())
         words = QWidget()
         self._words = QVBoxLayout(words)
         self._words.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +61,7 @@ class MainCard(Card):
         self._offer = offer
         self.setObjectName(f"main-{offer.key}")
         self.setAccessibleName(offer.title)
-        self._picture.set_subject(offer.title, offer.position)
+        self._picture.show_subject(offer.title, offer.picture)
         self._know = None
         _clear(self._words)
         parts: list[QWidget] = [Label(offer.title, Role.TITLE), *(Label(line, Role.MUTED) for line in offer.lines)]
@@ -128,7 +129,7 @@ class SmallCard(Card):
         self._what: OfferButton | None = None
         inside = QWidget()
         self._beside = PictureBeside(inside, share=0.28)
-        self._picture = PositionPlaceholder(theme, "", "standing")
+        self._picture = ExercisePicture(theme, "", Subject())
         right = QWidget()
         self._sides = SideBySide(right)
         words = QWidget()
@@ -154,7 +155,7 @@ class SmallCard(Card):
         if offer is None:
             return
         self._what = offer.start or next(iter(offer.others), None)
-        self._picture.set_subject(offer.title, offer.position)
+        self._picture.show_subject(offer.title, offer.picture)
         self._title.set_text(offer.title)
         self._line.set_text(" ".join(offer.lines))
         self._line.setVisible(bool(offer.lines))

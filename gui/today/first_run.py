@@ -1,25 +1,23 @@
 """The first run: three short steps instead of the cards, each of which can be skipped."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import Subject
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.today import words
-from gui.today.arrangement import PictureBeside
 from gui.today.known_minutes import KnownMinutes
-from gui.today.view import FirstStep
+from gui.today.view import DayPictures, FirstStep
 from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip, ChipRow
 from gui.widgets.choice_card import ChoiceCard
 from gui.widgets.labels import Label, Role
-from gui.widgets.placeholder import PositionPlaceholder
-
-_PICTURES: Final = {FirstStep.SAFETY: "sitting", FirstStep.DISTANCE: "standing", FirstStep.DAYS: "standing"}
+from gui.widgets.picture_beside import PictureBeside
 
 
 class _Step(QWidget):
@@ -64,7 +62,7 @@ class FirstRun(Card):
         }
         inside, words_side = QWidget(), QWidget()
         self._beside = PictureBeside(inside, share=0.3)
-        self._picture = PositionPlaceholder(theme, "", "standing")
+        self._picture = ExercisePicture(theme, "", Subject())
         self._beside.addWidget(self._picture)
         self._beside.addWidget(words_side)
         self._column = QVBoxLayout(words_side)
@@ -76,7 +74,7 @@ class FirstRun(Card):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_steps(self, steps: Sequence[FirstStep], walking_days: Sequence[int]) -> None:
+    def show_steps(self, steps: Sequence[FirstStep], walking_days: Sequence[int], pictures: DayPictures) -> None:
         """Show the first of the steps that are still open."""
         self.setVisible(bool(steps))
         if not steps:
@@ -84,7 +82,12 @@ class FirstRun(Card):
         order = list(FirstStep)
         text = self.tr("Step {number} of {count}").format(number=order.index(steps[0]) + 1, count=len(order))
         self._number.set_text(text)
-        self._picture.set_subject(self.tr("Picture"), _PICTURES[steps[0]])
+        subjects = {
+            FirstStep.SAFETY: pictures.sit,
+            FirstStep.DISTANCE: pictures.walk,
+            FirstStep.DAYS: pictures.stand,
+        }
+        self._picture.show_subject(self.tr("Picture"), subjects[steps[0]])
         self._week.set_chosen(str(day) for day in walking_days)
         for key, step in self._steps.items():
             step.setVisible(key is steps[0])

@@ -7,10 +7,11 @@ from exercises.coach.outlook import Due, DueKind, Outlook, PlanState, Reason
 from exercises.coach.red_flags import lock_sentence
 from exercises.coach.route import special_route_hint
 from gui import text
+from gui.figure.subject import Subject
 from gui.text import tr
 from gui.theme.tokens import Tone
 from gui.today import words
-from gui.today.view import RoutineLine, TodayView
+from gui.today.view import STANDING, RoutineLine, TodayView
 
 
 class Act(Enum):
@@ -55,7 +56,7 @@ class Offer:
     lines: tuple[str, ...] = ()
     start: OfferButton | None = None
     others: tuple[OfferButton, ...] = ()
-    position: str = "standing"
+    picture: Subject = STANDING
 
 
 def main_offer(view: TodayView) -> Offer:
@@ -94,7 +95,7 @@ def second_offer(view: TodayView) -> Offer | None:
         return None
     line = words.last_time(routine.minutes, view.second_last, view.outlook.today)
     start = OfferButton(Act.ROUTINE, tr("Start"), routine.id)
-    return Offer("second-routine", routine.name, lines=(line,), start=start, position=routine.position)
+    return Offer("second-routine", routine.name, lines=(line,), start=start, picture=routine.picture)
 
 
 def snack_offer(view: TodayView) -> Offer | None:
@@ -106,7 +107,7 @@ def snack_offer(view: TodayView) -> Offer | None:
     if view.next_reminder is not None:
         line = tr("{time} · next reminder {clock}").format(time=line, clock=view.next_reminder.strftime("%H:%M"))
     start = OfferButton(Act.ROUTINE, tr("Start"), routine.id)
-    return Offer("snack", routine.name, lines=(line,), start=start, position=routine.position)
+    return Offer("snack", routine.name, lines=(line,), start=start, picture=routine.picture)
 
 
 def help_words(view: TodayView) -> tuple[str, str] | None:
@@ -135,7 +136,7 @@ def _locked(view: TodayView) -> Offer:
         lines=(sentence, tr("Your plan and everything you wrote down stay as they are.")),
         start=OfferButton(Act.SAFETY, tr("What to do now")),
         others=(OfferButton(Act.LOG_WALK, tr("Log a walk I did")),),
-        position="sitting",
+        picture=view.pictures.sit,
     )
 
 
@@ -150,7 +151,7 @@ def _away(view: TodayView) -> Offer:
             tr("If you like to walk in between, you can write it down."),
         ),
         others=(OfferButton(Act.LOG_WALK, tr("Log a walk I did")), OfferButton(Act.PLAN, tr("Back already?"))),
-        position="sitting",
+        picture=view.pictures.walk,
     )
 
 
@@ -166,7 +167,7 @@ def _gentle(view: TodayView, routine: RoutineLine | None) -> Offer:
             chips=(OfferChip(chip, Tone.REST, "heart"),),
             lines=_lines(outlook.due.text, _why(view)),
             others=others,
-            position="lying-back",
+            picture=view.pictures.rest,
         )
     return Offer(
         "gentle",
@@ -175,7 +176,7 @@ def _gentle(view: TodayView, routine: RoutineLine | None) -> Offer:
         lines=_lines(outlook.due.text, _why(view)),
         start=_start(routine.minutes, Act.ROUTINE, routine.id),
         others=others,
-        position=routine.position,
+        picture=routine.picture,
     )
 
 
@@ -209,6 +210,7 @@ def _re_test(view: TodayView) -> Offer:
         ),
         start=OfferButton(Act.WALK, tr("Start the walk")),
         others=tuple(others),
+        picture=view.pictures.walk,
     )
 
 
@@ -226,6 +228,7 @@ def _after_re_test(view: TodayView) -> Offer:
         chips=tuple(chips),
         lines=(tr("The next easy walk is {day}. Each one shows better where the plan should begin.").format(day=day),),
         others=(OfferButton(Act.PICK, tr("Pick a level")), OfferButton(Act.LOG_ACTIVITY, tr("Log something else"))),
+        picture=view.pictures.walk,
     )
 
 
@@ -257,6 +260,7 @@ def _walk(view: TodayView) -> Offer:
             OfferButton(Act.LOG_WALK, tr("I'll log it after")),
             OfferButton(Act.LOG_ACTIVITY, tr("Log something else")),
         ),
+        picture=view.pictures.walk,
     )
 
 
@@ -302,7 +306,7 @@ def _routine(view: TodayView, routine: RoutineLine) -> Offer:
         lines=_lines(_about_walking(outlook), outlook.due.text),
         start=_start(routine.minutes, Act.ROUTINE, routine.id),
         others=(OfferButton(Act.LOG_ACTIVITY, tr("Log something else")),),
-        position=routine.position,
+        picture=routine.picture,
     )
 
 
@@ -325,6 +329,7 @@ def _walked(view: TodayView) -> Offer:
         chips=tuple(chips),
         lines=_lines(_next_walk(outlook), tr("More is not better: the plan grows when your back says so.")),
         others=(OfferButton(Act.LOG_ACTIVITY, tr("Log something else")), OfferButton(Act.PLAN, tr("See the plan"))),
+        picture=view.pictures.walk,
     )
 
 
@@ -336,7 +341,7 @@ def _rest(view: TodayView) -> Offer:
         chips=(OfferChip(words.level_chip(outlook), Tone.PRIMARY), OfferChip(tr("rest day"), Tone.REST, "moon")),
         lines=_lines(_next_walk(outlook), tr("Rest days belong to the plan. Everyday moving about is fine.")),
         others=(OfferButton(Act.LOG_ACTIVITY, tr("Log something I did")), OfferButton(Act.PLAN, tr("See the plan"))),
-        position="sitting",
+        picture=view.pictures.rest,
     )
 
 
@@ -355,7 +360,13 @@ def _second_walk(view: TodayView, due: Due) -> Offer:
         if due.kind is DueKind.RE_TEST:
             title = tr("An easy walk")
         line = tr("{n} min in all").format(n=max(1, round(view.walk.seconds / 60))) if view.walk else ""
-        return Offer("second-walk", title, lines=_lines(line), start=OfferButton(Act.WALK, tr("Start")))
+        return Offer(
+            "second-walk",
+            title,
+            lines=_lines(line),
+            start=OfferButton(Act.WALK, tr("Start")),
+            picture=view.pictures.walk,
+        )
     day = words.relative_day(due.day, outlook.today)
     line = words.minutes(due.minutes) if due.minutes and due.kind is DueKind.WALK else tr("an easy walk")
     return Offer(
@@ -363,6 +374,7 @@ def _second_walk(view: TodayView, due: Due) -> Offer:
         tr("Next walk {day}").format(day=day),
         lines=(line,),
         others=(OfferButton(Act.PLAN, tr("See the plan")),),
+        picture=view.pictures.walk,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from exercises.history.facts import Asked
+from gui.figure.subject import Subject
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.today import words
@@ -77,7 +78,7 @@ class TodayPage(QWidget):
         self._trouble.hide()
         steps = () if view.outlook.lock is not None else view.first_run
         self._show_header(view, is_first_run=bool(steps))
-        self._show_steps(steps, view.walking_days)
+        self._show_steps(steps, view)
         for part in (self._main, self._offers, self._charts, self._more):
             part.setVisible(not steps)
         self._show_morning(None if steps else view.morning, view.outlook.today)
@@ -209,11 +210,11 @@ class TodayPage(QWidget):
             ]
         )
 
-    def _show_steps(self, steps: Sequence[FirstStep], walking_days: Sequence[int]) -> None:
+    def _show_steps(self, steps: Sequence[FirstStep], view: TodayView) -> None:
         if steps and self._first_run is None:
             self._first_run = self._make_first_run()
         if self._first_run is not None:
-            self._first_run.show_steps(steps, walking_days)
+            self._first_run.show_steps(steps, view.walking_days, view.pictures)
 
     def _show_morning(self, question: MorningQuestion | None, today: date) -> None:
         if question is not None and self._morning is None:
@@ -236,7 +237,7 @@ class TodayPage(QWidget):
         self._pain.show_pain(view.walk_pain)
         note = view.note
         self._note.show_note(note.text if note else "", note.source if note else "")
-        check = self._self_check() if view.self_check_due and view.outlook.lock is None else None
+        check = self._self_check(view.pictures.stand) if view.self_check_due and view.outlook.lock is None else None
         self._check.show_offer(check)
         self._more.setVisible(note is not None or check is not None)
 
@@ -253,12 +254,13 @@ class TodayPage(QWidget):
                 self.tr("Is anything new with your back?"), self.tr("The questions about warning signs, once a week.")
             )
 
-    def _self_check(self) -> Offer:
+    def _self_check(self, picture: Subject) -> Offer:
         return Offer(
             "self-check",
             self.tr("What is stiff, what is weak?"),
             lines=(self.tr("A short self-check finds the routines that fit you."),),
             start=OfferButton(Act.SELF_CHECK, self.tr("Begin")),
+            picture=picture,
         )
 
     def _act(self, what: OfferButton) -> None:

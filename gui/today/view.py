@@ -11,8 +11,13 @@ from exercises.coach.notes import Note
 from exercises.coach.outlook import Outlook
 from exercises.history.facts import Asked
 from exercises.library.timeline import Timeline
+from gui.figure.subject import Subject
 
 WEEKS_SHOWN: Final = 8
+NOTHING: Final = Subject()
+STANDING: Final = Subject("standing")
+_LYING: Final = Subject("lying-back")
+_SITTING: Final = Subject("sitting")
 REAL_CHANGE: Final = 2.0
 """Points of pain (0 to 10) from which a change is a real one; 7-day averages, not single days (Ostelo et al. 2008)."""
 _AVERAGED_DAYS: Final = 7
@@ -39,12 +44,25 @@ class MorningQuestion:
 
 @dataclass(frozen=True, slots=True)
 class RoutineLine:
-    """A routine that may be offered: its id and name, whole minutes, and the position for its picture."""
+    """A routine that may be offered: its id and name, whole minutes, and what its picture shows."""
 
     id: str
     name: str
     minutes: int
-    position: str = "standing"
+    picture: Subject = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class DayPictures:
+    """The pictures of what is no routine: walking, standing upright, lying at rest, sitting at ease."""
+
+    walk: Subject = STANDING
+    stand: Subject = STANDING
+    rest: Subject = _LYING
+    sit: Subject = _SITTING
+
+
+PLAIN_PICTURES: Final = DayPictures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,7 @@ class TodayView:
     self_check_due: bool = False
     note: Note | None = None
     emergency_number: str | None = None
+    pictures: DayPictures = PLAIN_PICTURES
 
     def routine(self, routine_id: str | None) -> RoutineLine | None:
         """Find a routine that may be offered."""

@@ -2,12 +2,13 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import Subject
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.card import ClickableCard
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
-from gui.widgets.placeholder import PositionPlaceholder
 
 
 class PictureCard(ClickableCard):
@@ -18,7 +19,7 @@ class PictureCard(ClickableCard):
         theme: Theme,
         name: str,
         *,
-        position: str,
+        picture: Subject,
         figure: str = "",
         line: str = "",
         sentence: str = "",
@@ -27,7 +28,7 @@ class PictureCard(ClickableCard):
     ) -> None:
         spoken = ", ".join(part for part in (name, figure, line, mark) if part)
         super().__init__(theme, spoken, padding=0, parent=parent)
-        self._picture = PositionPlaceholder(theme, name, position)
+        self._picture = ExercisePicture(theme, name, picture)
         self._picture.set_corners(top=16, bottom=0)
         self._words = QVBoxLayout()
         first = QHBoxLayout()

@@ -61,6 +61,10 @@ class PositionPlaceholder(QWidget):
         shape = self._shape()
         painter.fillPath(shape, QColor(self._theme.colours.primary.soft))
         painter.setClipPath(shape)
+        self._paint_subject(painter)
+
+    def _paint_subject(self, painter: QPainter) -> None:
+        """Paint what stands on the ground."""
         words_height = self._paint_words(painter)
         mark = MARKS.get(self._position)
         if mark is not None:

@@ -26,7 +26,7 @@ def items(library: Library) -> dict[str, RoutineItem]:
     for routine in library.routines():
         timeline = library.timeline(routine)
         assert timeline is not None
-        found[routine.id] = make_item(routine, timeline, library.exercise, yours=False)
+        found[routine.id] = make_item(routine, timeline, library, yours=False)
     return found
 
 

@@ -10,6 +10,7 @@ from exercises.coach.walks import WalkWish, build_walk
 from exercises.history.facts import Asked
 from exercises.library.library import Library
 from exercises.library.timeline import Lookup
+from gui.figure.subject import Subject
 from gui.today.view import FirstStep, LastTime, MorningQuestion, RoutineLine, TodayView, WalkPain
 
 FRIDAY = date(2026, 11, 20)
@@ -23,10 +24,10 @@ LEVELS = tuple(
     )
 )
 ROUTINES = (
-    RoutineLine("core-foundation", "Core foundation", 11, "lying-back"),
-    RoutineLine("hip-mobility", "Hip mobility", 9, "kneeling"),
-    RoutineLine("movement-snack", "Movement snack", 3, "standing"),
-    RoutineLine("flare-day-gentle", "Gentle flare-day routine", 9, "lying-back"),
+    RoutineLine("core-foundation", "Core foundation", 11, Subject("lying-back")),
+    RoutineLine("hip-mobility", "Hip mobility", 9, Subject("kneeling")),
+    RoutineLine("movement-snack", "Movement snack", 3, Subject("standing")),
+    RoutineLine("flare-day-gentle", "Gentle flare-day routine", 9, Subject("lying-back")),
 )
 WHY = "Five walks done in seven days, and your back was fine with them: one level up."
 

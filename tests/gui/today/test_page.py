@@ -365,7 +365,7 @@ def test_theme_change__while_it_is_shown(screen, theme):
 
 def test_very_long_names__are_kept_in_the_card(screen):
     long = "Wobble " * 28
-    routines = tuple(type(each)(each.id, long, each.minutes, each.position) for each in view().routines)
+    routines = tuple(type(each)(each.id, long, each.minutes, each.picture) for each in view().routines)
     shown = screen(view(routines=routines), width=700)
     start = shown.find("second-start")
     assert start.mapTo(shown.page, start.rect().topRight()).x() < shown.page.width()
