@@ -52,7 +52,6 @@ def paint_top(pencil: Pencil, frame: Frame, planted: Frame, breath: float, glows
 def _paint_arm(pencil: Pencil, arm: Arm, trunk: QPainterPath) -> None:
     whole, cuff = bare_arm(arm), sleeve_of(arm)
     pencil.cloth(whole, pencil.colours.skin)
-    pencil.seam(whole.simplified(), trunk, pencil.colours.skin.far)
     pencil.cloth(cuff, pencil.colours.top)
     pencil.seam(cuff, trunk, pencil.colours.top.far)
 

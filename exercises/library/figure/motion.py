@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi
 from typing import Final, NamedTuple
 
-from exercises.library.figure.body import OTHER_JOINT, Bone, Joint, Point, Pose, View, between, joints_of
+from exercises.library.figure.body import OTHER_JOINT, Bone, Joint, Point, Pose, View, between, joints_of, turn
 from exercises.library.figure.contact import lowest, rest_of, sole_of
 from exercises.library.figure.figure import Figure
 from exercises.library.figure.pins import Pin, hold
@@ -101,6 +102,7 @@ class Motion:
         # Where each pinned joint has to stay.
         self._places = tuple(_settled(pin, placed, first, figure.view) for pin in figure.pins)
         self._ends = _ends(figure)
+        self._speeds = _speeds(figure)
         self._path = _walking_path(self) if figure.walks else ()
 
     # Moments
@@ -142,9 +144,16 @@ class Motion:
         move = figure.moves[number]
         begun = self._ends[number] - move.seconds
         gone = (seconds - begun) / move.seconds if move.seconds else 1.0
+        start, end = figure.keys[move.start], figure.keys[move.end]
         # Walking goes on and on; everything else begins and ends softly.
-        eased = gone if figure.walks else ease(gone)
-        return between(figure.keys[move.start], figure.keys[move.end], eased)
+        if figure.walks:
+            return between(start, end, gone)
+        leaving, arriving = self._speeds[number], self._speeds[number + 1]
+        pose = between(start, end, ease(gone))
+        if not (leaving or arriving):
+            return pose
+        early, late = gone * (1.0 - gone) ** 2 * move.seconds, -(gone**2) * (1.0 - gone) * move.seconds
+        return _faster(pose, leaving, early, arriving, late)
 
     def bounds(self, joints: Sequence[Sequence[Point]] | None = None) -> Bounds:
         """A box around the joints of the whole cycle, without their thickness."""
@@ -233,6 +242,34 @@ def _ends(figure: Figure) -> list[float]:
         seconds += move.seconds
         ends.append(seconds)
     return ends
+
+
+def _speeds(figure: Figure) -> list[tuple[float, ...]]:
+    """How fast each bone turns (degrees a second), then grows (shares a second), where each move begins and ends.
+
+    A bone that goes on the same way through a key doesn't stop there; nothing where all stands still.
+    """
+    slopes = []
+    for move in figure.moves:
+        start, end = figure.keys[move.start], figure.keys[move.end]
+        turns = [turn(a, b) for a, b in zip(start.angles, end.angles, strict=True)]
+        growths = [b - a for a, b in zip(start.looks, end.looks, strict=True)]
+        slopes.append([way / move.seconds for way in turns + growths])
+    speeds: list[tuple[float, ...]] = [()]
+    for number, (before, after) in enumerate(pairwise(slopes), start=1):
+        # The harmonic mean lets no bone swing past a key (Fritsch and Carlson 1980).
+        through = tuple(2 * a * b / (a + b) if a * b > 0 else 0.0 for a, b in zip(before, after, strict=True))
+        speeds.append(through if any(through) and number != figure.hold_at else ())
+    return [*speeds, ()]
+
+
+def _faster(pose: Pose, leaving: tuple[float, ...], early: float, arriving: tuple[float, ...], late: float) -> Pose:
+    """A pose between two keys, moved on by what the speeds in them add to a way that would stop in both."""
+    values = [*pose.angles, *pose.looks]
+    for speeds, seconds in ((leaving, early), (arriving, late)):
+        if speeds:
+            values = [value + speed * seconds for value, speed in zip(values, speeds, strict=True)]
+    return Pose(tuple(values[: len(Bone)]), tuple(values[len(Bone) :]))
 
 
 def _walking_path(motion: Motion) -> tuple[Point, ...]:
