@@ -1,6 +1,7 @@
 """Finds the command that the words ask for and runs it; whatever goes wrong becomes a sentence and an exit status."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from exercises import __version__
 from exercises.clock import SystemClock
@@ -12,6 +13,9 @@ from exercises.errors import AmbleError
 from exercises.library.problems import did_you_mean
 from exercises.paths import data_folder
 
+if TYPE_CHECKING:
+    from exercises.phone.handout import SheetPrinter
+
 DONE = 0
 NOT_POSSIBLE = 1
 WRONG_USAGE = 2
@@ -20,11 +24,16 @@ INTERRUPTED = 130
 Command = Callable[[Sequence[str], Context], int]
 
 
-def run(words: Sequence[str], data: str | None = None) -> int:
-    """Run one command and return its exit status; `data` is what was given with --data."""
+def run(
+    words: Sequence[str], data: str | None = None, sheet_printer: "Callable[[], SheetPrinter] | None" = None
+) -> int:
+    """Run one command and return its exit status.
+
+    `data` is what was given with --data, `sheet_printer` gives what makes a PDF.
+    """
     make_streams_safe()
     try:
-        return _run(words[0], words[1:], data)
+        return _run(words[0], words[1:], data, sheet_printer)
     except UsageError as error:
         return _say_why(WRONG_USAGE, str(error), text.see_help(words[0]))
     except AmbleError as error:
@@ -38,7 +47,7 @@ def run(words: Sequence[str], data: str | None = None) -> int:
         return DONE
 
 
-def _run(name: str, rest: Sequence[str], data: str | None) -> int:
+def _run(name: str, rest: Sequence[str], data: str | None, sheet_printer: "Callable[[], SheetPrinter] | None") -> int:
     if name in ("--help", "-h", "help"):
         say_all(text.overview())
         return DONE
@@ -52,7 +61,7 @@ def _run(name: str, rest: Sequence[str], data: str | None) -> int:
     folder = data_folder(data)
     if folder.root.exists() and not folder.root.is_dir():
         raise AmbleError(text.data_is_no_folder(str(folder.root)))
-    return _command(name)(rest, Context(folder, SystemClock()))
+    return _command(name)(rest, Context(folder, SystemClock(), sheet_printer))
 
 
 def _unknown(name: str) -> str:
@@ -95,6 +104,18 @@ def _command(name: str) -> Command:
             from exercises.commands.log import log
 
             return log
+        case "sheet":
+            from exercises.commands.sheet import sheet
+
+            return sheet
+        case "export":
+            from exercises.commands.export import export
+
+            return export
+        case "import":
+            from exercises.commands.import_shared import import_files
+
+            return import_files
         case _:
             raise AssertionError(name)
 

@@ -37,7 +37,7 @@ def open_library(context: Context, given: Iterable[Path] = ()) -> Library:
 
 def find_routine(word: str, context: Context) -> FoundRoutine:
     """Find a routine by id or by path; raises AmbleError when there is none or when it can't be used."""
-    if _looks_like_path(word):
+    if looks_like_path(word):
         return _from_file(word, context)
     library = open_library(context)
     file = library.file_of(FileKind.ROUTINE, word)
@@ -49,7 +49,8 @@ def find_routine(word: str, context: Context) -> FoundRoutine:
     return _usable(file, str(file.path), library)
 
 
-def _looks_like_path(word: str) -> bool:
+def looks_like_path(word: str) -> bool:
+    """Whether a word means a file in any case, and never an id."""
     separators = (os.sep, os.altsep or os.sep)
     return any(separator in word for separator in separators) or word.lower().endswith((".yaml", ".yml"))
 

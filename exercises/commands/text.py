@@ -59,6 +59,24 @@ COMMANDS = {
         "  log --from-phone TEXT                     the line that the phone showed at the end\n"
         "  log undo ID                               the beginning of the id is enough",
     ),
+    "export": CommandText(
+        "export ROUTINE … --out FILE.amble",
+        "write routines into one file for somebody else",
+        "Write a routine into one file for somebody else, with all that it needs of your own: exercises, pictures,\n"
+        "other routines. ROUTINE is the id of a routine or an exercise, or a file; there may be several.",
+    ),
+    "import": CommandText(
+        "import FILE … [--dry-run]",
+        "take in what somebody shared",
+        "Take in what somebody shared. What is new comes in; what you have stays as it is, unless you ask for theirs\n"
+        "or for both. The exit status is 1 when anything was refused.",
+    ),
+    "sheet": CommandText(
+        "sheet ROUTINE --out FILE.(pdf | html)",
+        "take a routine along: on paper, or as a page for the phone",
+        "Write a routine as a sheet to print (FILE.pdf), with boxes to tick for two weeks, or as a page for the phone\n"
+        "(FILE.html) that works without a network. ROUTINE is an id from the list, or a file; walk is today's walk.",
+    ),
 }
 
 EVERYWHERE = "With --data DIR, DIR is used as your own folder."
@@ -71,11 +89,18 @@ SINCE_HELP = "from this day on"
 UNTIL_HELP = "up to this day"
 ID_HELP = "the session's id, as in the history"
 PATH_HELP = "a file or a folder"
+SHEET_HELP = "an id from the list, a file, or walk: today's walk"
+OUT_HELP = "the file to write: .pdf to print, .html for the phone"
+PAPER_HELP = "a4 or letter; without it what is usual where you live"
 
 
 def overview() -> list[str]:
     """The answer to --help."""
-    rows = [("", "open the window"), *((command.words, command.line) for command in COMMANDS.values())]
+    rows = [
+        ("", "open the window"),
+        ("FILE.amble", "open it with what somebody shared"),
+        *((command.words, command.line) for command in COMMANDS.values()),
+    ]
     width = max(len(words) for words, _ in rows)
     return [
         "Amble guides you through exercises for a sore back, and back into walking.",
@@ -304,6 +329,39 @@ def several_sessions(word: str) -> str:
 def undone(name: str, when: str, minutes_done: str) -> str:
     """A session was taken back."""
     return f"Taken back: {name}, {when}, {minutes_done}."
+
+
+# sheet
+
+
+def sheet_written(path: str) -> str:
+    """A sheet or a page is in its file."""
+    return f"Written: {path}"
+
+
+def no_kind_of_sheet(path: str) -> str:
+    """A file that is neither for printing nor for the phone."""
+    return f'"{path}" must end in .pdf (to print) or .html (for the phone).'
+
+
+def no_such_paper(name: str) -> str:
+    """A paper that is not known."""
+    return f'"{name}" is no paper that is known here; write a4 or letter.'
+
+
+def no_paper_on_the_phone() -> str:
+    """A page for the phone has no size of paper."""
+    return "--paper is for a sheet to print; a page for the phone needs none."
+
+
+def pdf_needs_qt(what: str) -> str:
+    """A PDF can't be made here."""
+    return f"A PDF can't be made here: {what}. The page for the phone (.html) needs nothing."
+
+
+def not_written(path: str, why: str) -> str:
+    """A file that can't be written."""
+    return f"{path} can't be written: {why}."
 
 
 # Small words

@@ -30,8 +30,9 @@ _Taken = Sequence[tuple[Arriving, Choice]]
 
 @dataclass(frozen=True, slots=True)
 class TakenFile:
-    """One file that is written: the kind, the id or picture name that it has here, and whether it replaces another."""
+    """One file that is written: its path in the shared file, its kind, its name here, whether it replaces another."""
 
+    key: str
     kind: PartKind
     name: str
     path: Path
@@ -97,7 +98,7 @@ def intend(arrival: Arrival, choices: Choices) -> Intention:
             supposed.append(supposed_file(path, Origin.OWN, data))
         mine = file.mine if choice is Choice.THEIRS else None
         before = mine.data if mine is not None and not mine.bundled else None
-        files.append(TakenFile(kind, name, path, before is not None))
+        files.append(TakenFile(file.key, kind, name, path, before is not None))
         changes.append(Change(path, before, data))
     trouble = tuple(_trouble(arrival.library, arrival.library.supposing(supposed), supposed)) if supposed else ()
     return Intention(tuple(files), tuple(changes), trouble)

@@ -1,0 +1,148 @@
+"""`amble import`: what somebody shared comes in; what is there stays as it is unless it was asked for."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from exercises.commands import sharing_text, text
+from exercises.commands.arguments import Arguments
+from exercises.commands.context import Context
+from exercises.commands.output import say_all, warn
+from exercises.commands.routines import open_library
+from exercises.commands.table import NAME_COLUMNS, as_table, shortened
+from exercises.errors import AmbleError
+from exercises.library.problems import visible
+from exercises.sharing.archive import YAML_SUFFIXES, Archive, is_archive, open_archive, open_loose
+from exercises.sharing.differences import unified
+from exercises.sharing.names import PartKind
+from exercises.sharing.preview import Arrival, Arriving, Verdict, preview
+from exercises.sharing.taking_in import Choice, Choices, Intention, TakenFile, accept, intend
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What the words of the command ask for: a choice for all that differs, and some for single names."""
+
+    for_all: Choice
+    for_one: dict[str, Choice]
+    dry_run: bool
+
+
+def import_files(words: Sequence[str], context: Context) -> int:
+    """Take files in, one after the other; the status is 1 when any of them, or anything in them, was refused."""
+    arguments = Arguments("import")
+    arguments.add_argument("files", nargs="+", metavar="FILE", help=sharing_text.FILE_HELP)
+    arguments.add_argument("--dry-run", action="store_true", help=sharing_text.DRY_RUN_HELP)
+    for_all = arguments.add_mutually_exclusive_group()
+    for_all.add_argument("--theirs", action="store_true", help=sharing_text.THEIRS_HELP)
+    for_all.add_argument("--both", action="store_true", help=sharing_text.BOTH_HELP)
+    arguments.add_argument(
+        "--choose", action="append", default=[], metavar="NAME=CHOICE", type=_choice, help=sharing_text.CHOOSE_HELP
+    )
+    options = arguments.read(words)
+    choice = Choice.THEIRS if options.theirs else Choice.BOTH if options.both else Choice.MINE
+    wishes = _Wishes(choice, dict(options.choose), options.dry_run)
+    status = 0
+    for file in options.files:
+        try:
+            # Each one may be just what the next one leans on, so the library is read anew.
+            everything_fine = _take_in(file, wishes, context)
+        except AmbleError as error:
+            warn(str(error))
+            everything_fine = False
+        status = status if everything_fine else 1
+    return status
+
+
+def _choice(word: str) -> tuple[str, Choice]:
+    name, _, choice = word.rpartition("=")
+    if not name or choice not in list(Choice):
+        raise argparse.ArgumentTypeError(sharing_text.wrong_choice(word))
+    return name, Choice(choice)
+
+
+def _open(given: str) -> Archive:
+    """What is in a file, by its content; further kinds of files find their place here."""
+    path = Path(given)
+    if path.is_dir() or not path.exists():
+        raise AmbleError(text.is_a_folder(given) if path.is_dir() else text.no_such_path(given))
+    if is_archive(path) or path.suffix.lower() == ".amble":
+        return open_archive(path)
+    if path.suffix.lower() in YAML_SUFFIXES:
+        return open_loose([path])
+    raise AmbleError(sharing_text.not_to_take_in(given))
+
+
+def _take_in(given: str, wishes: _Wishes, context: Context) -> bool:
+    arrival = preview(_open(given), open_library(context), context.data)
+    choices = _choices(arrival, wishes, given)
+    intention = intend(arrival, choices)
+    if intention.trouble:
+        lines = [trouble.sentence for trouble in intention.trouble]
+        raise AmbleError("\n".join([*lines, sharing_text.other_choice_helps()]))
+    if not wishes.dry_run:
+        accept(arrival, choices)
+    say_all(_report(arrival, intention, given, wishes))
+    return not arrival.having(Verdict.BROKEN)
+
+
+def _choices(arrival: Arrival, wishes: _Wishes, given: str) -> Choices:
+    choices = {file.key: wishes.for_all for file in arrival.having(Verdict.DIFFERS)}
+    for name, choice in wishes.for_one.items():
+        keys = [file.key for file in arrival.files if name in (file.key, file.part.name)]
+        if not keys:
+            raise AmbleError(sharing_text.nothing_called(name, given))
+        choices |= dict.fromkeys(keys, choice)
+    return choices
+
+
+# Telling about it
+
+
+def _report(arrival: Arrival, intention: Intention, given: str, wishes: _Wishes) -> Iterator[str]:
+    yield sharing_text.heading(visible(arrival.archive.name), visible(arrival.archive.program))
+    taken = {file.key: file for file in intention.files}
+    rows = [_row(file, taken.get(file.key)) for file in arrival.files]
+    for file, line in zip(arrival.files, as_table(rows), strict=True):
+        yield f"  {line}".rstrip()
+        for problem in file.problems:
+            yield f"      {problem.headline(file.target.name)}"
+        if wishes.dry_run and file.verdict is Verdict.DIFFERS:
+            yield from (f"      {line}" for line in _differences(file))
+    kinds = [file.kind.value for file in intention.files]
+    yield (sharing_text.would_be_taken_in if wishes.dry_run else sharing_text.taken_in)(kinds)
+    if wishes.for_all is Choice.MINE and not wishes.for_one and arrival.having(Verdict.DIFFERS):
+        yield sharing_text.how_to_choose(given)
+
+
+def _differences(file: Arriving) -> list[str]:
+    if file.mine is None or file.part.kind is PartKind.PICTURE:
+        return []
+    return unified(file.mine.data, file.part.data)
+
+
+def _row(file: Arriving, taken: TakenFile | None) -> list[str]:
+    word, more = _fate(file, taken)
+    kind = sharing_text.kind(file.part.kind.value)
+    return [word, kind, file.part.name, shortened(visible(file.name), NAME_COLUMNS), more]
+
+
+def _fate(file: Arriving, taken: TakenFile | None) -> tuple[str, str]:
+    """What becomes of a file: a word, and what there is to add."""
+    match file.verdict:
+        case Verdict.NEW:
+            # A picture stays away with the exercise that shows it.
+            return (sharing_text.NEW if taken else sharing_text.LEFT_OUT), ""
+        case Verdict.SAME:
+            return sharing_text.KNOWN, ""
+        case Verdict.BROKEN:
+            return sharing_text.REFUSED, ""
+        case Verdict.DIFFERS:
+            if taken is None:
+                more = sharing_text.MINE_MORE
+            elif taken.name == file.part.name:
+                more = sharing_text.THEIRS_MORE
+            else:
+                more = sharing_text.beside(taken.name)
+            return sharing_text.DIFFERS, more
