@@ -2,6 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from exercises.phone.handout import SheetPrinter
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         if arguments is None:
             tell_of_faults()
-        return run(words, data)
+        return run(words, data, _sheet_printer)
     return _open_window(data)
 
 
@@ -39,6 +43,13 @@ def split_data(words: Sequence[str]) -> tuple[list[str], str | None]:
         else:
             rest.append(word)
     return rest, data
+
+
+def _sheet_printer() -> "SheetPrinter":
+    """Load what makes a PDF; raises ImportError where Qt is not there."""
+    from gui.printing.sheet import sheet_pdf
+
+    return sheet_pdf
 
 
 def _open_window(data: str | None) -> int:

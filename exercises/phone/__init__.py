@@ -1,1 +1,4 @@
-"""The page for the phone: one HTML file with everything that a session needs, which asks for nothing more."""
+"""What one takes along: the page for the phone, and what a printed sheet holds.
+
+The page is one HTML file with everything that a session needs, which asks for nothing more.
+"""

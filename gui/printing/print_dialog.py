@@ -1,0 +1,48 @@
+"""The platform's own dialog for printing a sheet."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from exercises.phone.handout import Handout
+from gui.figure.colours import Look
+from gui.printing.paper import page_layout, usual_paper
+from gui.printing.sheet import one_line, paint_sheet
+
+
+class SheetPrinting(QObject):
+    """Asks where to print and prints there; `printed` or `failed` (with a sentence) tells how that went."""
+
+    printed = Signal(int)  # pages
+    failed = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: QPrintDialog | None = None
+
+    def ask(self, handout: Handout, look: Look | None = None) -> QPrintDialog:
+        """Open the dialog for a sheet; nothing is printed before it is accepted."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout(usual_paper()))
+        printer.setDocName(one_line(handout.name))
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(self.tr("Print {name}").format(name=one_line(handout.name)))
+        dialog.accepted.connect(lambda *_: self._print(printer, handout, look))
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
+        # Qt for Python hides the plain open() behind the one with a receiver.
+        QDialog.open(dialog)
+        return dialog
+
+    def _print(self, printer: QPrinter, handout: Handout, look: Look | None) -> None:
+        pages = paint_sheet(printer, handout, look)
+        if not pages or printer.printerState() is QPrinter.PrinterState.Error:
+            self.failed.emit(self.tr("The printer did not take the sheet. You can save it as PDF instead."))
+        else:
+            self.printed.emit(pages)
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
