@@ -107,8 +107,10 @@ class Amble(QObject):
 
     def load(self) -> None:
         """Show the first page, and ask about a session that was broken off."""
+        from gui.figure.looks import look_of
         from gui.theme.icons import app_icon
 
+        self.theme.set_figure_look(look_of(self._settings))
         self.window.setWindowIcon(app_icon())
         self.show_page(self._page)
         self._tell_plan_trouble()
@@ -257,11 +259,13 @@ class Amble(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
+        from gui.figure.subject import subject_of
         from gui.settings.page import SettingsPage
 
         parts = self.parts
         page = self._settings_page = SettingsPage(self.theme, self._settings, self._data.root, __version__)
         page.set_plans(self._plans())
+        page.set_example(subject_of(self.library, "warm-pack"))
         page.changed.connect(self._change_settings)
         page.open_folder_requested.connect(lambda: parts.files.open(self._data.root, make=True))
         page.safety_requested.connect(lambda: parts.ask_safety())
@@ -350,10 +354,13 @@ class Amble(QObject):
             self.window.say(str(error))
 
     def _change_settings(self, settings: Settings) -> None:
+        from gui.figure.looks import look_of
+
         before = self._settings
         # The page was made from older settings, and knows nothing of the first run.
         settings = replace(settings, first_run_over=before.first_run_over)
         self._keep_settings(settings)
+        self.theme.set_figure_look(look_of(settings))
         self.theme.set_reduce_motion(settings.reduce_motion)
         self.theme.set_choice(ThemeChoice(settings.look.value))
         self.theme.set_text_scale(settings.text_size / 100)

@@ -1,6 +1,7 @@
 """One exercise in full: its picture, how to do it, what helps, what to avoid, and where it comes from."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +22,10 @@ from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid, FlowLayout
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
+
+_PICTURE_HEIGHT: Final = 280
+# Pixels at any text size: figure and buttons together fit into the smallest window.
+_HIGHEST: Final = 420
 
 
 class ExerciseDetail(QWidget):
@@ -108,7 +113,7 @@ class ExerciseDetail(QWidget):
             picture = MovingPicture(self._theme, exercise)
         else:
             picture = ExercisePicture(self._theme, exercise.name, subject, text.position(exercise.position))
-        picture.setFixedHeight(self._theme.px(280))
+        picture.setFixedHeight(min(self._theme.px(_PICTURE_HEIGHT), _HIGHEST))
         return picture
 
     def _chips(self, exercise: Exercise, yours: bool) -> QWidget:

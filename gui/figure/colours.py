@@ -81,6 +81,7 @@ _SUN: Final = "#C08A60"
 _ACCENT: Final = "#F2B552"
 # Below this contrast with its ground a part is given a line of its own.
 _STANDS_OUT: Final = 1.45
+_HAIR_STANDS_OUT: Final = 1.6
 
 
 def figure_colours(theme: Colours, look: Look, ground: str | None = None) -> FigureColours:
@@ -97,7 +98,7 @@ def figure_colours(theme: Colours, look: Look, ground: str | None = None) -> Fig
         trousers=_cloth(trousers, behind, theme.ink),
         skin=_cloth(look.skin.value, behind, theme.ink),
         shoes=_cloth(_SHOES, behind, theme.ink),
-        hair=mix(look.hair.value, _SUN, 0.25) if contrast(look.hair.value, behind) < 1.6 else look.hair.value,
+        hair=_hair(look.hair, behind),
         accent=_ACCENT,
         mat=mix(behind, theme.primary.full, 0.28),
         mat_edge=mix(behind, theme.primary.full, 0.42),
@@ -110,6 +111,13 @@ def figure_colours(theme: Colours, look: Look, ground: str | None = None) -> Fig
         strap=theme.ready.full,
         cushion=mix(behind, theme.rest.full, 0.5),
     )
+
+
+def _hair(hair: Hair, ground: str) -> str:
+    """Hair that would vanish on its ground catches some light: black a cool one, or it would look brown."""
+    if contrast(hair.value, ground) >= _HAIR_STANDS_OUT:
+        return hair.value
+    return mix(hair.value, _SKY if hair is Hair.BLACK else _SUN, 0.25)
 
 
 def _cloth(pair: tuple[str, str], ground: str, ink: str) -> Cloth:

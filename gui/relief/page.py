@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.coach.notes import Note
 from gui.figure.exercise_picture import ExercisePicture
@@ -168,18 +168,19 @@ class ReliefPage(QWidget):
     def _offer(self, offered: str, title: str, words: str) -> ClickableCard:
         theme, px = self._theme, self._theme.px
         card = ClickableCard(theme, f"{title}. {words}", padding=16)
-        row = QHBoxLayout()
-        row.setSpacing(px(Space.L))
-        picture = ExercisePicture(theme, title, self._picture(offered))
-        picture.setFixedSize(px(112), px(72))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
+        row, right = QWidget(), QWidget()
+        beside = PictureBeside(row, share=0.3)
+        beside.set_picture(QSize(px(112), px(72)), px(76))
+        beside.setSpacing(px(Space.L))
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Space.XS))
         column.addWidget(Label(title, Role.SUBHEADING))
         column.addWidget(Label(words, Role.MUTED))
-        column.addStretch(1)
-        row.addLayout(column, 1)
-        card.content.addLayout(row)
+        beside.addWidget(ExercisePicture(theme, title, self._picture(offered)))
+        beside.addWidget(right)
+        card.content.addWidget(row)
+        card.content.addStretch(1)
         return card
 
     def _flare(self, *, marked: bool) -> QWidget:

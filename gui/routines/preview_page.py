@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
@@ -19,7 +19,8 @@ from gui.widgets.buttons import ButtonRow, ButtonSize, primary_button, quiet_but
 from gui.widgets.card import Card, ClickableCard
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role, heading
-from gui.widgets.layouts import FlowLayout
+from gui.widgets.layouts import FlowLayout, SideBySide
+from gui.widgets.picture_beside import PictureBeside
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
 
@@ -142,21 +143,28 @@ class RoutinePreview(QWidget):
                 continue
             spoken = ", ".join(part for part in (line.name, line.dose, format_duration(line.seconds)) if part)
             card = ClickableCard(theme, spoken, padding=12)
-            row = QHBoxLayout()
-            row.setSpacing(px(Space.L))
-            picture = ExercisePicture(theme, line.name, subject)
-            picture.setFixedSize(px(116), px(72))
-            row.addWidget(picture)
-            words = QVBoxLayout()
-            words.setSpacing(px(2))
-            words.addWidget(Label(line.name, Role.SUBHEADING))
-            words.addWidget(Label(line.dose, Role.SECONDARY))
-            row.addLayout(words, 1)
-            row.addWidget(Label(format_duration(line.seconds), Role.MUTED))
-            card.content.addLayout(row)
+            card.content.addWidget(self._step(line, subject))
             card.activated.connect(lambda chosen=line.exercise: self.exercise_chosen.emit(chosen))
             column.addWidget(card)
         return box
+
+    def _step(self, line: PreviewLine, subject: Subject) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        row, right, words = QWidget(), QWidget(), QWidget()
+        beside = PictureBeside(row, share=0.3)
+        beside.set_picture(QSize(px(116), px(72)), px(76))
+        beside.setSpacing(px(Space.L))
+        sides = SideBySide(right, main_width=px(150), spacing=px(Space.M))
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addWidget(Label(line.name, Role.SUBHEADING))
+        column.addWidget(Label(line.dose, Role.SECONDARY))
+        sides.addWidget(words)
+        sides.addWidget(Label(format_duration(line.seconds), Role.MUTED))
+        beside.addWidget(ExercisePicture(theme, line.name, subject))
+        beside.addWidget(right)
+        return row
 
     def _rest_row(self, line: PreviewLine) -> QWidget:
         row = QWidget()

@@ -8,9 +8,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from exercises.settings import LONGEST_NUMBER, Look, Settings, WeakerSide
+from exercises.settings import LONGEST_NUMBER, Hair, Look, Settings, Skin, WeakerSide
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.looks import hair_colour, skin_colour
+from gui.figure.subject import Subject
+from gui.settings.swatches import SwatchRow
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
+from gui.widgets.beside import Beside
 from gui.widgets.buttons import Button, ButtonRow, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import ChipRow
@@ -43,7 +48,7 @@ class SettingsPage(QWidget):
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.addWidget(PageHeader(theme, self.tr("Settings")))
-        for card in (self._look(), self._walking(), self._safety(), self._body(), self._files(data)):
+        for card in (self._look(), self._figures(), self._walking(), self._safety(), self._body(), self._files(data)):
             self._column.addWidget(card)
         about = self.tr("Amble {version}. It guides, it does not diagnose; a professional who knows you comes first.")
         self._column.addWidget(Label(about.format(version=version), Role.SECONDARY))
@@ -99,6 +104,55 @@ class SettingsPage(QWidget):
             card.content.addWidget(Label(row.accessibleName(), Role.SUBHEADING))
             card.content.addWidget(row)
         card.content.addWidget(self._still)
+        return card
+
+    def set_example(self, subject: Subject) -> None:
+        """Show this exercise beside the tones, as it will look everywhere."""
+        self._example.show_subject(self.tr("What the figure looks like"), subject)
+
+    def _figures(self) -> Card:
+        skins = {
+            Skin.LIGHT: self.tr("Light"),
+            Skin.WARM: self.tr("Warm"),
+            Skin.OLIVE: self.tr("Olive"),
+            Skin.BROWN: self.tr("Brown"),
+            Skin.DEEP: self.tr("Deep brown"),
+        }
+        hairs = {
+            Hair.BLACK: self.tr("Black"),
+            Hair.BROWN: self.tr("Brown"),
+            Hair.AUBURN: self.tr("Auburn"),
+            Hair.BLOND: self.tr("Blond"),
+            Hair.GREY: self.tr("Grey"),
+        }
+        self._skins = SwatchRow(
+            self._theme,
+            [(tone.value, words, skin_colour(tone)) for tone, words in skins.items()],
+            name=self.tr("Skin"),
+        )
+        self._hairs = SwatchRow(
+            self._theme,
+            [(tone.value, words, hair_colour(tone)) for tone, words in hairs.items()],
+            name=self.tr("Hair"),
+        )
+        self._skins.setObjectName("figure-skin")
+        self._hairs.setObjectName("figure-hair")
+        self._skins.set_chosen(self._settings.figure_skin.value)
+        self._hairs.set_chosen(self._settings.figure_hair.value)
+        words = QWidget()
+        self._tones = QVBoxLayout(words)
+        self._tones.setContentsMargins(0, 0, 0, 0)
+        for row in (self._skins, self._hairs):
+            row.chosen_changed.connect(self._tell)
+            self._tones.addWidget(Label(row.accessibleName(), Role.SUBHEADING))
+            self._tones.addWidget(row)
+        self._example = ExercisePicture(self._theme, self.tr("What the figure looks like"), Subject("standing"))
+        inside = QWidget()
+        self._beside = Beside(inside)
+        self._beside.addWidget(self._example)
+        self._beside.addWidget(words)
+        card = self._card(self.tr("The figure in the pictures"))
+        card.content.addWidget(inside)
         return card
 
     def _walking(self) -> Card:
@@ -210,6 +264,8 @@ class SettingsPage(QWidget):
             weaker_side=WeakerSide(self._sides.chosen[0]),
             reduce_motion=self._still.isChecked(),
             plan=str(self._plans.currentData()),
+            figure_skin=Skin(self._skins.chosen),
+            figure_hair=Hair(self._hairs.chosen),
             emergency_number=" ".join(self._number.text().split()),
         )
         self.changed.emit(self._settings)
@@ -220,3 +276,7 @@ class SettingsPage(QWidget):
         self._column.setSpacing(px(Space.L))
         self._plans.setMaximumWidth(px(460))
         self._number.setMaximumWidth(px(280))
+        self._example.setFixedHeight(px(176))
+        self._beside.set_widths(px(240), px(300))
+        self._beside.setSpacing(px(Space.XL))
+        self._tones.setSpacing(px(Space.S))
