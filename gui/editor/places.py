@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from exercises.library.editing.order import Path
+from exercises.library.editing.order import KeyPath
 
 
 class Shape(NamedTuple):
@@ -18,7 +18,7 @@ class Shape(NamedTuple):
 class Place:
     """A gap: before item `index` of the list of steps at `holder`; `row` and `depth` are where it shows."""
 
-    holder: Path
+    holder: KeyPath
     index: int
     row: int
     depth: int
@@ -28,7 +28,7 @@ def places(shapes: Sequence[Shape]) -> list[Place]:
     """Every place for a new step, from the first to the last line of the file."""
     found: list[Place] = []
     # For each depth: the list that is open there, and how many items it has so far.
-    holders: list[Path] = [("steps",)]
+    holders: list[KeyPath] = [("steps",)]
     counts = [0]
     for row in range(len(shapes) + 1):
         lowest = shapes[row].depth if row < len(shapes) else 0

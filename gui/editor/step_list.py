@@ -33,7 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from exercises.library.editing.order import Path
+from exercises.library.editing.order import KeyPath
 from gui.editor.places import Place, Shape, dropped, neighbour
 from gui.editor.steps import StepKind, StepRow, row_at
 from gui.figure.still import still_picture
@@ -256,7 +256,7 @@ class StepList(QListView):
         number = self.currentIndex().row()
         return self._model.rows[number] if 0 <= number < len(self._model.rows) else None
 
-    def show_rows(self, rows: list[StepRow], path: Path | None = None) -> None:
+    def show_rows(self, rows: list[StepRow], path: KeyPath | None = None) -> None:
         """Show the steps; `path` is chosen, else what was chosen before stays so where it is still there."""
         before = self.currentIndex().row()
         self._model.set_rows(rows)
@@ -272,7 +272,7 @@ class StepList(QListView):
         else:
             self.chosen.emit(None)
 
-    def choose(self, path: Path | None) -> None:
+    def choose(self, path: KeyPath | None) -> None:
         """Choose the step that a path leads to; None chooses nothing."""
         number = row_at(self._model.rows, path) if path is not None else None
         self.setCurrentIndex(self._model.index(number) if number is not None else QModelIndex())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from exercises.library.editing.document import Document, value_of
-from exercises.library.editing.order import Path
+from exercises.library.editing.order import KeyPath
 from exercises.library.exercise import Exercise
 from exercises.library.library import Library
 from exercises.library.problems import Problem
@@ -32,7 +32,7 @@ class StepRow:
     the first sentence about what is wrong in it, or empty.
     """
 
-    path: Path
+    path: KeyPath
     depth: int
     kind: StepKind
     title: str
@@ -52,7 +52,7 @@ def rows_of(document: Document, library: Library, problems: tuple[Problem, ...] 
     return list(_rows(document.find(("steps",)), ("steps",), 0, library, _by_path(problems)))
 
 
-def row_at(rows: list[StepRow], path: Path) -> int | None:
+def row_at(rows: list[StepRow], path: KeyPath) -> int | None:
     """The row of the step that a path leads to or into; the nearest one around it."""
     for length in range(len(path), 0, -1):
         for number, row in enumerate(rows):
@@ -61,7 +61,7 @@ def row_at(rows: list[StepRow], path: Path) -> int | None:
     return None
 
 
-def _rows(node: Node | None, path: Path, depth: int, library: Library, wrong: dict[str, str]) -> Iterator[StepRow]:
+def _rows(node: Node | None, path: KeyPath, depth: int, library: Library, wrong: dict[str, str]) -> Iterator[StepRow]:
     if not isinstance(node, Sequence):
         return
     for number, item in enumerate(node.items):
@@ -159,7 +159,7 @@ def _by_path(problems: tuple[Problem, ...]) -> dict[str, str]:
     return found
 
 
-def _problem(path: Path, kind: StepKind, wrong: dict[str, str]) -> str:
+def _problem(path: KeyPath, kind: StepKind, wrong: dict[str, str]) -> str:
     """The first problem in a step; those inside a repeat belong to its own steps."""
     start = path_text(path)
     for where, sentence in wrong.items():
@@ -169,7 +169,7 @@ def _problem(path: Path, kind: StepKind, wrong: dict[str, str]) -> str:
     return ""
 
 
-def path_text(path: Path) -> str:
+def path_text(path: KeyPath) -> str:
     """A path as problems write it: `steps[2].steps[0].hold`."""
     text = ""
     for part in path:
