@@ -35,7 +35,10 @@ def perform(document: Document, path: KeyPath, expected: Value, ways: Iterable[l
     if _depth(expected) > MAX_DEPTH:
         raise RefusedError(f"At most {MAX_DEPTH} lists and mappings can be nested in each other.")
     for changes in ways:
-        edit = document.sheet.edit(changes)
+        try:
+            edit = document.sheet.edit(changes)
+        except ValueError:
+            continue  # changes that get in each other's way
         after = document.after(edit)
         if not after.problems and agrees(after.root, expected):
             return Edited(after, edit, path)

@@ -14,7 +14,11 @@ LONGEST_LINE: Final = 110
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a file is written: its line ends, and the columns between a key and the dashes or keys below it."""
+    """How a file is written: its line ends, and the columns between a key and the dashes or keys below it.
+
+    With `padded` there is a space inside brackets, with `short_steps` a step stands on one line, with `one_line` a text
+    that has several lines does.
+    """
 
     line_end: str = "\n"
     dash_in: int = 2
@@ -22,6 +26,7 @@ class Manner:
     after_dash: int = 2
     padded: bool = False
     short_steps: bool = False
+    one_line: bool = False
 
     def item(self, value: Value, column: int) -> str:
         """A list item, from its dash on to its line end; with `short_steps` on one line where that is possible."""
@@ -61,7 +66,7 @@ class Manner:
 
     def text(self, text: str, column: int) -> str:
         """A text behind a key or dash at a column: on the same line, or below `|` where it has several lines."""
-        lines = literal_lines(text) if "\n" in text else None
+        lines = literal_lines(text) if "\n" in text and not self.one_line else None
         if lines is None:
             return written(text, flow=False)
         indent = " " * (column + 2)

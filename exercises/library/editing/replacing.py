@@ -11,13 +11,16 @@ from exercises.library.editing.surroundings import column_of, in_flow, manner_of
 from exercises.library.tree import Mapping, Node, Scalar, Sequence
 
 
-def replaced(document: Document, path: KeyPath, value: Value, flow: bool | None) -> list[Change]:
-    """The changes that put a value where another one (or nothing) stands; `flow` asks for brackets."""
+def replaced(document: Document, path: KeyPath, value: Value, flow: bool | None, *, simply: bool) -> list[Change]:
+    """The changes that put a value where another one (or nothing) stands; `flow` asks for brackets.
+
+    `simply` keeps each text on one line.
+    """
     if not path:
         return _whole(document, value)
     if in_flow(document, path):
         return _in_brackets(document, path, value)
-    manner, column = manner_of(document, path), column_of(document, path)
+    manner, column = manner_of(document, path, one_line=simply), column_of(document, path)
     if isinstance(path[-1], str):
         # Rendered behind a key of one letter; only what follows the colon is used.
         rendered = manner.entry(path[-1] if _is_word(path[-1]) else "k", value, column, flow=flow)

@@ -94,7 +94,7 @@ def _changes(document: Document, path: KeyPath, value: Value, style: Style | Non
     """The changes that let a value stand at a path whose holder is there."""
     node = document.find(path)
     if node is None and path:
-        return _added(document, path, value, style)
+        return _added(document, path, value, style, simply=simply)
     if node is not None and agrees(node, value) and style is None:
         return []
     if isinstance(node, Scalar) and isinstance(value, str) and not node.empty:
@@ -105,7 +105,7 @@ def _changes(document: Document, path: KeyPath, value: Value, style: Style | Non
         if isinstance(node, Mapping) and node.entries and value and isinstance(value, Keyed):
             return _mapping_changes(document, path, node, value, simply=simply)
     flow = None if style is None else style is Style.FLOW
-    return replaced(document, path, value, flow)
+    return replaced(document, path, value, flow, simply=simply)
 
 
 def _is_list(value: Value) -> bool:
@@ -119,31 +119,29 @@ def _text_changes(document: Document, path: KeyPath, node: Scalar, text: str, *,
         return block_text_changes(sheet, node, text, column_of(document, path), simply=simply)
     one_line = not LINE_END.search(sheet.text[node.at.start : node.at.end])
     if one_line and not flow and not simply and plain_enough(text):
-        return replaced(document, path, text, None)
+        return replaced(document, path, text, None, simply=False)
     return inline_changes(sheet, node, text, flow=flow, simply=simply)
 
 
-def _added(document: Document, path: KeyPath, value: Value, style: Style | None) -> list[Change]:
+def _added(document: Document, path: KeyPath, value: Value, style: Style | None, *, simply: bool) -> list[Change]:
     """A new key at its usual place."""
     holder_path, key = path[:-1], path[-1]
     holder = document.find(holder_path)
     assert isinstance(holder, Mapping)  # noqa: S101 - asked before
     assert isinstance(key, str)  # noqa: S101 - asked before
     if not holder.entries:
-        return replaced(document, holder_path, {key: value}, None)
+        return replaced(document, holder_path, {key: value}, None, simply=simply)
     layout = layout_of(document, holder_path)
     arrangement = Arrangement(layout)
     keys = [entry.key.text for entry in holder.entries]
     position = place_for(key, keys, key_order(holder_path, document.kind))
-    arrangement.insert(position, new_entry(document, holder_path, layout, key, value, style))
+    manner = manner_of(document, holder_path, one_line=simply)
+    arrangement.insert(position, new_entry(manner, layout, key, value, style))
     return arrangement.changes()
 
 
-def new_entry(
-    document: Document, path: KeyPath, layout: Layout, key: str, value: Value, style: Style | None = None
-) -> Piece:
-    """A key with its value for the mapping at a path."""
-    manner = manner_of(document, path)
+def new_entry(manner: Manner, layout: Layout, key: str, value: Value, style: Style | None = None) -> Piece:
+    """A key with its value for a mapping."""
     if layout.in_flow:
         return Piece(manner.pair(key, value))
     flow = None if style is None else style is Style.FLOW
@@ -160,7 +158,7 @@ def new_item(manner: Manner, layout: Layout, value: Value) -> Piece:
 def _mapping_changes(
     document: Document, path: KeyPath, node: Mapping, value: Keyed[str, Value], *, simply: bool
 ) -> list[Change]:
-    layout = layout_of(document, path)
+    layout, manner = layout_of(document, path), manner_of(document, path, one_line=simply)
     arrangement = Arrangement(layout)
     keys = [entry.key.text for entry in node.entries]
     for index, key in enumerate(keys):
@@ -173,13 +171,13 @@ def _mapping_changes(
     for key in value:
         if key not in keys:
             position = place_for(key, keys, order) if keys else 0
-            arrangement.insert(position, new_entry(document, path, layout, key, value[key]))
+            arrangement.insert(position, new_entry(manner, layout, key, value[key]))
             keys.insert(position, key)
     return arrangement.changes()
 
 
 def _list_changes(document: Document, path: KeyPath, node: Sequence, new: list[Value], *, simply: bool) -> list[Change]:
-    layout, manner = layout_of(document, path), manner_of(document, path)
+    layout, manner = layout_of(document, path), manner_of(document, path, one_line=simply)
     arrangement = Arrangement(layout)
     old = [value_of(item) for item in node.items]
     matcher = SequenceMatcher(None, list(map(_key, old)), list(map(_key, new)), autojunk=False)

@@ -10,6 +10,7 @@ from exercises.library.editing.edit import Change, Edit
 
 # What YAML itself counts as the end of a line.
 LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAKS: Final = "\r\n\x85\u2028\u2029"
 _FINAL_END: Final = re.compile("(?:\r\n|[\n\r\x85\u2028\u2029])\\Z")
 
 
@@ -101,10 +102,9 @@ class Sheet:
             start, text = len(given), self.text[len(given) :] + text
         while not text and found and found[-1].end == start:
             start, text = found[-1].start, found.pop().text
-        if text:
-            text = _FINAL_END.sub("", text)
-        else:
-            # The last lines go: the line end before them goes with them.
-            ending = _FINAL_END.search(given[:start])
-            start = ending.start() if ending else start
+        text = text.rstrip(_BREAKS)
+        if not text:
+            # The last lines go: the line ends before them go with them.
+            floor = found[-1].end if found else 0
+            start = max(floor, len(given[:start].rstrip(_BREAKS)))
         return Edit.of(given, [*found, Change(start, len(given), text)])

@@ -31,10 +31,17 @@ def insert(document: Document, path: KeyPath, index: int, value: Value) -> Edite
     after = (*items[:index], value, *items[index:])
     if not items:
         return replace(set_value(document, path, after), path=(*path, 0))
+    expected = with_part(document.value, path, after)
+    ways = (_inserted(document, path, index, value, one_line=one_line) for one_line in (False, True))
+    return perform(document, (*path, index), expected, ways)
+
+
+def _inserted(document: Document, path: KeyPath, index: int, value: Value, *, one_line: bool) -> list[Change]:
     layout = layout_of(document, path)
     arrangement = Arrangement(layout)
-    arrangement.insert(index, new_item(manner_of(document, (*path, index)), layout, value))
-    return perform(document, (*path, index), with_part(document.value, path, after), [arrangement.changes()])
+    manner = manner_of(document, (*path, index), one_line=one_line)
+    arrangement.insert(index, new_item(manner, layout, value))
+    return arrangement.changes()
 
 
 def duplicate(document: Document, path: KeyPath) -> Edited:

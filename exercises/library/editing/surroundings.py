@@ -62,8 +62,8 @@ def column_of(document: Document, path: KeyPath) -> int:
     return document.sheet.column(first_head(holder))
 
 
-def manner_of(document: Document, path: KeyPath) -> Manner:
-    """How this file is written around a place."""
+def manner_of(document: Document, path: KeyPath, *, one_line: bool = False) -> Manner:
+    """How this file is written around a place; `one_line` keeps new texts on one line."""
     sheet = document.sheet
     around = holders(document, (*path, 0))[::-1]
     manner = Manner()
@@ -82,6 +82,7 @@ def manner_of(document: Document, path: KeyPath) -> Manner:
         after_dash=widths[0] if widths else 2,
         padded=bool(opened) and opened[0] == " ",
         short_steps=_short_steps(sheet, around),
+        one_line=one_line,
     )
 
 

@@ -34,7 +34,7 @@ def test_copies__never_overwrite_each_other(tmp_path: Path) -> None:
         ("name: NHS bridge", "name: My NHS bridge"),
         ('name: "Legs: strong"', 'name: "My legs: strong"'),
         ("name: Morning # early", "name: My morning # early"),
-        ("name: 'Say \"ah\"'", 'name: My say "ah"'),
+        ("name: 'Say \"ah\"'", "name: 'My say \"ah\"'"),
     ],
 )
 def test_copy__names_of_every_kind(tmp_path: Path, name: str, becomes: str) -> None:
