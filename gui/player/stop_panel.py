@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.player.overlay import Overlay
 from gui.theme.theme import Theme
 from gui.widgets.buttons import ButtonRow, danger_button, primary_button, quiet_button
 from gui.widgets.labels import Label, Role
+from gui.widgets.overlay import Overlay
 
 
 class StopPanel(Overlay):
