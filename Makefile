@@ -19,7 +19,7 @@ LANG ?= C.UTF-8
 export LANG
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench figures simulate wheel lock clean
+.PHONY: help run test browser check format bench figures simulate wheel lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,9 @@ run: $(RUN) ## open Amble; a command after it: make run ARGS="follow movement-sn
 
 test: $(DEVELOP) ## run every test; no screen is needed
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS) || $(LOOK_WHY)
+
+browser: ## install a Chromium, in which the tests try the page for the phone
+	@$(PYTHON) -m setup browser
 
 check: $(DEVELOP) ## look at form, types and the direction of imports
 	$(PY) -m ruff format --check .

@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -25,6 +26,9 @@ LIBRARIES_FOUND = VENV / "libraries-found"
 # Is there only while packages are being installed: found at the next start, that was broken off half-way.
 INSTALLING = VENV / "installing"
 
+# Any of these will do; Debian's own name stands first.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
 START_QT = """
 from PySide6 import QtMultimedia, QtNetwork, QtSvg
 from PySide6.QtGui import QFontDatabase
@@ -39,11 +43,12 @@ class SetupError(Exception):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do one step, which is one of `run`, `develop` and `after-failure`, and return the exit status."""
+    """Do one step, which is one of `run`, `develop`, `after-failure` and `browser`, and return the exit status."""
     steps: dict[str, Callable[[], None]] = {
         "run": to_run,
         "develop": to_develop,
         "after-failure": after_failure,
+        "browser": to_try_pages,
     }
     if len(arguments) != 1 or arguments[0] not in steps:
         sys.stderr.write(f"usage: python3 -m setup {'|'.join(steps)}\n")
@@ -80,6 +85,12 @@ def after_failure() -> None:
         LIBRARIES_FOUND.unlink(missing_ok=True)
         find_libraries()
         say("What was missing is there now: please try again.")
+
+
+def to_try_pages() -> None:
+    """Have a Chromium, in which the tests of the page for the phone run; without one they are skipped."""
+    if sys.platform == "linux" and not any(shutil.which(name) for name in BROWSERS):
+        get_packages([BROWSERS[0]], "there is no Chromium to try the page for the phone in")
 
 
 def make_environment() -> None:

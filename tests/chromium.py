@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+from setup.prepare import BROWSERS
+
 # Nothing here takes long; a browser that does not answer for so many seconds never will.
 PATIENCE_SECONDS = 60.0
 _SWITCHES = (
@@ -43,7 +44,7 @@ os.execv(sys.argv[3], sys.argv[3:])
 
 def chromium() -> str | None:
     """The browser's program; None where there is none."""
-    return next((found for name in NAMES if (found := shutil.which(name))), None)
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
 class Chromium:

@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TOP = ("assets", "exercises", "gui", "routines")
-SHIPPED = {".py", ".yaml", ".yml", ".svg", ".json"}
+SHIPPED = {".py", ".yaml", ".yml", ".svg", ".json", ".html", ".css", ".js"}
 
 
 def project() -> dict:

@@ -160,6 +160,16 @@ class TestPermission:
         ):
             prepare.get_packages(["libegl1"], "something is missing")
 
+    def test_a_browser_that_is_there_is_enough(self, programs):
+        program(programs, "google-chrome", 0)
+        prepare.to_try_pages()
+
+    def test_no_browser__tells_the_line_to_type(self, programs):
+        program(programs, "apt-get", 0)
+        program(programs, "sudo", 1)
+        with pytest.raises(prepare.SetupError, match=r"(?s)There is no Chromium .*--no-install-recommends chromium"):
+            prepare.to_try_pages()
+
     def test_machine_without_apt__is_told_which_libraries_are_missing(self, programs):
         with pytest.raises(
             prepare.SetupError, match=r"libEGL\.so\.1, libGL\.so\.1\. Please install them with your system's"
@@ -217,7 +227,7 @@ class TestCommands:
             [sys.executable, "-m", "setup", "fly"], cwd=ROOT, capture_output=True, text=True, check=False
         )
         assert answer.returncode == 2
-        assert answer.stderr == "usage: python3 -m setup run|develop|after-failure\n"
+        assert answer.stderr == "usage: python3 -m setup run|develop|after-failure|browser\n"
 
     @pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
     def test_make_alone__lists_every_target(self):
