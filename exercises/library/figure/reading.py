@@ -25,13 +25,13 @@ def read_figure(fields: Fields) -> Figure | None:
     before = len(fields.report.problems)
     fields.only(KEYS, _ELSEWHERE)
     view = fields.choice("view", View) if fields.has("view") else View.SIDE
-    props = _read_props(fields)
+    props = read_props(fields)
     walks = fields.flag("walks") or False
     if view is None:
         # Which keys a pose has is told by the view.
         return None
-    good, broken = _read_keys(fields, view)
-    pins = _read_pins(fields, view)
+    good, broken = read_keys(fields, view)
+    pins = read_pins(fields, view)
     cycle = read_cycle(fields, good, broken) if good or broken else None
     if len(fields.report.problems) > before or cycle is None:
         return None
@@ -55,7 +55,7 @@ def _pose(name: str, poses: dict[str, Pose], view: View) -> Pose:
 # Keys
 
 
-def _read_keys(fields: Fields, view: View) -> tuple[dict[str, Pose], list[str]]:
+def read_keys(fields: Fields, view: View) -> tuple[dict[str, Pose], list[str]]:
     """The poses by name, and the names of those that have problems."""
     good: dict[str, Pose] = {}
     broken: list[str] = []
@@ -93,7 +93,8 @@ def _read_key(keys: Fields, name: str, view: View) -> Pose | None:
 # Pins
 
 
-def _read_pins(fields: Fields, view: View) -> list[tuple[Located, Pin]]:
+def read_pins(fields: Fields, view: View) -> list[tuple[Located, Pin]]:
+    """The pinned joints, each with the word that it was written with."""
     found = []
     names = _pin_names(view)
     for entry in fields.texts("pin", at_most=_MOST_PINS):
@@ -145,7 +146,8 @@ def _check_walk(fields: Fields, figure: Figure) -> None:
 # Props
 
 
-def _read_props(fields: Fields) -> tuple[Prop, ...]:
+def read_props(fields: Fields) -> tuple[Prop, ...]:
+    """The things, as they were written."""
     found = []
     for item in fields.items("props", at_most=_MOST_PROPS):
         if isinstance(item, Located):
