@@ -5,11 +5,14 @@ const JOINTS = ['PELVIS', 'WAIST', 'NECK', 'HEAD', 'SHOULDER_A', 'ELBOW_A', 'WRI
 const THICK = { shoulder: 44, elbow: 30, wrist: 23, hip: 66, knee: 43, ankle: 29, toe: 21, head: 70 };
 const FORE = 146;
 const FOOT = 105;
+const SHOULDERS = 196;
 const HAND = 50;
 const LARGER = 1.07; // A drawn head looks right a little larger than it is, and nearer to the shoulders.
-// How thick the trunk is before and behind its middle line: share of the way from seat to shoulders, front, back.
-const TRUNK = [[0, 60, 66], [0.17, 61, 63], [0.36, 63, 60], [0.52, 65, 61], [0.7, 73, 65], [0.84, 71, 66],
-  [0.96, 56, 58]];
+// How thick the trunk is before and behind its middle line: share of the way from seat to shoulders, front, back; and
+// by what share of that the front swells with a full breath.
+const TRUNK = [[0, 60, 66, 0], [0.17, 61, 63, 0.04], [0.36, 63, 60, 0.12], [0.52, 65, 61, 0.12], [0.7, 73, 65, 0.04],
+  [0.84, 71, 66, 0.02], [0.96, 56, 58, 0]];
+const BACK_SWELLS = 0.15;
 
 const shape = (...draw) => {
   const path = new Path2D();
@@ -150,8 +153,7 @@ function shoe(leg) {
 const headSpots = (centre, ahead, up, spots) =>
   spots.map(([x, y]) => plus(plus(centre, ahead, x * LARGER), up, y * LARGER - 4));
 
-function headSide(pencil, centre, up) {
-  const ahead = right(up);
+function headSide(pencil, centre, up, ahead = right(up)) {
   const spots = (list) => headSpots(centre, ahead, up, list);
   const skull = shape((p) => smooth(p, spots([[0, 69], [36, 60], [58, 34], [63, 10], [73, -12], [62, -20], [59, -42],
     [40, -63], [8, -58], [-34, -52], [-62, -22], [-69, 8], [-54, 48], [-28, 65]])));
@@ -172,9 +174,9 @@ function headFront(pencil, centre, up) {
 }
 
 function headTop(pencil, centre, front) {
-  pencil.fill(shape((p) => circle(p, plus(centre, front, 60), 15)), pencil.colours.skin[0]);
-  pencil.fill(shape((p) => circle(p, plus(centre, front, 4), THICK.head - 4)), pencil.colours.skin[0]);
-  pencil.fill(shape((p) => circle(p, plus(centre, front, -4), THICK.head - 2)), pencil.colours.hair);
+  pencil.fill(shape((p) => circle(p, plus(centre, front, 72), 15)), pencil.colours.skin[0]);
+  pencil.fill(shape((p) => circle(p, plus(centre, front, 12), THICK.head - 4)), pencil.colours.skin[0]);
+  pencil.fill(shape((p) => circle(p, plus(centre, front, -6), THICK.head - 3)), pencil.colours.hair);
 }
 
 // A place on the bent line through the trunk, and the way it runs there.
@@ -198,11 +200,10 @@ function trunkSide(at, breath) {
   const [pelvis, waist, neck] = [at.PELVIS, at.WAIST, at.NECK];
   const front = [];
   const back = [];
-  for (const [share, ahead, behind] of TRUNK) {
+  for (const [share, ahead, behind, swell] of TRUNK) {
     const [spot, way] = alongTrunk(pelvis, waist, neck, share);
-    const wide = share > 0.3 && share < 0.9 ? 1 + 0.04 * breath : 1;
-    front.push(plus(spot, right(way), ahead * wide));
-    back.push(plus(spot, right(way), -behind * (1 + (wide - 1) * 0.3)));
+    front.push(plus(spot, right(way), ahead * (1 + swell * breath)));
+    back.push(plus(spot, right(way), -behind * (1 + swell * breath * BACK_SWELLS)));
   }
   const first = alongTrunk(pelvis, waist, neck, 0)[1];
   const last = alongTrunk(pelvis, waist, neck, 1)[1];
@@ -258,50 +259,55 @@ function trunkFacing(at, breath) {
   ]));
 }
 
-function paintFacing(pencil, at, breath, fromFeet) {
+// One arm over the trunk, its sleeve set off from it.
+function paintArm(pencil, arm, trunk) {
+  const cuff = cuffOf(arm);
+  pencil.cloth(bareArm(arm), pencil.colours.skin);
+  pencil.cloth(cuff, pencil.colours.top);
+  pencil.seam(cuff, trunk, pencil.colours.top[1]);
+}
+
+// One leg that we see from the front; where it lies over the other one, its edge shows.
+function legFacing(pencil, at, side, over) {
+  const bones = legOf(at, side);
+  const cloth = trousers(bones, false, 56);
+  const foot = to(bones.ankle, bones.toe);
+  const turned = size(foot) > 0.75 * FOOT && Math.abs(unit(foot).x) > 0.5;
+  pencil.cloth(turned ? shoe(bones)[0] : shape((p) => capsule(p, bones.ankle, bones.toe, 31, 34)), pencil.colours.shoes);
+  if (over) pencil.seam(cloth, over, pencil.colours.trousers[1], 8);
+  pencil.cloth(cloth, pencil.colours.trousers);
+  return cloth;
+}
+
+function paintFacing(pencil, at, things, breath, fromFeet) {
   const { colours } = pencil;
   const trunk = trunkFacing(at, breath);
   const seat = shape(
     (p) => capsule(p, at.HIP_A, at.HIP_B, 56, 56),
     (p) => capsule(p, at.PELVIS, towards(at.PELVIS, at.WAIST, 0.4), 90, 80),
   );
-  const arms = () => {
-    for (const side of 'AB') {
-      const arm = armOf(at, side);
-      const cuff = cuffOf(arm);
-      pencil.cloth(bareArm(arm), colours.skin);
-      pencil.cloth(cuff, colours.top);
-      pencil.seam(cuff, trunk, colours.top[1]);
-    }
-  };
+  const neck = () => pencil.cloth(shape((p) => capsule(p, at.NECK, at.HEAD, 38, 32)), colours.skin);
   const head = () => headFront(pencil, at.HEAD, unit(to(at.NECK, at.HEAD)));
-  const leg = (side) => {
-    const bones = legOf(at, side);
-    const cloth = () => pencil.cloth(trousers(bones, false, 56), colours.trousers, fromFeet ? side === 'A' : true);
-    const foot = to(bones.ankle, bones.toe);
-    if (fromFeet) {
-      cloth();
-      pencil.cloth(shape((p) => capsule(p, bones.ankle, bones.toe, 30, 33)), colours.shoes);
-    } else {
-      const turned = size(foot) > 0.75 * FOOT && Math.abs(unit(foot).x) > 0.5;
-      const upper = turned ? shoe(bones)[0] : shape((p) => capsule(p, bones.ankle, bones.toe, 31, 34));
-      pencil.cloth(upper, colours.shoes);
-      cloth();
-    }
+  const arms = () => {
+    for (const side of 'AB') paintArm(pencil, armOf(at, side), trunk);
   };
   if (fromFeet) {
+    // Somebody on the back, a little from above: the head is farthest away, the feet are nearest.
+    neck();
     head();
     pencil.cloth(trunk, colours.top);
     arms();
     pencil.cloth(seat, colours.trousers);
+    const [lower, upper] = at.KNEE_A.y >= at.KNEE_B.y ? 'AB' : 'BA';
+    legFacing(pencil, at, upper, legFacing(pencil, at, lower));
+    return;
   }
-  leg('B');
-  if (!fromFeet) pencil.cloth(seat, colours.trousers);
-  leg('A');
-  if (!fromFeet) {
-    pencil.cloth(shape((p) => capsule(p, at.NECK, at.HEAD, 38, 32)), colours.skin);
-    pencil.cloth(trunk, colours.top);
-    head();
-    arms();
-  }
+  const other = legFacing(pencil, at, 'B');
+  pencil.cloth(seat, colours.trousers);
+  legFacing(pencil, at, 'A', other);
+  neck();
+  pencil.cloth(trunk, colours.top);
+  head();
+  paintBefore(pencil, things);
+  arms();
 }

@@ -57,10 +57,11 @@ function paintFigure(canvas, figure, moment, colours) {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, pixels, lines);
   const [left, bottom, end, top] = figure.extent;
-  const facing = figure.view === 'front' || figure.view === 'feet';
-  // Whoever faces us shows the other side as a mirror image.
-  const mirrored = Boolean(moment.mirrored) !== (facing && Boolean(moment.swapped));
-  const scale = Math.min(pixels / (end - left), lines / (top - bottom), lines / 760);
+  const aside = figure.view === 'side';
+  // Where both sides are seen, the other one is shown as a mirror image.
+  const mirrored = Boolean(moment.mirrored) !== (!aside && Boolean(moment.swapped));
+  const closest = figure.view === 'top' ? 480 : 760;
+  const scale = Math.min(pixels / (end - left), lines / (top - bottom), lines / closest);
   const middle = ((left + end) / 2) * scale;
   const spare = lines - (top - bottom) * scale;
   const x = pixels / 2 + (mirrored ? middle : -middle);
@@ -68,13 +69,13 @@ function paintFigure(canvas, figure, moment, colours) {
   const pencil = new Pencil(context, colours);
   const things = thingsAt(figure, moment.share);
   const plain = jointsAt(figure, moment.share);
-  const at = moment.swapped && !facing ? exchanged(plain) : plain;
+  const at = moment.swapped && aside ? exchanged(plain) : plain;
   if (figure.view !== 'top' && !things.some((thing) => thing.kind === 'mat')) {
     paintFloor(pencil, figure.extent, groundAt(figure, moment.share), figure.stride);
   }
-  paintBehind(pencil, things, figure.view === 'top');
-  if (figure.view === 'side') paintSide(pencil, at, things, moment.breath);
+  paintBehind(pencil, things, figure.view);
+  if (aside) paintSide(pencil, at, things, moment.breath);
   else if (figure.view === 'top') paintTop(pencil, at, jointsAt(figure, 0), moment.breath);
-  else paintFacing(pencil, at, moment.breath, figure.view === 'feet');
+  else paintFacing(pencil, at, things, moment.breath, figure.view === 'feet');
   paintHeld(pencil, things);
 }

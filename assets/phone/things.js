@@ -21,8 +21,46 @@ function paintFloor(pencil, [left, , end], passed, stride) {
   pencil.fill(block(from, 0, end - from, 14, 5), pencil.colours.floor);
 }
 
+const corners = (...spots) => shape((p) => {
+  spots.forEach((spot, n) => (n ? p.lineTo(spot.x, spot.y) : p.moveTo(spot.x, spot.y)));
+  p.closePath();
+});
+
+// A mat that runs away from us: its top grows narrower, its front edge is darker.
+function matFromAbove(pencil, [left, bottom, end, top]) {
+  const narrower = Math.min(0.45 * top, (end - left) / 4);
+  pencil.fill(block(left, 0, end - left, -bottom, 12), pencil.colours.mat_edge);
+  pencil.fill(corners(place(left, 0), place(left + narrower, -top), place(end - narrower, -top), place(end, 0),
+    place(end, 12), place(left, 12)), pencil.colours.mat);
+}
+
+// A chair as seen by who faces it: two posts and two rails, a seat a little from above.
+function chairFacing(pencil, thing) {
+  const { thing: light, thing_dark: dark } = pencil.colours;
+  const [left, , end] = thing.box;
+  const seat = thing.points[0];
+  const top = -thing.top;
+  for (const post of [left + 6, end - 24]) pencil.fill(block(post, top, 18, seat.y - top, 8), dark);
+  pencil.fill(block(left + 6, (top + seat.y) / 2, end - left - 12, 18, 8), dark);
+  pencil.fill(block(left - 2, top, end - left + 4, 34, 12), light);
+  for (const leg of [left + 6, end - 24]) pencil.fill(block(leg, seat.y + 20, 18, -seat.y - 20, 6), dark);
+  const edge = seat.y + 44;
+  pencil.fill(corners(place(left + 10, edge - 62), place(end - 10, edge - 62), place(end + 8, edge + 8),
+    place(left - 8, edge + 8)), light);
+  pencil.fill(block(left - 8, edge, end - left + 16, 24, 9), dark);
+}
+
+// What stands between us and the body; hands lie on it.
+function paintBefore(pencil, things) {
+  for (const thing of things) if (thing.before) chairFacing(pencil, thing);
+}
+
 const PAINT_THING = {
   mat(pencil, thing, box, fromAbove) {
+    if (!fromAbove && thing.box[3] > 0) {
+      matFromAbove(pencil, thing.box);
+      return;
+    }
     pencil.fill(block(box.x, box.y, box.width, box.height, fromAbove ? 40 : box.height / 2), pencil.colours.mat);
   },
   chair(pencil, thing, box) {
@@ -66,11 +104,13 @@ const PAINT_THING = {
 };
 
 // Everything that the body covers, the mat first.
-function paintBehind(pencil, things, fromAbove) {
+function paintBehind(pencil, things, view) {
   const mats = things.filter((thing) => thing.kind === 'mat');
   for (const thing of [...mats, ...things.filter((each) => each.kind !== 'mat')]) {
     const paint = PAINT_THING[thing.kind];
-    if (paint) paint(pencil, thing, boxed(thing.box), fromAbove);
+    if (thing.before) continue;
+    if (view === 'front' && thing.kind === 'chair') chairFacing(pencil, thing);
+    else if (paint) paint(pencil, thing, boxed(thing.box), view === 'top');
   }
 }
 
@@ -124,13 +164,29 @@ function legsFromAbove(pencil, at, planted, upright) {
     if (!upright) return;
     const front = right(unit(to(planted.HIP_B, planted.HIP_A)));
     for (const hip of [planted.HIP_A, planted.HIP_B]) {
-      pencil.cloth(shape((p) => capsule(p, plus(hip, front, -26), plus(hip, front, 92), 28, 32)), pencil.colours.shoes);
+      pencil.cloth(shape((p) => capsule(p, plus(hip, front, -26), plus(hip, front, 124), 28, 32)), pencil.colours.shoes);
     }
     return;
   }
   for (const [side, leg] of legs) {
     pencil.cloth(shape((p) => capsule(p, leg.ankle, leg.toe, 30, 26)), pencil.colours.shoes, side === 'A');
     pencil.cloth(trousers(leg, false, 62), pencil.colours.trousers, side === 'A');
+  }
+}
+
+// A head that turns with the shoulders: a profile on somebody's side, a face on the back, and one fades into the other.
+function lyingHead(pencil, at) {
+  pencil.cloth(shape((p) => capsule(p, at.NECK, at.HEAD, 36, 32)), pencil.colours.skin);
+  const up = unit(to(at.NECK, at.HEAD));
+  const open = size(to(at.SHOULDER_A, at.SHOULDER_B)) / SHOULDERS;
+  const turned = Math.min(1, Math.max(0, (open - 0.42) / 0.2));
+  const back = right(up);
+  if (turned < 1) headSide(pencil, at.HEAD, up, place(-back.x, -back.y));
+  if (turned > 0) {
+    pencil.context.save();
+    pencil.context.globalAlpha = turned;
+    headFront(pencil, at.HEAD, up);
+    pencil.context.restore();
   }
 }
 
@@ -141,20 +197,22 @@ function paintTop(pencil, at, planted, breath) {
   pencil.cloth(shape((p) => capsule(p, at.HIP_A, at.HIP_B, 70, 70)), colours.trousers);
   const trunk = upright ? uprightTrunk(at, breath) : lyingTrunk(at, breath);
   const [near, far] = [armOf(at, 'A'), armOf(at, 'B')];
-  // The arm that lies under the body is covered by it, the one on top covers the body.
-  for (const arm of upright ? [far, near] : [far]) {
-    pencil.cloth(bareArm(arm), colours.skin, arm === near);
-    pencil.cloth(cuffOf(arm), colours.top, arm === near);
+  if (!upright) {
+    // The arm that lies under the body is covered by it, the one on top covers the body.
+    pencil.cloth(bareArm(far), colours.skin, false);
+    pencil.cloth(cuffOf(far), colours.top, false);
   }
   pencil.cloth(trunk, colours.top);
-  if (upright) {
-    headTop(pencil, at.HEAD, right(unit(to(at.SHOULDER_B, at.SHOULDER_A))));
+  if (!upright) {
+    lyingHead(pencil, at);
+    paintArm(pencil, near, trunk);
     return;
   }
-  pencil.cloth(shape((p) => capsule(p, at.NECK, at.HEAD, 36, 32)), colours.skin);
-  headTop(pencil, at.HEAD, right(unit(to(at.NECK, at.HEAD))));
-  const cuff = cuffOf(near);
-  pencil.cloth(bareArm(near), colours.skin);
-  pencil.cloth(cuff, colours.top);
-  pencil.seam(cuff, trunk, colours.top[1]);
+  for (const arm of [far, near]) paintArm(pencil, arm, trunk);
+  const front = right(unit(to(at.SHOULDER_B, at.SHOULDER_A)));
+  headTop(pencil, at.HEAD, front);
+  // Folded arms have the face's colour.
+  const arms = bareArm(near);
+  arms.addPath(bareArm(far));
+  pencil.seam(shape((p) => circle(p, plus(at.HEAD, front, 12), THICK.head - 4)), arms, colours.skin[1]);
 }

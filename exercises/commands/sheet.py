@@ -22,6 +22,7 @@ from exercises.library.library import FileKind, Library
 from exercises.library.problems import visible
 from exercises.library.rules import Rules
 from exercises.library.timeline import Timeline
+from exercises.phone.colours import PhoneLook
 from exercises.phone.content import PhoneCare
 from exercises.phone.handout import handout
 from exercises.phone.page import phone_page
@@ -82,7 +83,8 @@ def _page(word: str, context: Context, settings: Settings) -> str:
         raise AmbleError(lock_sentence(lock, settings.emergency_number))
     taken = _taken(word, context)
     care = PhoneCare(rules, base, limit, settings.emergency_number)
-    return phone_page(taken.timeline, taken.library.exercise, care)
+    look = PhoneLook(settings.figure_skin, settings.figure_hair)
+    return phone_page(taken.timeline, taken.library.exercise, care, look)
 
 
 def _pdf(word: str, context: Context, paper: str | None) -> bytes:

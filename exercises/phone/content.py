@@ -11,7 +11,7 @@ from exercises.library.as_json import phase_object, plain_number, timeline_objec
 from exercises.library.exercise import Exercise
 from exercises.library.rules import Rules
 from exercises.library.timeline import UNTIL_DONE_SECONDS, Phase, Timeline
-from exercises.phone.colours import DARK, LIGHT
+from exercises.phone.colours import PhoneLook, colours_of
 from exercises.phone.figures import figure_of
 from exercises.phone.words import WORDS
 
@@ -22,6 +22,7 @@ SAFETY_PAIN: Final = 7
 _GENTLE_KINDS: Final = ("relief", "snack", "mobility")
 _SCALE: Final = range(11)
 _RULES: Final = Rules()
+_LOOK: Final = PhoneLook()
 
 Json = dict[str, object]
 FindExercise = Callable[[str], Exercise | None]
@@ -41,7 +42,7 @@ class PhoneCare:
     emergency_number: str = ""
 
 
-def page_object(timeline: Timeline, exercise: FindExercise, care: PhoneCare) -> Json:
+def page_object(timeline: Timeline, exercise: FindExercise, care: PhoneCare, look: PhoneLook = _LOOK) -> Json:
     """All that the page knows, as plain values; the same for the same session."""
     whole = timeline_object(timeline)
     whole["phases"] = [_phase(phase) for phase in timeline.phases]
@@ -53,7 +54,7 @@ def page_object(timeline: Timeline, exercise: FindExercise, care: PhoneCare) -> 
         "estimate": plain_number(UNTIL_DONE_SECONDS),
         "exercises": {found.id: _exercise(found, exercise) for found in _exercises(timeline, exercise)},
         "care": _care(timeline, care),
-        "colours": {"light": LIGHT, "dark": DARK},
+        "colours": colours_of(look),
         "words": WORDS,
     }
 

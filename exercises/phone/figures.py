@@ -88,6 +88,7 @@ def _thing(moments: list[Thing]) -> Json:
     return {
         "kind": first.kind.value,
         "left": first.back_at_left,
+        "before": first.is_before,
         "top": _unit(first.back_top),
         "boxes": [_box(each.box) for each in shown],
         "points": [_points(each.points) for each in shown],

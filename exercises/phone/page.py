@@ -11,6 +11,7 @@ from zlib import crc32
 
 from exercises.library.timeline import Timeline
 from exercises.paths import ASSETS
+from exercises.phone.colours import PhoneLook
 from exercises.phone.content import FindExercise, PhoneCare, page_object
 from exercises.phone.words import WORDS
 
@@ -34,13 +35,15 @@ _SCRIPTS: Final = (
 _PLACE: Final = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
-def phone_page(timeline: Timeline, exercise: FindExercise, care: PhoneCare | None = None) -> str:
+def phone_page(
+    timeline: Timeline, exercise: FindExercise, care: PhoneCare | None = None, look: PhoneLook | None = None
+) -> str:
     """The page of a session as HTML; the same timeline gives the same text.
 
     `exercise` finds an exercise by its id; what it does not find is shown by its name alone. Nothing in the page can
     reach a network: its policy allows this one script and this one style, and nothing else.
     """
-    plan = _json(page_object(timeline, exercise, care or PhoneCare()))
+    plan = _json(page_object(timeline, exercise, care or PhoneCare(), look or PhoneLook()))
     style, script = _style(), _script()
     parts = {
         "policy": _policy(style, script),
