@@ -101,6 +101,10 @@ class Motion:
         placed = joints_of(first, self._start)
         # Where each pinned joint has to stay.
         self._places = tuple(_settled(pin, placed, first, figure.view) for pin in figure.pins)
+        if figure.pins:
+            # A foot that was set down has moved the knee above it.
+            joints = joints_of(*self._pinned(first))
+            self._places = tuple(joints[pin.joint] for pin in figure.pins)
         self._ends = _ends(figure)
         self._speeds = _speeds(figure)
         self._path = _walking_path(self) if figure.walks else ()
