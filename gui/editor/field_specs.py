@@ -157,7 +157,7 @@ def _exercise_specs(row: StepRow, routine: Mapping[str, str]) -> tuple[FieldSpec
         found.append(FieldSpec("for", tr("How long")))
     own_sides = exercise.sides.value if exercise is not None else "both"
     sides = {"both": tr("both together"), "each": tr("one, then the other"), "alternate": tr("in turn")}
-    first = tr("as the exercise: {sides}").format(sides=sides[own_sides])
+    first = tr("{sides} (as usual)").format(sides=sides[own_sides])
     found.append(FieldSpec("sides", tr("Sides"), Entry.CHOICE, options=(("", first), *sides.items())))
     own_sets = (
         str(exercise.dose.sets)

@@ -164,7 +164,10 @@ class Picker(Overlay):
         return super().eventFilter(watched, event)
 
     def _filter(self) -> None:
-        found = [choice for choice in self._all if choice.fits(self._search.text())]
+        search = fold(self._search.text()).strip()
+        fitting = [choice for choice in self._all if choice.fits(search)]
+        # What is called so comes before what only has to do with it.
+        found = sorted(fitting, key=lambda choice: search not in fold(choice.name)) if search else fitting
         self._model.show(found)
         self._none.setVisible(not found)
         if found:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
 from gui.editor.field_specs import Entry, FieldSpec
@@ -36,6 +36,7 @@ class PropertyField(QWidget):
         self._line: QLineEdit | None = None
         self._long: QPlainTextEdit | None = None
         self._choice: ChoiceField | None = None
+        self._is_emptied = False
         self.field = self._make(spec)
         self.field.setObjectName(f"field-{spec.key}")
         self.field.setAccessibleName(spec.label)
@@ -43,8 +44,8 @@ class PropertyField(QWidget):
         self._grid.addWidget(label, 0, 0)
         self._grid.addWidget(self.field, 0 if beside else 1, 1 if beside else 0, 1, 1 if beside else 2)
         self._grid.addWidget(self._problem, 2, 0, 1, 2)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
         self._restyle()
 
     def _make(self, spec: FieldSpec) -> QWidget:
@@ -52,7 +53,8 @@ class PropertyField(QWidget):
             case Entry.LINE:
                 self._line = QLineEdit()
                 self._line.setPlaceholderText(spec.hint)
-                self._line.textEdited.connect(self._tell)
+                self._line.textEdited.connect(self._typed)
+                self._line.editingFinished.connect(self._finish)
                 return self._line
             case Entry.LONG:
                 self._long = QPlainTextEdit()
@@ -63,6 +65,7 @@ class PropertyField(QWidget):
                 return self._long
             case Entry.CHOICE:
                 self._choice = ChoiceField(list(spec.options))
+                self._choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 self._choice.activated.connect(self._tell)
                 return self._choice
 
@@ -77,7 +80,7 @@ class PropertyField(QWidget):
 
     def show_value(self, value: str) -> None:
         """Show another value; one that stands there already is left alone, so that typing isn't disturbed."""
-        if value == self.value:
+        if value == self.value or self._is_emptied:
             return
         if self._line is not None:
             self._line.setText(value)
@@ -101,6 +104,17 @@ class PropertyField(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        # Emptied to write something else: only leaving it so takes the key away.
+        self._is_emptied = not self.value
+        if not self._is_emptied:
+            self._tell()
+
+    def _finish(self) -> None:
+        if self._is_emptied:
+            self._is_emptied = False
+            self._tell()
 
     def _tell(self) -> None:
         self.edited.emit(self.value)

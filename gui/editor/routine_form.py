@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from exercises.library.editing.document import Document, RefusedError, Value
 from exercises.library.editing.order import KeyPath
@@ -31,8 +31,8 @@ from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import FlowLayout
 from gui.widgets.scroll import VerticalScroll
 
-# Below so many pixels at 100 % text the properties stand under the steps.
-_BESIDE = 820
+# Below so many pixels at 100 % text the fields take the place of the steps.
+_BESIDE = 760
 
 
 class RoutineForm(QWidget):
@@ -51,9 +51,10 @@ class RoutineForm(QWidget):
         self._actions: StepActions | None = None
         self._wanted: KeyPath | None = None
         self._showing = False
+        self._is_wide, self._properties_in_front = True, False
         self._build_steps()
         self._build_properties()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._left, 3)
         self._row.addWidget(self._right, 2)
@@ -69,14 +70,15 @@ class RoutineForm(QWidget):
         self._left = Card(theme, padding=14)
         self._about = quiet_button(theme, self.tr("About this routine"), icon="info")
         self._about.setObjectName("about-routine")
-        self._about.clicked.connect(lambda: self.steps.choose(None))
+        self._about.clicked.connect(self._open_about)
         self._empty = Label(self.tr("No steps yet. Add the first one below."), Role.MUTED)
         self.steps: StepList = StepList(theme)
         self.steps.chosen.connect(self._show_chosen)
         self.steps.moved.connect(lambda path, place: self._do(lambda act: act.move(path, place)))
         self.steps.removed.connect(lambda path: self._do(lambda act: act.remove(path)))
         self.steps.doubled.connect(lambda path: self._do(lambda act: act.duplicate(path)))
-        self.steps.opened.connect(lambda _path: self._properties.focus_first())
+        self.steps.opened.connect(lambda _path: self._open_properties())
+        self.steps.clicked.connect(lambda _index: self._open_properties(focus=False))
         self.steps.menu_wanted.connect(self._show_menu)
         self._add = ButtonRow(theme)
         for name, words, act in (
@@ -99,6 +101,10 @@ class RoutineForm(QWidget):
         self._right = Card(theme, padding=0)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
+        self._to_steps = quiet_button(theme, self.tr("Steps"), icon="chevron-left")
+        self._to_steps.setObjectName("back-to-steps")
+        self._to_steps.clicked.connect(self._back_to_steps)
+        self._column.addWidget(self._to_steps, 0, Qt.AlignmentFlag.AlignLeft)
         self._picture = ExercisePicture(theme, "", Subject())
         self._title = Label("", Role.HEADING, max_lines=2)
         self._title.setObjectName("step-title")
@@ -121,7 +127,24 @@ class RoutineForm(QWidget):
         self._column.addStretch(1)
         scroll = VerticalScroll(theme, inside)
         scroll.setObjectName("properties")
+        scroll.setStyleSheet("QScrollArea,QScrollArea>QWidget>QWidget{background:transparent}")
         self._right.content.addWidget(scroll)
+
+    def _open_properties(self, *, focus: bool = True) -> None:
+        """Where there is room for one side only, the fields come in place of the steps."""
+        self._properties_in_front = True
+        self._restyle()
+        if focus or not self._is_wide:
+            self._properties.focus_first()
+
+    def _open_about(self) -> None:
+        self.steps.choose(None)
+        self._open_properties()
+
+    def _back_to_steps(self) -> None:
+        self._properties_in_front = False
+        self._restyle()
+        self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The file
 
@@ -336,11 +359,12 @@ class RoutineForm(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        beside = self.width() >= px(_BESIDE)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+        self._is_wide = self.width() >= px(_BESIDE)
+        self._left.setVisible(self._is_wide or not self._properties_in_front)
+        self._right.setVisible(self._is_wide or self._properties_in_front)
+        self._to_steps.setVisible(not self._is_wide)
         self._row.setSpacing(px(20))
-        self._right.setMinimumWidth(px(330) if beside else 0)
+        self._right.setMinimumWidth(px(330) if self._is_wide else 0)
         self._picture.setFixedHeight(px(170) if self.height() >= px(520) else px(110))
         self._column.setContentsMargins(px(20), px(20), px(20), px(20))
         self._column.setSpacing(px(Space.M))

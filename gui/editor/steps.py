@@ -132,7 +132,7 @@ def dose_words(values: dict[str, str], exercise: Exercise | None) -> str:
     parts = []
     if "for" in own:
         parts.append(_time(own["for"]))
-    if "reps" in own:
+    if "reps" in own and not (own["reps"] == "1" and "hold" in own):
         parts.append(tr("{n} times").format(n=own["reps"]))
     if "hold" in own:
         parts.append(tr("{time} hold").format(time=_time(own["hold"])))
