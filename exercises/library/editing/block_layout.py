@@ -30,6 +30,7 @@ class BlockLayout:
         self._first = first_head(node)
         self.column = sheet.column(self._first)
         self.shared_line = bool(sheet.before(self._first).strip(" "))
+        self.close_together = isinstance(node, Mapping)
         self.count = len(node.entries if isinstance(node, Mapping) else node.items)
         self.head = cache(self._head)
         self.start = cache(self._start)
@@ -104,7 +105,7 @@ class BlockLayout:
         return bool(gap.strip())
 
     def usual_gap(self, near: Several[str]) -> str:
-        return most_frequent([gap for gap in near if not gap.strip()], "")
+        return "" if self.close_together else most_frequent([gap for gap in near if not gap.strip()], "")
 
     def merged(self, one: str, other: str) -> str:
         return one + other

@@ -30,6 +30,7 @@ class InlineLayout:
 
     in_flow = True
     shared_line = True
+    close_together = False
     column = 0
 
     def __init__(self, sheet: Sheet, node: Mapping | Sequence) -> None:
@@ -117,6 +118,7 @@ class LineLayout:
 
     in_flow = True
     shared_line = False
+    close_together = False
 
     def __init__(self, sheet: Sheet, node: Mapping | Sequence, inline: InlineLayout) -> None:
         self._sheet = sheet
@@ -148,7 +150,9 @@ class LineLayout:
     def piece(self, index: int) -> Piece:
         text, head = self._sheet.text, self.head(index)
         lead = text[self.start(index) : self._sheet.start(self._sheet.number(head))]
-        return Piece(text[head : self._inline.stop(index)], self._sheet.column(head), lead, self._after(index)[3])
+        space, comma, comment = self._after(index).groups()
+        tail = comment if comma else space + comment
+        return Piece(text[head : self._inline.stop(index)], self._sheet.column(head), lead, tail)
 
     def emit(self, piece: Piece, *, first: bool, last: bool) -> str:  # noqa: ARG002 - the first is like others
         comma = "," if not last or self._comma_at_end else ""

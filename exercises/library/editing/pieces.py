@@ -5,7 +5,7 @@ places, so that a file keeps its rhythm.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -36,6 +36,10 @@ class Layout(Protocol):
     @property
     def in_flow(self) -> bool:
         """Whether the pieces stand between brackets."""
+
+    @property
+    def close_together(self) -> bool:
+        """Whether a new piece stands close to the one before it, whatever stands between others."""
 
     @property
     def column(self) -> int:
@@ -125,8 +129,10 @@ class Arrangement:
         first, last = max(1, position - 3), min(len(self._slots), position + 4)
         near = sorted(range(first, last), key=lambda index: abs(index - position))
         usual = self._layout.usual_gap([self.gap(index) for index in near])
+        # A new key stands close to the one before it; a new step leaves the gap before it as it was.
+        close = self._layout.close_together and position > 0
+        self._gaps.insert(position + (position < len(self._slots) and not close), usual if self._slots else "")
         self._slots.insert(position, piece)
-        self._gaps.insert(position + (position < len(self._gaps)), usual if len(self._slots) > 1 else "")
 
     def remove(self, position: int) -> None:
         """Take a piece away, and one of the gaps beside it."""
@@ -153,6 +159,13 @@ class Arrangement:
         piece = self.taken(position)
         del self._slots[position]
         self._slots.insert(target, piece)
+
+    def reorder(self, order: Sequence[int], staying: Container[int]) -> None:
+        """Put all pieces into another order, `order[p]` being the number in the file of the one for position p.
+
+        Those `staying` are in the order of the file already; the gaps stay where they are.
+        """
+        self._slots = [index if index in staying else self.taken(index) for index in order]
 
     def replace(self, first: int, count: int, pieces: Sequence[Piece], gaps: Sequence[str] = ()) -> None:
         """Put other pieces in place of several, with new gaps between them; at least one piece."""

@@ -180,7 +180,11 @@ def _list_changes(document: Document, path: KeyPath, node: Sequence, new: list[V
     layout, manner = layout_of(document, path), manner_of(document, path, one_line=simply)
     arrangement = Arrangement(layout)
     old = [value_of(item) for item in node.items]
-    matcher = SequenceMatcher(None, list(map(_key, old)), list(map(_key, new)), autojunk=False)
+    old_keys, new_keys = list(map(_key, old)), list(map(_key, new))
+    matcher = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
+    if sorted(old_keys) == sorted(new_keys):
+        arrangement.reorder(*_new_order(old_keys, new_keys, matcher))
+        return arrangement.changes()
     steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
     gone = chain.from_iterable(range(i1 + min(i2 - i1, j2 - j1), i2) for _, i1, i2, j1, j2 in steps)
     unused: dict[str, list[int]] = {}
@@ -198,6 +202,17 @@ def _list_changes(document: Document, path: KeyPath, node: Sequence, new: list[V
             piece = layout.piece(known.pop(0)) if known else new_item(manner, layout, value)
             arrangement.insert(i1 + pairs, piece)
     return arrangement.changes()
+
+
+def _new_order(old: list[str], new: list[str], matcher: SequenceMatcher[str]) -> tuple[list[int], set[int]]:
+    """Which item goes to each position, and which of them stay where they are."""
+    staying = {block.b + step: block.a + step for block in matcher.get_matching_blocks() for step in range(block.size)}
+    unused: dict[str, list[int]] = {}
+    for index, key in enumerate(old):
+        if index not in staying.values():
+            unused.setdefault(key, []).append(index)
+    order = [staying[position] if position in staying else unused[key].pop(0) for position, key in enumerate(new)]
+    return order, set(staying.values())
 
 
 def _key(value: Value) -> str:
