@@ -77,7 +77,10 @@ class Player {
   }
 
   showLine() {
-    byId('asked').hidden = !byId('asked').childElementCount;
+    const asks = byId('asked').childElementCount > 0;
+    byId('asked').hidden = !asks;
+    byId('player').dataset.asks = String(asks);
+    setText('line-away', asks ? W.not_now : W.all_right);
     byId('line').hidden = byId('told').hidden && byId('asked').hidden;
   }
 
@@ -101,9 +104,10 @@ class Player {
     setText('pause', paused ? W.go_on : W.pause);
     byId('longer').disabled = Boolean(phase.until);
     byId('done').hidden = !phase.until;
+    byId('player').dataset.waits = String(Boolean(phase.until));
     const [number, caption, part] = this.numberOf(view);
     setText('number', number);
-    byId('ring').dataset.long = String(number.length > 5);
+    byId('ring').dataset.long = String(number.length > 4);
     setText('caption', caption);
     setText('part', part || '');
     const side = view.repetition && view.repetition.side ? view.repetition.side : phase.side;

@@ -81,6 +81,7 @@ WORDS: Final[dict[str, str]] = {
     "sound_on": "Sound on",
     "sound_off": "Sound off",
     "not_now": "Not now",
+    "all_right": "All right",
     # Walking
     "cue_posture": "Eyes up, shoulders loose, a shorter step. Keep what eases your back.",
     "cue_turn-back": "Half of your walk is done. Turn back now, and take your time.",

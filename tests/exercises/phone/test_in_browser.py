@@ -180,6 +180,22 @@ def test_a_walk_says_its_cues_and_asks_how_the_back_is(open_page, walk):
     assert record.walk_active_seconds == pytest.approx(901, abs=2)
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 480), (390, 844), (844, 390)])
+def test_a_question_on_the_way_covers_nothing(width, height, open_page, walk):
+    page = open_page(walk(8, 20), width=width, height=height)
+    begin(page)
+    while page.run("text('phase')") != "Walk":
+        page.run("tap('skip')")
+    page.run("go(601)")
+    overlaps = page.run("""(() => {
+        const ids = ['end', 'bar', 'name', 'ring', 'words', 'told', 'way-0', 'way-10', 'line-away'];
+        const boxes = ids.map((id) => [id, document.getElementById(id).getBoundingClientRect()]);
+        return boxes.flatMap(([a, one], n) => boxes.slice(n + 1).filter(([, two]) => one.left < two.right - 1
+            && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1).map(([b]) => [a, b]));
+    })()""")
+    assert overlaps == []
+
+
 def test_a_question_that_nobody_answers_goes_away(open_page, walk):
     page = open_page(walk(8, 20))
     begin(page)
