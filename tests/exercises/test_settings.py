@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from exercises.errors import AmbleError
-from exercises.settings import Look, Settings, WeakerSide, load_settings, save_settings, write_atomically
+from exercises.settings import Hair, Look, Settings, Skin, WeakerSide, load_settings, save_settings, write_atomically
 
 
 def test_no_file__is_the_usual_settings(tmp_path: Path) -> None:
@@ -14,7 +14,9 @@ def test_no_file__is_the_usual_settings(tmp_path: Path) -> None:
 
 def test_round_trip(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.yaml"
-    settings = Settings(Look.DARK, 150, True, WeakerSide.RIGHT, "round-the-park")
+    settings = Settings(
+        Look.DARK, 150, True, WeakerSide.RIGHT, "round-the-park", figure_skin=Skin.DEEP, figure_hair=Hair.GREY
+    )
     save_settings(path, settings)
     assert load_settings(path) == (settings, "")
 
@@ -45,6 +47,8 @@ def test_saving_nothing_new__does_not_touch_the_file(tmp_path: Path) -> None:
         ("look: purple\n", "look (line 1)"),
         ("reduce-motion: perhaps\n", "reduce-motion (line 1)"),
         ("weaker-side: both\n", "weaker-side (line 1)"),
+        ("figure-skin: purple\n", "figure-skin (line 1)"),
+        ("figure-hair: deep\n", "figure-hair (line 1)"),
     ],
 )
 def test_what_is_wrong__keeps_its_default_and_is_said(tmp_path: Path, text: str, says: str) -> None:

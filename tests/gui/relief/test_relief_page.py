@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from exercises.coach.notes import Topic, note_for
 from exercises.library.library import Library
-from gui.relief.page import ReliefPage
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import subject_of
+from gui.relief.page import OFFERED, ReliefPage
 
 NOTE = note_for(Topic.RELIEF, date(2026, 11, 20))
 
@@ -94,3 +96,21 @@ def test_locked__nothing_is_offered_but_help(page: ReliefPage) -> None:
     assert not any(each.isVisible() for each in page.findChildren(QWidget, "relief-first"))
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert page.told == ["help"]
+
+
+def test_pictures__are_those_of_what_is_offered(page: ReliefPage) -> None:
+    library = Library(None)
+    library.scan()
+    offered = {each: subject_of(library, each) for each in OFFERED}
+    page.show_relief(NOTE, offered)
+    shown = {picture.subject for picture in page.findChildren(ExercisePicture) if picture.isVisible()}
+    assert shown == set(offered.values())
+
+
+def test_click_on_a_picture__begins_like_its_card(page: ReliefPage) -> None:
+    page.show_relief(NOTE)
+    (card,) = [each for each in page.findChildren(QWidget, "relief-warm-pack") if each.isVisible()]
+    picture = card.findChild(ExercisePicture)
+    place = picture.mapTo(page, picture.rect().center())
+    QTest.mouseClick(page.childAt(place), Qt.MouseButton.LeftButton)
+    assert page.told == [("exercise", "warm-pack")]

@@ -1,10 +1,13 @@
 """The routines screen: search, filters, previews."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from exercises.library.library import Library
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import subject_of
 from gui.routines.filters import RoutineItem, make_item, matches
 from gui.routines.page import RoutinesPage
 from gui.routines.preview_page import preview_lines
@@ -117,3 +120,44 @@ def test_page__what_is_called_so_comes_first(qtbot: QtBot, theme: Theme, library
         qtbot.keyClicks(field, "movement")
     assert page.list.shown[0].objectName() == "routine-movement-snack"
     assert len(page.list.shown) > 1
+
+
+def test_card__shows_the_routines_most_telling_exercise(items: dict[str, RoutineItem], library: Library) -> None:
+    assert items["core-foundation"].picture == subject_of(library, "bird-dog")
+    assert items["flare-day-gentle"].picture == subject_of(library, "knee-to-chest")
+
+
+def test_preview__each_step_has_its_picture_and_leads_to_its_exercise(
+    qtbot: QtBot, theme: Theme, library: Library
+) -> None:
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.resize(1076, 2000)
+    page.show_library(library)
+    page.show()
+    page.show_routine("core-foundation")
+    QApplication.processEvents()
+    pictures = page.preview.findChildren(ExercisePicture)
+    ids = [picture.subject.exercise.id for picture in pictures if picture.subject.exercise is not None]
+    assert ids[:4] == ["diaphragmatic-breathing", "pelvic-tilt", "dead-bug-heel-slide", "bridge"]
+    place = pictures[3].mapTo(page, pictures[3].rect().center())
+    with qtbot.waitSignal(page.exercise_chosen) as chosen:
+        qtbot.mouseClick(page.childAt(place), Qt.MouseButton.LeftButton)
+    assert chosen.args == ["bridge", "Core foundation"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_preview__words_never_lie_on_a_picture(qtbot: QtBot, theme: Theme, library: Library, scale: float) -> None:
+    theme.set_text_scale(scale)
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.resize(770, 600)
+    page.show_library(library)
+    page.show()
+    page.show_routine("evening-relax")
+    QApplication.processEvents()
+    for picture in page.preview.findChildren(ExercisePicture):
+        card = picture.parentWidget()
+        assert picture.width() > 0
+        for label in card.findChildren(QLabel):
+            assert label.mapTo(card, label.rect().topLeft()).x() > picture.geometry().right()

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from exercises.settings import LONGEST_NUMBER, Look, Settings
+from exercises.settings import LONGEST_NUMBER, Hair, Look, Settings, Skin
+from gui.figure.looks import hair_colour, look_of, skin_colour
 from gui.settings.page import SettingsPage
+from gui.settings.swatches import Swatch
 from gui.theme.theme import Theme
 from gui.widgets.fields import ChoiceField
 
@@ -151,3 +153,42 @@ def test_the_emergency_number__can_be_taken_away(qtbot: QtBot, theme: Theme) -> 
     drawer.qtbot.keyClick(drawer.number, Qt.Key.Key_Delete)
     drawer.qtbot.keyClick(drawer.number, Qt.Key.Key_Return)
     assert drawer.told == [Settings()]
+
+
+# The figure
+
+
+def test_skin_and_hair__are_chosen_with_the_mouse(drawer: Drawer) -> None:
+    drawer.click("tone-deep")
+    drawer.click("tone-grey")
+    drawer.click("tone-grey")
+    assert drawer.told == [Settings(figure_skin=Skin.DEEP), Settings(figure_skin=Skin.DEEP, figure_hair=Hair.GREY)]
+
+
+def test_skin__is_chosen_with_arrow_keys(drawer: Drawer) -> None:
+    warm = drawer.see("tone-warm")
+    warm.setFocus()
+    drawer.qtbot.keyClick(warm, Qt.Key.Key_Right)
+    assert drawer.see("tone-olive").hasFocus()
+    drawer.qtbot.keyClick(drawer.see("tone-olive"), Qt.Key.Key_Home)
+    assert drawer.told == [Settings(figure_skin=Skin.OLIVE), Settings(figure_skin=Skin.LIGHT)]
+
+
+def test_tones__say_what_they_are_the_tone_of(drawer: Drawer) -> None:
+    names = {swatch.accessibleName() for swatch in drawer.page.findChildren(Swatch)}
+    assert {"Skin: Brown", "Hair: Brown", "Skin: Deep brown"} <= names
+    assert len(names) == len(Skin) + len(Hair)
+
+
+def test_what_was_chosen_before__is_marked(qtbot: QtBot, theme: Theme) -> None:
+    drawer = Drawer(qtbot, theme, Settings(figure_skin=Skin.BROWN, figure_hair=Hair.BLACK))
+    marked = {swatch.accessibleName() for swatch in drawer.page.findChildren(Swatch) if swatch.isChecked()}
+    assert marked == {"Skin: Brown", "Hair: Black"}
+    drawer.click("chip-dark")
+    assert drawer.told == [Settings(look=Look.DARK, figure_skin=Skin.BROWN, figure_hair=Hair.BLACK)]
+
+
+def test_every_tone__has_colours_to_draw_with() -> None:
+    looks = {look_of(Settings(figure_skin=skin, figure_hair=hair)) for skin in Skin for hair in Hair}
+    assert len(looks) == len(Skin) * len(Hair)
+    assert len({skin_colour(skin) for skin in Skin} | {hair_colour(hair) for hair in Hair}) == len(Skin) + len(Hair)

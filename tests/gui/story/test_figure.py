@@ -130,3 +130,15 @@ def test_hands_and_knees__stay_on_the_mat(settled: Person) -> None:
         settled.go(0.2, step=0.2)
     for places in (hands, knees):
         assert max(place.distance(places[0]) for place in places) < 0.005
+
+
+def test_skin_and_hair__are_chosen_once_for_every_figure(settled: Person) -> None:
+    settled.start("core-foundation")
+    come_to(settled, "bird-dog", PhaseKind.WORK)
+    figure = figure_of(settled)
+    before = figure.grab().toImage()
+    settled.amble.show_page("settings")
+    settled.click("tone-deep")
+    settled.click("tone-grey")
+    assert figure.grab().toImage() != before
+    assert "figure-skin: deep\nfigure-hair: grey\n" in settled.data.settings.read_text("utf-8")
