@@ -76,6 +76,22 @@ const PAINT_THING = {
     pencil.fill(block(box.x - 4, seat.y, box.width + 8, 30, 12), light);
   },
   wall(pencil, thing, box) {
+    // One as wide as this is behind somebody who stands beside it, and shows its skirting.
+    if (box.width > 100) {
+      pencil.context.globalAlpha = 0.5;
+      pencil.fill(block(box.x, box.y, box.width, box.height, 24), pencil.colours.floor);
+      pencil.context.globalAlpha = 1;
+      pencil.fill(block(box.x, -40, box.width, 40, 6), pencil.colours.floor);
+      return;
+    }
+    // One this wide is behind somebody who stands beside it.
+    if (box.width > 100) {
+      pencil.context.globalAlpha = 0.5;
+      pencil.fill(block(box.x, box.y, box.width, box.height, 24), pencil.colours.floor);
+      pencil.context.globalAlpha = 1;
+      pencil.fill(block(box.x, -40, box.width, 40, 6), pencil.colours.floor);
+      return;
+    }
     pencil.fill(block(box.x, box.y, box.width, box.height, 8), pencil.colours.thing);
     const face = thing.left ? box.x + box.width - 8 : box.x;
     pencil.fill(block(face, box.y, 8, box.height, 4), pencil.colours.thing_dark);
