@@ -1,7 +1,9 @@
 """The picture of an exercise on cards and pages: its figure, its own picture file, or the calm placeholder."""
 
+import sys
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
@@ -10,11 +12,12 @@ from shiboken6 import isValid
 
 from gui.figure.colours import Look
 from gui.figure.picture_file import file_mark, read_picture
-from gui.figure.still import still_picture
 from gui.figure.subject import Subject
 from gui.theme.theme import Theme
 from gui.theme.tokens import Colours
 from gui.widgets.placeholder import PositionPlaceholder
+
+_PENCILS: Final = "gui.figure.still"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,11 @@ def _drawn(wanted: _Wanted, *, only_kept: bool = False) -> QPixmap:
     """The picture; empty where it can't be drawn or, with `only_kept`, was not drawn before."""
     subject = wanted.subject
     if not wanted.file and subject.exercise is not None:
+        if only_kept and _PENCILS not in sys.modules:
+            # The first page is painted before anything that draws is loaded.
+            return QPixmap()
+        from gui.figure.still import still_picture
+
         return still_picture(
             subject.exercise,
             wanted.size,
