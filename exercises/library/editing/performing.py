@@ -32,8 +32,6 @@ def perform(document: Document, path: KeyPath, expected: Value, ways: Iterable[l
 
     Raises RefusedError when the file would become too large or too deep, EditingError when no way is right.
     """
-    if _depth(expected) > MAX_DEPTH:
-        raise RefusedError(f"At most {MAX_DEPTH} lists and mappings can be nested in each other.")
     for changes in ways:
         try:
             edit = document.sheet.edit(changes)
@@ -42,6 +40,8 @@ def perform(document: Document, path: KeyPath, expected: Value, ways: Iterable[l
         after = document.after(edit)
         if not after.problems and agrees(after.root, expected):
             return Edited(after, edit, path)
+        if _depth(expected) > MAX_DEPTH:
+            raise RefusedError(f"At most {MAX_DEPTH} lists and mappings can be nested in each other.")
         if len(after.data) > MAX_BYTES:
             raise RefusedError(f"With this, {too_large(len(after.data)).text}.")
     raise EditingError(f"editing {path!r} would damage the file")

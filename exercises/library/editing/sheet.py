@@ -12,6 +12,8 @@ from exercises.library.editing.edit import Change, Edit
 LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BREAKS: Final = "\r\n\x85\u2028\u2029"
 _FINAL_END: Final = re.compile("(?:\r\n|[\n\r\x85\u2028\u2029])\\Z")
+_SPACES: Final = re.compile(" *")
+_COMMENT: Final = re.compile("[ \\t]*#")
 
 
 class Sheet:
@@ -63,16 +65,12 @@ class Sheet:
 
     def indent(self, number: int) -> int:
         """How many spaces a line begins with."""
-        line = self.line(number)
-        return len(line) - len(line.lstrip(" "))
-
-    def blank(self, number: int) -> bool:
-        """Whether nothing is written on a line."""
-        return not self.line(number).strip(" \t")
+        found = _SPACES.match(self.text, self.start(number))
+        return len(found[0]) if found else 0
 
     def comment(self, number: int) -> bool:
         """Whether a line holds a comment and nothing else."""
-        return self.line(number).lstrip(" \t").startswith("#")
+        return _COMMENT.match(self.text, self.start(number)) is not None
 
     def next_line(self, offset: int) -> int:
         """Where the line after that of an offset begins."""
