@@ -176,7 +176,7 @@ class FigureDraft:
 
     def with_seconds(self, stop: int, seconds: float) -> "FigureDraft":
         """The same with other seconds on the way to a stop; len(stops) is the way back to the first."""
-        seconds = min(max(round(seconds, 2), 0.1), LONGEST_MOVE_SECONDS)
+        seconds = min(max(round(seconds, 2), 0.05), LONGEST_MOVE_SECONDS)
         if stop == len(self.stops):
             return replace(self, back_seconds=seconds)
         return replace(self, stops=_changed(self.stops, stop, seconds=seconds if stop else 0.0))

@@ -59,7 +59,7 @@ def cycle_entries(draft: FigureDraft) -> list[str]:
         seconds.append(draft.back_seconds)
     for number, (name, way) in enumerate(zip(names, seconds, strict=True)):
         if number:
-            entries.append(f"{number_text(way, 2)}s")
+            entries.append(f"{number_text(way, 4)}s")
         entries.append(name)
         if draft.held == number or (draft.held is not None and not draft.moves):
             entries.append(HOLD)
