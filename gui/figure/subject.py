@@ -11,6 +11,8 @@ from exercises.library.routine import Routine
 from exercises.library.timeline import Timeline
 
 _QUIET: Final = (ExerciseKind.BREATHING, ExerciseKind.WALK, ExerciseKind.RELIEF)
+# Of the longest one's time, what an exercise takes at least that stands for the routine.
+_LONG: Final = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,18 @@ def seconds_by_exercise(timeline: Timeline) -> dict[str, float]:
 def telling_exercise(seconds: Iterable[tuple[Exercise, float]]) -> Exercise | None:
     """The exercise that stands for a routine, of those in it with the seconds that each takes there.
 
-    The longest that is more than warming up, walking or resting; of equal ones the first on the floor.
+    The longest that is more than warming up, walking or resting; one on the floor comes first unless another takes
+    almost twice as long, because standing people look much alike on small pictures.
     """
-    return max(seconds, key=_tells, default=(None, 0.0))[0]
+    parts = list(seconds)
+    parts = [part for part in parts if _is_telling(part[0])] or parts
+    least = max((time for _, time in parts), default=0.0) * _LONG
+    found = [part for part in parts if part[1] >= least]
+    return max(found, key=lambda part: (part[0].position.on_floor, round(part[1])), default=(None, 0.0))[0]
+
+
+def _is_telling(exercise: Exercise) -> bool:
+    return exercise.kind not in _QUIET and exercise.id != "march"
 
 
 def subject_of_routine(library: Library, routine: Routine) -> Subject:
@@ -59,8 +70,3 @@ def subject_of_routine(library: Library, routine: Routine) -> Subject:
         return Subject()
     parts = ((library.exercise(item), seconds) for item, seconds in seconds_by_exercise(timeline).items())
     return subject_of(library, telling_exercise((each, seconds) for each, seconds in parts if each is not None))
-
-
-def _tells(part: tuple[Exercise, float]) -> tuple[bool, int, bool]:
-    exercise, seconds = part
-    return exercise.kind not in _QUIET and exercise.id != "march", round(seconds), exercise.position.on_floor
