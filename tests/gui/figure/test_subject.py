@@ -25,7 +25,7 @@ def library(tmp_path: Path) -> Library:
         words = MOVE.format(name=name.title(), kind=kind, position=position)
         (data.exercises / f"{name}.yaml").write_text(words + f"picture: {name}.png\n")
     for name, steps in {
-        "longest": ["breathe: 5min", "reach: 20s", "lean: 60s", "rolls: 30s"],
+        "longest": ["breathe: 5min", "reach: 20s", "lean: 2min", "rolls: 30s"],
         "floor": ["lean: 50s", "rolls: 30s"],
         "standing": ["reach: 30s", "lean: 40s"],
         "quiet": ["breathe: 1min", "walk-easy: 5min"],
