@@ -8,6 +8,7 @@ from exercises.library.figure.body import HAND_LENGTH, HEAD_RADIUS, RADII, Bone,
 from exercises.library.figure.contact import sole_of
 from exercises.library.figure.figure import Prop, PropKind
 from exercises.library.figure.motion import Bounds, Frame, Motion
+from exercises.library.figure.walls import BALL_RADIUS, ball_behind, wall_box
 
 # Sizes in statures; a seat of 45 cm and a table of 75 cm for somebody of 170 cm.
 MAT_THICKNESS: Final = 0.034
@@ -15,9 +16,7 @@ SEAT_HEIGHT: Final = 0.265
 SEAT_DEPTH: Final = 0.26
 SEAT_WIDTH: Final = 0.31
 CHAIR_BACK: Final = 0.25
-WALL_THICKNESS: Final = 0.05
 STEP_WIDTH: Final = 0.30
-BALL_RADIUS: Final = 0.038
 # What a mat seen from the front shows of its top; a neck below that height is one of somebody who lies.
 _LYING_DEPTH: Final = 0.17
 _LOW_NECK: Final = 0.45
@@ -156,7 +155,7 @@ class PropPlaces:
             return _pillow_from_above(self.frames[0].at(Joint.HEAD), prop)
         if self._rests_head(frame):
             return _pillow(frame, prop)
-        if PropKind.CHAIR in self._kinds:
+        if PropKind.CHAIR in self._kinds and not self._kneels(frame):
             return self._roll_behind(prop)
         knee = min((frame.at(leg[1]) for leg in _LEGS), key=lambda place: place.y)
         room = knee.y - RADII[Joint.KNEE_A]
@@ -240,7 +239,8 @@ class PropPlaces:
 
     @staticmethod
     def _kneels(frame: Frame) -> bool:
-        return any(frame.at(leg[1]).y < 0.09 for leg in _LEGS)
+        # A knee on a thick cushion is that high.
+        return any(frame.at(leg[1]).y < 0.10 for leg in _LEGS)
 
     def _chair_to_hold(self) -> tuple[float, float, bool, float] | None:
         frame = self._held
@@ -257,31 +257,9 @@ class PropPlaces:
         return tip.x + (SEAT_DEPTH / 2 - 0.012) * (1 if ahead else -1), SEAT_HEIGHT, ahead, top
 
     def _wall(self, prop: Prop) -> Thing:
-        left = self._wall_at() if prop.x is None else prop.x
-        behind = left < self._held.at(Joint.PELVIS).x
-        edges = (left - WALL_THICKNESS, left) if behind else (left, left + WALL_THICKNESS)
-        top = prop.height if prop.height is not None else max(self._body.top + _MARGIN, 0.6)
-        return Thing(prop.kind, Bounds(edges[0], 0.0, edges[1], top), back_at_left=behind)
-
-    def _wall_at(self) -> float:
-        """The wall's face: at raised feet, at the hand that reaches farthest, or behind the back."""
-        frame = self._held
-        pelvis, neck = frame.at(Joint.PELVIS), frame.at(Joint.NECK)
-        if pelvis.y < 0.17 and neck.y < 0.17:
-            soles = [frame.at(leg[2]).x for leg in _LEGS if frame.at(leg[2]).y > 0.15]
-            if soles:
-                return max(soles) + 0.034
-        reach = max(
-            frame.at(wrist).x - frame.at(shoulder).x
-            for wrist, shoulder in ((Joint.WRIST_A, Joint.SHOULDER_A), (Joint.WRIST_B, Joint.SHOULDER_B))
-        )
-        if reach > 0.12:
-            return max(each.at(wrist).x for each in self.frames for wrist in _WRISTS) + _PALM
-        return (
-            min(min(each.at(joint).x for joint in (Joint.PELVIS, Joint.NECK)) for each in self.frames)
-            - 0.068
-            - (2 * BALL_RADIUS if PropKind.BALL in self._kinds else 0.0)
-        )
+        has_ball = PropKind.BALL in self._kinds
+        box = wall_box(prop.x, prop.height, self._held, self.frames, self._body, has_ball)
+        return Thing(prop.kind, box, back_at_left=box.left < self._held.at(Joint.PELVIS).x)
 
     def _table(self, prop: Prop) -> Thing:
         frame = self._held
@@ -317,10 +295,7 @@ class PropPlaces:
             x, top = prop.x or 0.0, 2 * BALL_RADIUS if prop.height is None else prop.height
             return lambda _: _round(Point(x, top - BALL_RADIUS))
         if PropKind.WALL in self._kinds:
-            wall = self._wall_at()
-            return lambda frame: _round(
-                Point(wall + BALL_RADIUS, frame.at(Joint.WAIST).towards(frame.at(Joint.NECK), 0.35).y)
-            )
+            return lambda frame: _round(ball_behind(frame, self._held, self.frames))
         lifted = [min(frame.at(ankle).y for frame in self.frames) for _, _, ankle, _, _ in _LEGS]
         if self._held.at(Joint.NECK).y > 0.3 and max(lifted) > 0.05:
             return self._rolling_ball(lifted.index(max(lifted)))

@@ -5,7 +5,8 @@ import pytest
 from exercises.library.figure.body import HAND_LENGTH, Joint
 from exercises.library.figure.figure import PropKind
 from exercises.library.figure.motion import Motion
-from exercises.library.figure.props import BALL_RADIUS, PropPlaces
+from exercises.library.figure.props import PropPlaces
+from exercises.library.figure.walls import BALL_RADIUS
 from tests.exercises.library.conftest import Shelf
 
 HEAD = "name: Mine\nkind: strength\nposition: standing\ninstructions: [Move.]\nfigure:\n"
@@ -91,6 +92,49 @@ def test_wall_and_ball__are_behind_a_back_that_leans(placed):
     assert wall.back_at_left
     assert wall.box.right == pytest.approx(ball.box.left)
     assert ball.box.right < pelvis.x
+
+
+def test_ball__rolls_between_wall_and_seat_half_as_far_as_the_seat(placed):
+    motion, places = placed(
+        "  props: [wall, ball]\n  pin: [feet]\n  keys:\n"
+        "    high: {spine: [93, 90, 90], arms: [-96, -57], legs: [-69, -78, 0]}\n"
+        "    low: {spine: [93, 90, 90], arms: [-94, -47], legs: [-42, -102, 0]}\n"
+        "  cycle: [high, 3s, low, 3s, high]\n"
+    )
+    high, low = (one(motion, places, PropKind.BALL, share) for share in (0.0, 0.5))
+    sunk = motion.frame(0.0).at(Joint.PELVIS).y - motion.frame(0.5).at(Joint.PELVIS).y
+    assert sunk > 0.05
+    assert high.points[0].y - low.points[0].y == pytest.approx(sunk / 2)
+    assert high.points[0].x == low.points[0].x
+    assert high.box.left == pytest.approx(one(motion, places, PropKind.WALL).box.right)
+
+
+def test_wall__is_beside_who_reaches_away_from_us(placed):
+    arms = "arms: {near: [-88, -85], far: [-40, 0]}, legs: [-90, -90, 0]"
+    motion, places = placed(
+        f"  props: [wall]\n  keys:\n    a: {{spine: [90, 90, 90], {arms}, foreshorten: {{far-arm: 0.6}}}}\n"
+    )
+    wall, frame = one(motion, places, PropKind.WALL), motion.frame(0.0)
+    assert all(wall.box.left < joint.x < wall.box.right and joint.y < wall.box.top for joint in frame.joints)
+
+    motion, places = placed(
+        "  props: [{prop: wall, x: 0.4}]\n  keys:\n"
+        f"    a: {{spine: [90, 90, 90], {arms}, foreshorten: {{far-arm: 0.6}}}}\n"
+    )
+    assert one(motion, places, PropKind.WALL).box.left == pytest.approx(0.4)
+
+
+def test_cushion__is_under_the_knee_of_who_kneels_beside_a_chair(placed):
+    motion, places = placed(
+        "  props: [mat, cushion, chair]\n  pin: [near-knee, far-foot, far-hand]\n  keys:\n"
+        "    tall: {spine: [88, 90, 90], arms: {near: [-123, -39], far: [-33, 0]},"
+        " legs: {near: [-90, 186, 206], far: [-17, -90, 0]}}\n"
+    )
+    cushion, chair = one(motion, places, PropKind.CUSHION).box, one(motion, places, PropKind.CHAIR)
+    knee, wrist = motion.frame(0.0).at(Joint.KNEE_A), motion.frame(0.0).at(Joint.WRIST_B)
+    assert cushion.left < knee.x < cushion.right
+    assert cushion.top == pytest.approx(knee.y - 0.043)
+    assert wrist.x < chair.box.left + 0.02 < wrist.x + HAND_LENGTH
 
 
 def test_strap__runs_from_hand_to_the_raised_sole_and_back_all_the_time(placed):
