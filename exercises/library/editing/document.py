@@ -11,6 +11,7 @@ from exercises.library.editing.order import KeyPath
 from exercises.library.editing.sheet import Sheet
 from exercises.library.files import FileKind
 from exercises.library.problems import Problem
+from exercises.library.tree import Document as Reading
 from exercises.library.tree import Entry, Mapping, Node, Scalar, Sequence, read_document
 
 # What stands in a file: a text, nothing (a key with nothing after it), a list, or keys and values.
@@ -34,10 +35,6 @@ class Document:
         self.mark = mark or text.startswith(_MARK)
         self.text = text if mark else text.removeprefix(_MARK)
         self.data = ((_MARK if self.mark else "") + self.text).encode("utf-8", errors="surrogatepass")
-        found = read_document(self.data)
-        self.root: Node | None = found.root
-        self.problems: tuple[Problem, ...] = found.problems
-        self.lines: tuple[str, ...] = found.lines
         self.kind = kind or _kind_of(self.root)
 
     @classmethod
@@ -49,6 +46,26 @@ class Document:
             text = 'This is not UTF-8 text, so it can\'t be edited here. Save it once with the encoding "UTF-8".'
             raise RefusedError(text) from error
         return cls(text.removeprefix(_MARK), kind, mark=text.startswith(_MARK))
+
+    @cached_property
+    def _found(self) -> Reading:
+        # Read when it is asked for: of texts that change letter by letter only the last is looked into.
+        return read_document(self.data)
+
+    @property
+    def root(self) -> Node | None:
+        """The tree; None when there is nothing to read."""
+        return self._found.root
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the text's shape."""
+        return self._found.problems
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text's lines without their ends."""
+        return self._found.lines
 
     @cached_property
     def sheet(self) -> Sheet:

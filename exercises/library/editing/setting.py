@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from enum import Enum, auto
 from itertools import chain
 
-from exercises.library.editing.document import Document, RefusedError, Value, agrees, entry_of, value_of
+from exercises.library.editing.document import Document, RefusedError, Value, agrees, value_of
 from exercises.library.editing.edit import Change, Edit
 from exercises.library.editing.order import KeyPath, key_order, place_for
 from exercises.library.editing.performing import Edited, demand_writable, list_of, perform, with_part
@@ -226,9 +226,3 @@ def _frozen(value: Value) -> object:
     if _is_list(value):
         return [_frozen(part) for part in list_of(value)]
     return value
-
-
-def missing_keys(document: Document, path: KeyPath, keys: Listed[str]) -> list[str]:
-    """Those of some keys that the mapping at a path doesn't have."""
-    node = document.find(path)
-    return [key for key in keys if entry_of(node, key) is None]

@@ -152,7 +152,7 @@ def _for_brackets(
     """An item for a list between brackets, and the comments that have no room there."""
     sheet, node = document.sheet, document.find(path)
     assert node is not None  # noqa: S101 - asked before
-    comments = comments_in(sheet, node, source.start(position), _last(source, position))
+    comments = comments_in(sheet, node, source.start(position), source.stop(position))
     letters = sheet.text[node.at.start : node.at.end]
     one_line = is_flow(sheet, node) and "\n" not in letters and "\r" not in letters
     if one_line and not anew:
@@ -160,10 +160,6 @@ def _for_brackets(
     if isinstance(node, Scalar):
         return written(node.text, flow=True, quote=letters[:1] if letters[:1] in "'\"" else ""), comments
     return manner.flow(document.get(path)), comments
-
-
-def _last(layout: Layout, position: int) -> int:
-    return layout.stop(position)
 
 
 def _above(document: Document, path: KeyPath, comments: list[str], line_end: str) -> list[Change]:
