@@ -184,6 +184,10 @@ def test_a_hold_is_drawn_where_the_dose_has_one(name):
         assert figure.hold_at is not None
 
 
+def test_every_exercise_has_a_figure():
+    assert [name for name, exercise in CATALOGUE.items() if exercise.figure is None] == []
+
+
 def test_the_limits_have_something_to_judge():
     judged = [name for name in MOVEMENTS if limits_of(frames(name)[0].pose, MOVEMENTS[name].figure.view)]
     assert len(judged) > len(MOVEMENTS) * 0.8
