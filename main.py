@@ -14,14 +14,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Nothing is imported for the window before it is known that the window is wanted, and nothing else then.
     """
     words, data = split_data(sys.argv[1:] if arguments is None else arguments)
-    if words:
+    if words and not is_shared_file(words):
         from exercises.commands.command_line import run
         from exercises.commands.fault import tell_of_faults
 
         if arguments is None:
             tell_of_faults()
         return run(words, data, _sheet_printer)
-    return _open_window(data)
+    return _open_window(data, words)
+
+
+def is_shared_file(words: Sequence[str]) -> bool:
+    """Whether the words are nothing but a file that somebody shared, as a file manager passes it on."""
+    return len(words) == 1 and words[0].lower().endswith(".amble") and not words[0].startswith("-")
 
 
 def split_data(words: Sequence[str]) -> tuple[list[str], str | None]:
@@ -52,7 +57,7 @@ def _sheet_printer() -> "SheetPrinter":
     return sheet_pdf
 
 
-def _open_window(data: str | None) -> int:
+def _open_window(data: str | None, shared: Sequence[str]) -> int:
     from exercises.commands.display import why_no_window
     from exercises.paths import data_folder
 
@@ -67,7 +72,7 @@ def _open_window(data: str | None) -> int:
 
         sys.stderr.write(what_qt_misses(error) + "\n")
         return 1
-    return run_window(data_folder(data))
+    return run_window(data_folder(data), shared)
 
 
 if __name__ == "__main__":

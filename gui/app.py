@@ -1,8 +1,9 @@
 """Where everything is put together: the only place at which pages, library, history and services meet."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from gui.today_flow import TodayFlow
 
 
-def run_window(data: DataFolder) -> int:
-    """Open the window and stay until it is closed; returns the exit status."""
+def run_window(data: DataFolder, shared: Sequence[str] = ()) -> int:
+    """Open the window, with what these files hold, and stay until it is closed; returns the exit status."""
     app = make_application(sys.argv[:1])
     app.setApplicationName("amble")
     app.setApplicationDisplayName("Amble")
@@ -41,10 +42,14 @@ def run_window(data: DataFolder) -> int:
     from gui.services.single_instance import SingleInstance
 
     instance = SingleInstance(data.root)
-    if not instance.is_first():
+    files = [Path(name).absolute() for name in shared]
+    if not instance.is_first(files):
         return 0
     amble = Amble(app, data, SystemClock())
     instance.raised.connect(amble.window.come_to_front)
+    instance.asked.connect(amble.open_files)
+    if files:
+        amble.loaded.connect(lambda: amble.open_files(files))
     amble.loaded.connect(instance.listen)
     amble.window.painted.connect(lambda: _report_crashes(data, amble.window))
     amble.show()
@@ -83,6 +88,7 @@ class Amble(QObject):
         self.window = MainWindow(self.theme, self._may_close)
         self.window.page_chosen.connect(self._go_to)
         self.window.came_back.connect(self._look_again)
+        self.window.files_dropped.connect(self.open_files)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self.load))
         self._page = TODAY
         parts = self.parts = Parts(self.theme, self.window, data, clock, lambda: self._settings)
@@ -124,6 +130,11 @@ class Amble(QObject):
     def close(self) -> None:
         """Let go of the history file."""
         self.parts.close()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Show what files from elsewhere hold, before anything of it is taken in."""
+        if paths:
+            self.parts.sharing.open(paths)
 
     # The parts that pages and tests ask for
 
@@ -231,6 +242,8 @@ class Amble(QObject):
         page = self._routines = RoutinesPage(self.theme)
         page.start_requested.connect(self.parts.start_routine)
         page.copy_requested.connect(lambda routine: parts.files.copy_routine(routine))
+        page.share_requested.connect(lambda routine: parts.sharing.share(routine))
+        page.shared_file_requested.connect(lambda: parts.sharing.choose())
         page.original_requested.connect(lambda routine: parts.files.back_to_original(routine))
         page.exercise_chosen.connect(self._show_exercise)
         page.open_file_requested.connect(lambda path: parts.files.open(path))

@@ -1,10 +1,11 @@
 """The main window: navigation at the left, one page at the right, and the player over all of it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 TODAY, ROUTINES, PLAN, EXERCISES, HISTORY = "today", "routines", "plan", "exercises", "history"
 SAFETY, SETTINGS = "safety", "settings"
+# What may be dropped onto the window.
+_DROPPED: Final = (".amble", ".yaml", ".yml")
 
 
 class MainWindow(QWidget):
@@ -23,6 +26,7 @@ class MainWindow(QWidget):
     painted = Signal()
     page_chosen = Signal(str)
     came_back = Signal()  # the user returns from another program
+    files_dropped = Signal(object)  # list[Path]
 
     def __init__(self, theme: Theme, may_close: Callable[[], bool]) -> None:
         """`may_close` is asked before the window closes; it may open a question and say no for now."""
@@ -33,6 +37,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("Amble")
         self.setMinimumSize(QSize(640, 460))
         self.resize(1280, 800)
+        self.setAcceptDrops(True)
         self.nav = NavRail(
             theme,
             (
@@ -89,6 +94,15 @@ class MainWindow(QWidget):
             self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
 
+    @property
+    def is_at_home(self) -> bool:
+        """Whether a page with the navigation is shown, and nothing that wants the whole window."""
+        return self._whole.currentWidget() is self._home
+
+    def shows(self, page: QWidget) -> bool:
+        """Whether the whole window belongs to this page."""
+        return self._whole.currentWidget() is page
+
     def add_notice(self, notice: QWidget) -> None:
         """Show a banner above the page until it is removed."""
         self._notices.addWidget(notice)
@@ -125,8 +139,22 @@ class MainWindow(QWidget):
             self._was_painted = True
             self.painted.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(_dropped(event))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
             event.accept()
         else:
             event.ignore()
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The files of this computer that are dragged along, as far as they may hold something to take in."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in _DROPPED]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gui.services.file_watch import FileWatch
     from gui.sessions import SessionFlow
     from gui.setting_out import SettingOut
+    from gui.sharing_flow import Sharing
 
 
 class Parts(QObject):
@@ -167,6 +168,17 @@ class Parts(QObject):
         from gui.services.file_watch import FileWatch
 
         return FileWatch((self._data.exercises, self._data.routines, self._data.plans), self)
+
+    @cached_property
+    def sharing(self) -> "Sharing":
+        """What goes out to others and comes in from them."""
+        from gui.sharing_flow import Sharing
+
+        sharing = Sharing(self._theme, self._window, self._data, self.read_library)
+        sharing.left.connect(self.back_wanted)
+        sharing.changed.connect(self.files_changed)
+        sharing.routine_made.connect(self.routine_made)
+        return sharing
 
     # What several of them do
 

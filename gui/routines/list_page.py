@@ -36,6 +36,7 @@ class RoutineList(QWidget):
     problem_chosen = Signal(Path)
     open_file_requested = Signal(Path)
     open_folder_requested = Signal()
+    shared_file_requested = Signal()
     check_again_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,8 +51,12 @@ class RoutineList(QWidget):
         folder = secondary_button(theme, self.tr("My routines folder"), icon="folder")
         folder.setObjectName("open-folder")
         folder.clicked.connect(self.open_folder_requested)
+        shared = quiet_button(theme, self.tr("Open a shared file"), icon="download")
+        shared.setObjectName("open-shared")
+        shared.clicked.connect(self.shared_file_requested)
         self._header.add_action(self._search)
         self._header.add_action(folder)
+        self._header.add_action(shared)
         self._kinds = ChipRow(theme, (), name=self.tr("Kind"))
         self._kinds.chosen_changed.connect(self._show_cards)
         self._limits = ChipRow(

@@ -19,10 +19,12 @@ class RoutinesPage(QStackedWidget):
 
     start_requested = Signal(str)
     copy_requested = Signal(str)
+    share_requested = Signal(str)
     original_requested = Signal(str)
     exercise_chosen = Signal(str, str)  # an exercise, and the name of the routine that it was opened from
     open_file_requested = Signal(Path)
     open_folder_requested = Signal()
+    shared_file_requested = Signal()
     check_again_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,12 +39,14 @@ class RoutinesPage(QStackedWidget):
             self.addWidget(page)
         self.list.routine_chosen.connect(self.show_routine)
         self.list.problem_chosen.connect(self.show_problems)
+        self.list.shared_file_requested.connect(self.shared_file_requested)
         for source in (self.list, self.problems):
             source.open_file_requested.connect(self.open_file_requested)
             source.open_folder_requested.connect(self.open_folder_requested)
             source.check_again_requested.connect(self.check_again_requested)
         self.preview.start_requested.connect(self.start_requested)
         self.preview.copy_requested.connect(self.copy_requested)
+        self.preview.share_requested.connect(self.share_requested)
         self.preview.original_requested.connect(self.original_requested)
         self.preview.exercise_chosen.connect(self._open_exercise)
         self.preview.left.connect(self.show_list)

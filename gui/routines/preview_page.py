@@ -68,6 +68,7 @@ class RoutinePreview(QWidget):
 
     start_requested = Signal(str)
     copy_requested = Signal(str)
+    share_requested = Signal(str)
     original_requested = Signal(str)
     exercise_chosen = Signal(str)
     left = Signal()
@@ -114,7 +115,10 @@ class RoutinePreview(QWidget):
         copy = secondary_button(theme, self.tr("Make my own copy"), icon="copy")
         copy.setObjectName("copy")
         copy.clicked.connect(lambda: self.copy_requested.emit(routine.id))
-        row = ButtonRow(theme, start, copy)
+        share = quiet_button(theme, self.tr("Share…"), icon="upload")
+        share.setObjectName("share")
+        share.clicked.connect(lambda: self.share_requested.emit(routine.id))
+        row = ButtonRow(theme, start, copy, share)
         if replaces:
             original = quiet_button(theme, self.tr("Go back to the original"), icon="undo")
             original.clicked.connect(lambda: self.original_requested.emit(routine.id))

@@ -1,17 +1,20 @@
-"""One window for each data folder: a second start raises the first one and ends."""
+"""One window for each data folder: a second start raises the first one, hands its files over, and ends."""
 
+import json
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 1000
 # The first window listens only when it has been painted; a second start in that moment asks again.
 _TRIES = 5
+_MOST_HEARD = 65536
 
 
 class SingleInstance(QObject):
@@ -21,6 +24,7 @@ class SingleInstance(QObject):
     """
 
     raised = Signal()
+    asked = Signal(object)  # the files that a later start was given: list[Path]
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,12 +33,13 @@ class SingleInstance(QObject):
         self._lock = QLockFile(QDir.tempPath() + f"/{self._name}.lock")
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
+        self._callers: list[QLocalSocket] = []
 
-    def is_first(self) -> bool:
-        """Become the one window; False when another one has answered and come to the front."""
+    def is_first(self, files: Sequence[Path] = ()) -> bool:
+        """Become the one window; False when another one has answered, come to the front and got the files."""
         if self._lock.tryLock(0):
             return True
-        return not self._raise_other()
+        return not self._raise_other(files)
 
     def listen(self) -> None:
         """Answer later starts from now on."""
@@ -53,13 +58,15 @@ class SingleInstance(QObject):
             self._server = None
         self._lock.unlock()
 
-    def _raise_other(self) -> bool:
+    def _raise_other(self, files: Sequence[Path]) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         for _ in range(_TRIES):
             socket = QLocalSocket()
             socket.connectToServer(self._name)
             if socket.waitForConnected(_ANSWER_MS):
+                if files:
+                    self._write_files(socket, files)
                 # The other side says that it heard, so that this process does not end too early.
                 socket.waitForReadyRead(_ANSWER_MS)
                 return True
@@ -68,10 +75,39 @@ class SingleInstance(QObject):
                 return False
         return False
 
+    @staticmethod
+    def _write_files(socket: "QLocalSocket", files: Sequence[Path]) -> None:
+        socket.write(json.dumps([str(file) for file in files]).encode() + b"\n")
+        socket.waitForBytesWritten(_ANSWER_MS)
+
     def _answer(self) -> None:
         assert self._server is not None  # noqa: S101 - told by its own signal
         socket = self._server.nextPendingConnection()
-        socket.disconnected.connect(socket.deleteLater)
+        self._callers.append(socket)
+        socket.readyRead.connect(self._hear)
+        socket.disconnected.connect(self._forget)
         socket.write(b"coming\n")
         socket.flush()
         self.raised.emit()
+        self._hear()
+
+    def _hear(self) -> None:
+        """Take the lines with files that are there as a whole."""
+        for socket in self._callers:
+            while socket.canReadLine():
+                self._take(bytes(socket.readLine(_MOST_HEARD).data()))
+
+    def _take(self, line: bytes) -> None:
+        try:
+            names = json.loads(line)
+        except (ValueError, RecursionError):  # something else of this user's knocked
+            return
+        if isinstance(names, list):
+            self.asked.emit([Path(name) for name in names if isinstance(name, str)])
+
+    def _forget(self) -> None:
+        """Let go of those who have hung up."""
+        gone = [socket for socket in self._callers if socket.state() is socket.LocalSocketState.UnconnectedState]
+        self._callers = [socket for socket in self._callers if socket not in gone]
+        for socket in gone:
+            socket.deleteLater()

@@ -21,7 +21,8 @@ from gui.widgets.toast import Toast
 from tests.fakes import FakeClock
 
 OTHER_PROGRAM = "other-program"
-EXPECTED_WINDOWS = frozenset({"MainWindow main-window", "QTipLabel qtooltip_label"})
+DIALOGS = ("QFileDialog share-dialog", "QFileDialog open-shared-dialog")
+EXPECTED_WINDOWS = frozenset({"MainWindow main-window", "QTipLabel qtooltip_label", *DIALOGS})
 
 
 class StrayWindows(QObject):
