@@ -44,12 +44,17 @@ function breathAt(seconds, left = BREATH_OUT) {
   return full * Math.min(1, Math.max(0, left));
 }
 
+// Whether a side is the one that the picture, as it is drawn, doesn't show at work.
+function isOther(side, cycle) {
+  return (side === 'left' || side === 'right') && (side === 'right') !== cycle.right;
+}
+
 // `cycle` is what exercises/session/figure_moment.py calls so. A rest shows the beginning of the work that comes.
 function figureMoment(phase, elapsed, seconds, cycle, coming) {
   const shown = coming && phase.kind === 'rest' ? coming : phase;
-  const mirrored = shown.side === 'right';
+  const mirrored = isOther(shown.side, cycle);
   if (phase.kind === 'work') return workMoment(phase, elapsed, seconds, cycle, mirrored);
-  const swapped = shown.side === 'alternate' && shown.first === 'right' && !cycle.both;
+  const swapped = shown.side === 'alternate' && isOther(shown.first || 'left', cycle) && !cycle.both;
   const left = Math.max(0, seconds - elapsed);
   const share = phase.kind === 'rest' ? 0 : shownBefore(left, seconds, cycle);
   return { share, swapped, mirrored, breath: breathAt(elapsed, left) };
@@ -67,7 +72,7 @@ function workMoment(phase, elapsed, seconds, cycle, mirrored) {
   const repetition = repetitionAt(phase, elapsed, seconds);
   if (!repetition) return freeMoment(phase, elapsed, seconds, cycle, mirrored);
   if (phase.reps === null) return heldMoment(elapsed, seconds, cycle, mirrored);
-  const swapped = phase.side === 'alternate' && repetition.side === 'right' && !cycle.both;
+  const swapped = phase.side === 'alternate' && isOther(repetition.side, cycle) && !cycle.both;
   const gone = repetition.seconds - repetition.left;
   const part = repetition.seconds > 0 ? gone / repetition.seconds : 1;
   const at = (share, breath = 0) => ({ share, swapped, mirrored, breath });
@@ -84,8 +89,9 @@ function freeMoment(phase, elapsed, seconds, cycle, mirrored) {
   const hold = cycle.stays ? Infinity : phase.hold || cycle.hold_seconds;
   const turn = Math.floor(elapsed / (cycle.seconds + hold));
   const into = turn ? elapsed - turn * (cycle.seconds + hold) : elapsed;
-  const other = (turn % 2 === 1) !== (phase.first === 'right');
-  const swapped = phase.side === 'alternate' && other && !cycle.both;
+  const first = phase.first || 'left';
+  const side = turn % 2 === 0 ? first : first === 'left' ? 'right' : 'left';
+  const swapped = phase.side === 'alternate' && isOther(side, cycle) && !cycle.both;
   const before = cycle.seconds * cycle.hold;
   if (before <= into && into < before + hold) {
     return { share: cycle.hold, swapped, mirrored, breath: breathAt(into - before, before + hold - into) };

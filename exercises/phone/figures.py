@@ -55,6 +55,7 @@ def cycle_object(cycle: Cycle) -> Json:
         "both": cycle.both_sides,
         "hold_seconds": cycle.hold_seconds,
         "stays": cycle.stays,
+        "right": cycle.shows_right,
     }
 
 

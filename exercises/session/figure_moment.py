@@ -23,7 +23,8 @@ class Cycle:
 
     `has_hold` tells whether the figure has a hold of its own; without one it is held at `share_of_hold` only where the
     session holds. Work that isn't counted holds each cycle for `hold_seconds`, or `stays` there all the time.
-    `both_sides` tells that one cycle shows left and right already, as walking does.
+    `both_sides` tells that one cycle shows left and right already, as walking does; `shows_right` that it is the right
+    side that works in the picture as it is drawn.
     """
 
     seconds: float
@@ -32,6 +33,11 @@ class Cycle:
     both_sides: bool = False
     hold_seconds: float = 0.0
     stays: bool = False
+    shows_right: bool = False
+
+    def is_other(self, side: Side | None) -> bool:
+        """Whether a side is the one that the picture, as it is drawn, doesn't show at work."""
+        return side in (Side.LEFT, Side.RIGHT) and (side is Side.RIGHT) is not self.shows_right
 
 
 def cycle_of(exercise: Exercise) -> Cycle | None:
@@ -43,7 +49,15 @@ def cycle_of(exercise: Exercise) -> Cycle | None:
     # A figure with a hold, and a dose that is only a time: it is held for that time.
     stays = has_hold and dose is not None and dose.for_seconds is not None
     hold_seconds = (dose.hold_seconds or 0.0) if has_hold and dose is not None else 0.0
-    return Cycle(figure.seconds, figure.share_of_stay, has_hold, figure.shows_both_sides, hold_seconds, stays)
+    return Cycle(
+        figure.seconds,
+        figure.share_of_stay,
+        has_hold,
+        figure.shows_both_sides,
+        hold_seconds,
+        stays,
+        figure.shows_right,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +87,9 @@ def figure_moment(
     A rest shows the beginning of the `coming` work, from the side that it begins with.
     """
     shown = coming if coming is not None and phase.kind is PhaseKind.REST else phase
-    mirrored = shown.side is Side.RIGHT
-    swapped = shown.side is Side.ALTERNATE and shown.first_side is Side.RIGHT and not cycle.both_sides
+    mirrored = cycle.is_other(shown.side)
+    first = shown.first_side or Side.LEFT
+    swapped = shown.side is Side.ALTERNATE and cycle.is_other(first) and not cycle.both_sides
     left = max(0.0, phase_seconds - elapsed_seconds)
     breath = breath_at(elapsed_seconds, left)
     match phase.kind:
@@ -118,7 +133,7 @@ def _work(
         return _free(phase, elapsed_seconds, phase_seconds, cycle, mirrored=mirrored)
     if phase.reps is None:
         return _held(elapsed_seconds, phase_seconds, cycle, mirrored=mirrored)
-    swapped = phase.side is Side.ALTERNATE and repetition.side is Side.RIGHT and not cycle.both_sides
+    swapped = phase.side is Side.ALTERNATE and cycle.is_other(repetition.side) and not cycle.both_sides
     gone = repetition.part_seconds - repetition.part_left_seconds
     share = gone / repetition.part_seconds if repetition.part_seconds > 0 else 1.0
     match repetition.part:
@@ -141,8 +156,9 @@ def _free(phase: Phase, elapsed_seconds: float, phase_seconds: float, cycle: Cyc
         return _held(elapsed_seconds, phase_seconds, cycle, mirrored=mirrored)
     hold = inf if cycle.stays else phase.hold_seconds or cycle.hold_seconds
     turn, into = divmod(elapsed_seconds, cycle.seconds + hold)
-    other = (int(turn) % 2 == 1) != (phase.first_side is Side.RIGHT)
-    swapped = phase.side is Side.ALTERNATE and other and not cycle.both_sides
+    first = phase.first_side or Side.LEFT
+    side = first if int(turn) % 2 == 0 else first.other
+    swapped = phase.side is Side.ALTERNATE and cycle.is_other(side) and not cycle.both_sides
     before = cycle.seconds * cycle.share_of_hold
     if before <= into < before + hold:
         return FigureMoment(cycle.share_of_hold, swapped, mirrored, breath_at(into - before, before + hold - into))

@@ -50,7 +50,7 @@ class MovingPicture(Card):
         self._row.addWidget(self._button)
         self.content.addLayout(self._row)
         theme.changed.connect(self._fit)
-        self.view.show_exercise(exercise)
+        self.view.show_exercise(exercise, mirrored=self._is_mirrored())
         self._play()
         self._fit()
 
@@ -76,7 +76,14 @@ class MovingPicture(Card):
 
     def _show_side(self) -> None:
         self._gone = 0.0
-        self.view.show_exercise(self._exercise, mirrored=self._sides.chosen == (_RIGHT,))
+        self.view.show_exercise(self._exercise, mirrored=self._is_mirrored())
+
+    def _is_mirrored(self) -> bool:
+        """Whether the chosen side is the one that the picture, as it is drawn, doesn't show at work."""
+        figure = self._exercise.figure
+        if figure is None or self._exercise.sides is not Sides.EACH:
+            return False
+        return (self._sides.chosen == (_RIGHT,)) is not figure.shows_right
 
     def _tell(self) -> None:
         words = self.tr("Pause the figure") if self._plays else self.tr("Play the figure")

@@ -90,6 +90,14 @@ class Figure:
         return any(name.startswith(OTHER_SIDE) for name in self.names)
 
     @property
+    def shows_right(self) -> bool:
+        """Whether the near or working side is the body's right one, as it is of who faces right, seen from the side.
+
+        From the front, from above and from the feet the figures show the left side at work.
+        """
+        return self.view is View.SIDE
+
+    @property
     def held(self) -> int:
         """The key that is held, or else the one that is farthest along: what a still picture shows."""
         if self.hold_at is not None:

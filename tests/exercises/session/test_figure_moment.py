@@ -320,17 +320,21 @@ def test_cycle_of__no_figure_is_nothing():
 
 def test_cycle_of__a_figure_with_a_hold_is_held_there():
     held = figure(hold_at=1)
-    assert cycle_of(exercise(held)) == Cycle(6.0, 0.5)
-    assert cycle_of(exercise(held, Dose(1, 5, 8.0, None))) == Cycle(6.0, 0.5, hold_seconds=8.0)
+    assert cycle_of(exercise(held)) == Cycle(6.0, 0.5, shows_right=True)
+    assert cycle_of(exercise(held, Dose(1, 5, 8.0, None))) == Cycle(6.0, 0.5, hold_seconds=8.0, shows_right=True)
 
 
 def test_cycle_of__a_figure_with_a_hold_and_a_dose_of_time_stays():
-    assert cycle_of(exercise(figure(hold_at=1), Dose(1, None, None, 30.0))) == Cycle(6.0, 0.5, stays=True)
+    assert cycle_of(exercise(figure(hold_at=1), Dose(1, None, None, 30.0))) == Cycle(
+        6.0, 0.5, stays=True, shows_right=True
+    )
     assert not cycle_of(exercise(figure(hold_at=None), Dose(1, None, None, 30.0))).stays
 
 
 def test_cycle_of__a_figure_without_a_hold_can_be_held_where_its_first_move_ends():
-    assert cycle_of(exercise(figure(hold_at=None), Dose(1, 5, 8.0, None))) == Cycle(6.0, 0.5, has_hold=False)
+    assert cycle_of(exercise(figure(hold_at=None), Dose(1, 5, 8.0, None))) == Cycle(
+        6.0, 0.5, has_hold=False, shows_right=True
+    )
 
 
 def test_cycle_of__a_figure_that_only_stands_takes_no_time():
@@ -339,3 +343,12 @@ def test_cycle_of__a_figure_that_only_stands_takes_no_time():
 
 def test_cycle_of__exchanged_poses_show_both_sides():
     assert cycle_of(exercise(figure(hold_at=None, names=("step", "~step")))).both_sides
+
+
+def test_side_that_the_picture_shows__is_not_mirrored():
+    """Facing right, a body shows its right side; from the front the figures show the left one at work."""
+    from_the_side, from_the_front = Cycle(4.0, 0.5, shows_right=True), Cycle(4.0, 0.5)
+    for side, mirrored in ((Side.LEFT, True), (Side.RIGHT, False), (Side.ALTERNATE, False), (None, False)):
+        assert from_the_side.is_other(side) is mirrored
+    for side, mirrored in ((Side.LEFT, False), (Side.RIGHT, True), (Side.ALTERNATE, False), (None, False)):
+        assert from_the_front.is_other(side) is mirrored

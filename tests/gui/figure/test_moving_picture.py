@@ -63,11 +63,11 @@ def test_one_side_after_the_other__can_be_looked_at(qtbot, shown, exercises):
     picture = shown(replace(exercises["bird-dog"], sides=Sides.EACH))
     row = picture.findChild(QWidget, "figure-side")
     assert row.isVisible()
-    assert not picture.view.is_mirrored
+    assert picture.view.is_mirrored, "the left side is seen of who faces left"
     qtbot.mouseClick(picture.findChild(QWidget, "chip-right"), Qt.MouseButton.LeftButton)
-    assert picture.view.is_mirrored
-    qtbot.keyClick(picture.findChild(QWidget, "chip-right"), Qt.Key.Key_Left)
     assert not picture.view.is_mirrored
+    qtbot.keyClick(picture.findChild(QWidget, "chip-right"), Qt.Key.Key_Left)
+    assert picture.view.is_mirrored
 
 
 @pytest.mark.parametrize("sides", [Sides.BOTH, Sides.ALTERNATE])
@@ -80,7 +80,7 @@ def test_another_side_while_it_stands__stays_still(qtbot, shown, exercises):
     picture = shown(replace(exercises["bird-dog"], sides=Sides.EACH))
     picture.toggle()
     qtbot.mouseClick(picture.findChild(QWidget, "chip-right"), Qt.MouseButton.LeftButton)
-    assert picture.view.is_mirrored
+    assert not picture.view.is_mirrored
     assert not picture.view.is_running
 
 

@@ -49,7 +49,9 @@ def test_bird_dog__shows_its_keys_at_their_seconds(settled: Person) -> None:
     assert exercise is not None
     assert exercise.figure is not None
     motion = Motion(exercise.figure)
-    start, reach = motion.frame(0.0), motion.key_frame(exercise.figure.held)
+    start, near_reaches = motion.frame(0.0), motion.key_frame(exercise.figure.held)
+    # Facing right, the near leg is the right one; the left one begins.
+    reach, other = near_reaches.swapped(), near_reaches
     assert not looks_like(start, reach)
     figure = figure_of(settled)
 
@@ -74,7 +76,7 @@ def test_bird_dog__shows_its_keys_at_their_seconds(settled: Person) -> None:
     settled.go(0.25 + into, step=0.25)
     assert looks_like(figure.frame, start), "the next side begins where this one ended"
     settled.go(into + hold / 2, step=0.25)
-    assert looks_like(figure.frame, reach.swapped()), "now the other arm and the other leg"
+    assert looks_like(figure.frame, other), "now the other arm and the other leg"
     assert not figure.is_mirrored
 
 
@@ -104,7 +106,7 @@ def test_sides__the_right_one_is_the_mirror_image(settled: Person) -> None:
         if view.phase.kind is PhaseKind.WORK and view.phase.side in (Side.LEFT, Side.RIGHT):
             seen[view.phase.side] = figure.is_mirrored
         settled.press(Qt.Key.Key_Right)
-    assert seen == {Side.LEFT: False, Side.RIGHT: True}
+    assert seen == {Side.LEFT: True, Side.RIGHT: False}, "facing right one shows the right side"
 
 
 def test_words__are_a_key_away_while_one_works(settled: Person) -> None:
@@ -125,8 +127,8 @@ def test_hands_and_knees__stay_on_the_mat(settled: Person) -> None:
     for _ in range(20):
         frame = figure.frame
         assert frame is not None
-        hands.append(frame.at(Joint.WRIST_A))
-        knees.append(frame.at(Joint.KNEE_B))
+        hands.append(frame.at(Joint.WRIST_B))
+        knees.append(frame.at(Joint.KNEE_A))
         settled.go(0.2, step=0.2)
     for places in (hands, knees):
         assert max(place.distance(places[0]) for place in places) < 0.005
