@@ -88,6 +88,7 @@ class Sharing(QObject):
 
     def _accept(self, choices: object) -> None:
         from exercises.sharing.taking_in import accept
+        from gui.sharing.words import counted
 
         if self._arrival is None or not isinstance(choices, dict):
             return
@@ -103,7 +104,7 @@ class Sharing(QObject):
         if routine:
             self.routine_made.emit(routine)
         self._window.say(
-            self.tr("Taken in: {names}").format(names=", ".join(file.path.name for file in taken.files)),
+            self.tr("Taken in: {what}.").format(what=counted(file.kind for file in taken.files)),
             action=self.tr("Undo"),
             on_action=lambda: self._take_back(taken),
         )

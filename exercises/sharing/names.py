@@ -17,8 +17,8 @@ MAX_MANIFEST_BYTES: Final = 256 * 1024
 MAX_PICTURE_BYTES: Final = 5 * 1024 * 1024
 # All files together, unpacked and packed; a routine with twenty photographs stays below a quarter of it.
 MAX_TOTAL_BYTES: Final = 64 * 1024 * 1024
-# All texts together: a hundred times what a long routine with its exercises has.
-MAX_TEXT_BYTES: Final = 2 * 1024 * 1024
+# All texts together: fifty times what a long routine with its exercises has.
+MAX_TEXT_BYTES: Final = 1024 * 1024
 MAX_NAME_BYTES: Final = 120
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -21,7 +21,7 @@ from exercises.sharing.refusal import RefusedError
 from exercises.sharing.same import same_text
 
 # How often what leans on something broken is judged again; files that people share lean on each other twice or so.
-_MOST_ROUNDS: Final = 8
+_MOST_ROUNDS: Final = 5
 
 
 class Verdict(StrEnum):

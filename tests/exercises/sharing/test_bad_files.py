@@ -255,8 +255,8 @@ def test_yaml_above_the_limit() -> None:
 
 
 def test_too_much_text_altogether() -> None:
-    much = [Entry(f"routines/r{n}.yaml".encode(), os.urandom(120_000).hex().encode()) for n in range(10)]
-    with pytest.raises(RefusedError, match="2 MB together"):
+    much = [Entry(f"routines/r{n}.yaml".encode(), os.urandom(120_000).hex().encode()) for n in range(6)]
+    with pytest.raises(RefusedError, match="1 MB together"):
         archive_of(holding(*much))
 
 
