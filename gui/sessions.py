@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,6 +18,7 @@ from exercises.session.going_on import FROM_THE_START, StartPoint, going_on
 from exercises.session.record import Feelings, SessionRecord
 from exercises.session.session import Session
 from gui.coaching import Coaching
+from gui.figure.subject import subject_of
 from gui.interrupted import interrupted_notice
 from gui.main_window import MainWindow
 from gui.player.finish_page import FinishPage
@@ -68,7 +70,7 @@ class SessionFlow(QObject):
         self._asks_after = False
         self._before_big = Qt.WindowState.WindowNoState
         # Children of the window from the first: a page that is never shown must not live on as a window of its own.
-        self.player = PlayerPage(theme, library.exercise, window)
+        self.player = PlayerPage(theme, library.exercise, partial(subject_of, library), window)
         self.player.hide()
         self.player.happened.connect(self._happened)
         self.player.hurt_said.connect(self._hurt)

@@ -15,6 +15,7 @@ from exercises.session.events import Event, MadeEasier, Paused, PhaseStarted, Se
 from exercises.session.session import Events, Session, SessionView, Status
 from gui import text
 from gui.figure.in_sight import InSight
+from gui.figure.subject import Subject
 from gui.player.big_view import BigMoment, BigView
 from gui.player.controls import Controls
 from gui.player.driver import SessionDriver
@@ -49,11 +50,18 @@ class PlayerPage(QWidget):
     full_screen_wanted = Signal(bool)
     stayed = Signal()  # the question whether to end was answered with no
 
-    def __init__(self, theme: Theme, exercise: Callable[[str], Exercise | None], parent: QWidget | None = None) -> None:
-        """`exercise` finds an exercise by its id; None for one that is gone."""
+    def __init__(
+        self,
+        theme: Theme,
+        exercise: Callable[[str], Exercise | None],
+        subject: Callable[[str], Subject],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`exercise` finds an exercise by its id, None for one that is gone; `subject` what its picture shows."""
         super().__init__(parent)
         self._theme = theme
         self._exercise = exercise
+        self._subject = subject
         self._driver: SessionDriver | None = None
         self._shown_index = -1
         self._remark = ""
@@ -106,8 +114,8 @@ class PlayerPage(QWidget):
         self._bar = SegmentBar(theme)
         self._trouble = Banner(theme, "", "", Tone.BAD)
         self._trouble.hide()
-        self._stage = Stage(theme)
-        self._side = SideColumn(theme)
+        self._stage = Stage(theme, self._subject)
+        self._side = SideColumn(theme, self._subject)
         middle = QWidget()
         self._middle = QHBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,10 @@
 """The right side of the player: the name, the ring, a cue and what comes next."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.scalars import format_clock, format_duration
@@ -11,6 +12,8 @@ from exercises.library.timeline import UNTIL_DONE_SECONDS, Phase, PhaseKind, Sid
 from exercises.session.display import seconds_to_show
 from exercises.session.session import SessionView, Status
 from gui import text
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import Subject
 from gui.player.stage import PHASE_TONES, phase_word
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -38,9 +41,11 @@ def side_now(view: SessionView) -> Side | None:
 class SideColumn(QWidget):
     """Everything that is read while one moves, the number above all."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, subject: Callable[[str], Subject], parent: QWidget | None = None) -> None:
+        """`subject` tells what an exercise's picture shows, by its id."""
         super().__init__(parent)
         self._theme = theme
+        self._subject = subject
         self._density = Density.ROOMY
         self._name = Label("", Role.DISPLAY, max_lines=2)
         self._name.setObjectName("exercise-name")
@@ -66,8 +71,18 @@ class SideColumn(QWidget):
         self._next_when = Label("", Role.SECONDARY, max_lines=1)
         self._next_what = Label("", Role.SUBHEADING, max_lines=2)
         self._next_what.setObjectName("next")
-        self._next_card.content.addWidget(self._next_when)
-        self._next_card.content.addWidget(self._next_what)
+        self._next_picture = ExercisePicture(theme, "", Subject())
+        self._next_picture.setObjectName("next-picture")
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addStretch(1)
+        words.addWidget(self._next_when)
+        words.addWidget(self._next_what)
+        words.addStretch(1)
+        self._next_row = QHBoxLayout()
+        self._next_row.addWidget(self._next_picture)
+        self._next_row.addLayout(words, 1)
+        self._next_card.content.addLayout(self._next_row)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._head)
@@ -78,6 +93,7 @@ class SideColumn(QWidget):
         self.setSizePolicy(policy)
         self._has_cue = False
         self._sets = ""
+        self._pictured = ""
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -170,6 +186,10 @@ class SideColumn(QWidget):
 
     def _show_coming(self, view: SessionView) -> None:
         coming = view.coming
+        self._next_picture.setVisible(coming is not None and coming.exercise is not None)
+        if coming is not None and coming.exercise is not None and coming.exercise != self._pictured:
+            self._pictured = coming.exercise
+            self._next_picture.show_subject("", self._subject(coming.exercise))
         if coming is None:
             self._next_when.set_text(self.tr("Next"))
             self._next_what.set_text(self.tr("Then you are done"))
@@ -195,4 +215,5 @@ class SideColumn(QWidget):
         self._name.set_role(roles.get(self._density, Role.DISPLAY))
         self._show_words()
         self._cue_card.content.setSpacing(px(Space.XS))
-        self._next_card.content.setSpacing(px(2))
+        self._next_row.setSpacing(px(Space.L))
+        self._next_picture.setFixedSize(px(86), px(56))

@@ -1,5 +1,7 @@
 """The large left side of the player: what to do, shown and told."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -7,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from exercises.library.exercise import Exercise
 from exercises.library.timeline import Phase, PhaseKind, Side
 from gui import text
+from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.figure_view import FigureView
+from gui.figure.subject import Subject
 from gui.player.driver import SessionDriver
 from gui.player.figure_pace import FigurePace
 from gui.theme.theme import Theme
@@ -16,7 +20,6 @@ from gui.widgets.buttons import quiet_button
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
-from gui.widgets.placeholder import PositionPlaceholder
 
 PHASE_TONES = {
     PhaseKind.PREPARE: Tone.READY,
@@ -45,11 +48,13 @@ class Stage(Card):
     a mat look, they don't read. An exercise without a figure shows its instructions all the time.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, subject: Callable[[str], Subject], parent: QWidget | None = None) -> None:
+        """`subject` tells what an exercise's picture shows, by its id."""
         super().__init__(theme, padding=0, parent=parent)
+        self._subject = subject
         self._phase_chip = Chip(theme, "")
         self._side_chip = Chip(theme, "")
-        self._picture = PositionPlaceholder(theme, "", "")
+        self._picture = ExercisePicture(theme, "", Subject())
         self._figure = FigureView(theme, fills=True)
         self._pace = FigurePace(theme, self._figure)
         self._how = quiet_button(theme, self.tr("How to do it"), icon="info")
@@ -84,9 +89,10 @@ class Stage(Card):
 
     def _show_exercise(self, exercise: Exercise | None) -> None:
         if exercise is None:
-            self._picture.set_subject("", "lying-back", "")
+            self._picture.show_subject("", Subject("lying-back"))
         elif exercise is not self._exercise:
-            self._picture.set_subject(exercise.name, exercise.position.value, text.position(exercise.position))
+            position = text.position(exercise.position)
+            self._picture.show_subject(exercise.name, self._subject(exercise.id), position)
             self._figure.show_exercise(exercise)
         self._exercise = exercise
         self._pace.show_exercise(exercise)

@@ -1,11 +1,14 @@
 """A person with a keyboard in front of the player: real widgets and keys on a fake clock."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from exercises.library.library import Library
 from exercises.session.session import Session
+from gui.figure.subject import subject_of
 from gui.player.player_page import PlayerPage
 from gui.player.walk_guide import PainGauge
 from gui.theme.theme import Theme
@@ -22,7 +25,7 @@ class Mat:
         self.qtbot = qtbot
         self.clock = FakeClock()
         self.library = library
-        self.page = PlayerPage(theme, library.exercise)
+        self.page = PlayerPage(theme, library.exercise, partial(subject_of, library))
         qtbot.addWidget(self.page)
         self.events: list[object] = []
         self.page.happened.connect(self.events.append)
