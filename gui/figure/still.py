@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPixmap
 
 from exercises.library.exercise import Exercise
 from exercises.library.figure.body import ORIGIN, Joint, Point, View
+from exercises.library.figure.figure import PropKind
+from exercises.library.figure.motion import Bounds
 from gui.figure.colours import FigureColours, Look, figure_colours
 from gui.figure.fit import Placing, fit, most_for_card
 from gui.figure.painter import paint_figure
@@ -28,6 +30,8 @@ _SEEN: Final = 0.045
 _CLEAR: Final = 0.075
 _HEAD: Final = 0.038
 _BESIDE: Final = 0.115
+# How near to a wall an arrow may come.
+_AIR: Final = 0.02
 
 
 def still_picture(
@@ -118,7 +122,18 @@ def arrow_of(scene: Scene) -> list[Point]:
         size = spine.distance(ORIGIN)
         here = held.at(Joint.WAIST).plus(Point(-spine.y / size * _BESIDE, spine.x / size * _BESIDE))
         return [here.plus(Point(out.x * length, out.y * length)) for length in (-0.06, 0.0, 0.06)]
-    return [here.plus(Point(out.x * length, out.y * length)) for length in (0.085, 0.13, 0.175)]
+    ahead = [here.plus(Point(out.x * length, out.y * length)) for length in (0.085, 0.13, 0.175)]
+    if any(wall.left < point.x < wall.right for wall in _walls(scene) for point in ahead):
+        # No room between the body and the wall: the arrow comes from behind.
+        return [here.minus(Point(out.x * length, out.y * length)) for length in (0.175, 0.13, 0.085)]
+    return ahead
+
+
+def _walls(scene: Scene) -> list[Bounds]:
+    """Where walls are, with some air in front of them."""
+    things = scene.places.at(scene.still())
+    boxes = [thing.box for thing in things if thing.kind is PropKind.WALL]
+    return [Bounds(box.left - _AIR, box.bottom, box.right + _AIR, box.top) for box in boxes]
 
 
 def _cut(way: list[Point], clear: float) -> list[Point]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmapCache
 
 from exercises.library.figure.body import Joint
+from exercises.library.figure.figure import PropKind
 from exercises.library.library import Library
 from gui.figure.colours import Hair, Look
 from gui.figure.scene import Scene
@@ -64,3 +65,15 @@ def test_arrow__of_a_back_that_rounds_stands_on_it_and_points_up():
 def test_arrow__none_for_what_stays_or_walks(exercises):
     assert arrow_of(Scene(exercises["wall"].figure)) == []
     assert arrow_of(Scene(exercises["walk"].figure)) == []
+
+
+def test_arrow__does_not_run_through_a_wall():
+    library = Library(None)
+    library.scan()
+    exercise = library.exercise("knee-to-wall")
+    scene = Scene(exercise.figure)
+    wall = next(thing.box for thing in scene.places.at(scene.still()) if thing.kind is PropKind.WALL)
+    way = arrow_of(scene)
+    assert way
+    assert all(point.x < wall.left for point in way)
+    assert way[-1].x > way[0].x, "the knee goes to the wall"
