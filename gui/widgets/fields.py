@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDateEdit,
+    QDoubleSpinBox,
     QLineEdit,
     QSlider,
     QSpinBox,
@@ -30,6 +31,38 @@ class NumberField(QSpinBox):
         _leave_wheel_to_page(self)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def _restyle(self) -> None:
+        _indent(self, self._theme)
+
+
+class DecimalField(QDoubleSpinBox):
+    """A number with a few digits behind the point between two bounds, with its unit behind it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        lowest: float,
+        highest: float,
+        *,
+        digits: int = 1,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setDecimals(digits)
+        self.setRange(lowest, highest)
+        self.setSuffix(f" {unit}" if unit else "")
+        _leave_wheel_to_page(self)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def textFromValue(self, value: float) -> str:
+        """Digits behind the point only where they say something."""
+        text = super().textFromValue(value)
+        point = self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
 
     def _restyle(self) -> None:
         _indent(self, self._theme)

@@ -222,6 +222,32 @@ class FigureDraft:
         return replace(self, pins=_joined([word, *single], self.view))
 
 
+def draft_of(figure: Figure) -> FigureDraft:
+    """A figure as a draft, each pose under its name."""
+    keys: dict[str, Pose] = {}
+    for name, pose in zip(figure.names, figure.keys, strict=True):
+        if not name.startswith(OTHER_SIDE):
+            keys[name] = pose
+        else:
+            keys.setdefault(name.removeprefix(OTHER_SIDE), other_side_of(pose, figure.view))
+    order = [move.start for move in figure.moves] or [0]
+    ways = [0.0, *(move.seconds for move in figure.moves[:-1])]
+    stops = []
+    for key, seconds in zip(order, ways, strict=True):
+        name = figure.names[key]
+        stops.append(Stop(name.removeprefix(OTHER_SIDE), seconds, name.startswith(OTHER_SIDE)))
+    return FigureDraft(
+        view=figure.view,
+        keys=tuple(DraftKey(name, pose) for name, pose in keys.items()),
+        stops=tuple(stops),
+        back_seconds=figure.moves[-1].seconds if figure.moves else USUAL_SECONDS,
+        held=figure.hold_at,
+        pins=_joined([_word_of(pin, figure.view) for pin in figure.pins], figure.view),
+        props=figure.props,
+        walks=figure.walks,
+    )
+
+
 def other_side_of(pose: Pose, view: View) -> Pose:
     """A pose with its sides exchanged, as `~` means it: seen from the side near and far, else as a mirror image."""
     return pose.swapped() if view is View.SIDE else pose.mirrored()

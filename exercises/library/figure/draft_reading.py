@@ -7,10 +7,11 @@ from exercises.library.figure.body import View
 from exercises.library.figure.cycle_reading import HOLD, read_cycle
 from exercises.library.figure.draft import DraftKey, FigureDraft, Stop
 from exercises.library.figure.figure import OTHER_SIDE
-from exercises.library.figure.reading import KEYS, read_keys, read_pins, read_props
+from exercises.library.figure.reading import KEYS, read_figure, read_keys, read_pins, read_props
+from exercises.library.figure.writing import written_lines
 from exercises.library.problems import Problem
 from exercises.library.scalars import parse_duration
-from exercises.library.tree import Mapping, Node
+from exercises.library.tree import Mapping, Node, read_document
 
 
 def read_draft(node: Node | None) -> tuple[FigureDraft | None, tuple[Problem, ...]]:
@@ -36,6 +37,18 @@ def read_draft(node: Node | None) -> tuple[FigureDraft | None, tuple[Problem, ..
     if read_cycle(fields, good, broken) is None:
         return None, tuple(report.problems)
     return _with_cycle(draft, [entry.text for entry in fields.texts("cycle")]), ()
+
+
+def figure_problems(draft: FigureDraft) -> tuple[str, ...]:
+    """What is wrong with a drawn figure, as sentences: the same that its file would be told."""
+    text = "figure:\n" + "".join(f"  {line}\n" for line in written_lines(draft))
+    document = read_document(text.encode())
+    report = Report()
+    if isinstance(document.root, Mapping):
+        found = Fields(document.root, "", report).mapping("figure")
+        if found is not None:
+            read_figure(found)
+    return tuple(problem.sentence for problem in (*document.problems, *report.problems))
 
 
 def _with_cycle(draft: FigureDraft, entries: list[str]) -> FigureDraft:
