@@ -15,6 +15,10 @@ from gui.widgets.painted_button import PaintedButton
 _SIDE: Final = 32
 _DOT: Final = 7.0
 _CHOSEN_DOT: Final = 9.0
+# On a small figure handles are smaller, in statures, so that they leave something of it to be seen; but not too small.
+_MOST: Final = 0.027
+_LEAST_DOT: Final = 5.0
+_LEAST_SIDE: Final = 24
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -39,16 +43,15 @@ class Handle(PaintedButton):
     given_up = Signal()
     stepped = Signal(int, int, bool)  # right and up by -1, 0 or 1, and whether by a large step
 
-    def __init__(self, theme: Theme, joint: Joint, name: str, parent: QWidget) -> None:
-        super().__init__(theme, name, parent)
+    def __init__(self, theme: Theme, joint: Joint, parent: QWidget) -> None:
+        super().__init__(theme, "", parent)
         self.joint = joint
         self.setObjectName(f"handle-{joint.name.lower().replace('_', '-')}")
-        self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._chosen = False
         self._state = HandleState.FREE
         self._offset: QPointF | None = None
-        self._fit()
+        self._stature = 1000.0
 
     @property
     def is_dragged(self) -> bool:
@@ -62,12 +65,14 @@ class Handle(PaintedButton):
         self.setToolTip(f"{self.label}\n{words}" if words else self.label)
         self.update()
 
-    def put(self, place: QPointF) -> None:
-        """Stand at a place of the canvas."""
+    def put(self, place: QPointF, stature: float) -> None:
+        """Stand at a place of the canvas, on a figure of so many pixels."""
+        self._stature = stature
+        self.resize(self.sizeHint())
         self.move(round(place.x() - self.width() / 2), round(place.y() - self.height() / 2))
 
     def sizeHint(self) -> QSize:
-        side = self._theme.px(_SIDE)
+        side = max(_LEAST_SIDE, min(self._theme.px(_SIDE), round(self._stature * _MOST * _SIDE / _DOT)))
         return QSize(side, side)
 
     # Mouse and keys
@@ -120,7 +125,8 @@ class Handle(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QRectF(self.rect()).center()
         strong = self._chosen or self.underMouse() or self.is_dragged
-        size = theme.px(_CHOSEN_DOT if strong else _DOT)
+        size = max(_LEAST_DOT, min(theme.px(_DOT), self._stature * _MOST))
+        size *= _CHOSEN_DOT / _DOT if strong else 1.0
         line = max(2, theme.px(2))
         fill = colours.primary.full if self._chosen else colours.surface
         # A light and a dark line, so that it is seen on skin, cloth and ground alike.
@@ -132,7 +138,7 @@ class Handle(PaintedButton):
         if self.shows_focus_ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.ink), theme.ring_width))
-            painter.drawEllipse(middle, size + theme.px(4), size + theme.px(4))
+            painter.drawEllipse(middle, size + 3 + theme.ring_width, size + 3 + theme.ring_width)
 
     def _draw(self, painter: QPainter, middle: QPointF, size: float) -> None:
         """A dot, or a square for what is pinned: not by colour alone."""
@@ -141,12 +147,3 @@ class Handle(PaintedButton):
             return
         box = QRectF(middle.x() - size * 0.92, middle.y() - size * 0.92, size * 1.84, size * 1.84)
         painter.drawRoundedRect(box, self._theme.px(2), self._theme.px(2))
-
-    def _theme_changed(self) -> None:
-        self._fit()
-        super()._theme_changed()
-
-    def _fit(self) -> None:
-        middle = self.geometry().center()
-        self.resize(self.sizeHint())
-        self.put(QPointF(middle))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.figure.draft import FigureDraft, draft_of
@@ -34,7 +34,10 @@ from gui.widgets.scroll import VerticalScroll
 # Pixels at 100 %: the settings' width, and how wide the editor is at least where they stand at the right.
 _SIDE: Final = 312
 _WIDE: Final = 780
-# The share of the height that the figure may need for itself.
+# What stands above and below the figure needs so much, and the figure at least that; where one has to scroll anyway,
+# the figure gets a share of the height.
+_REST: Final = 356
+_LEAST: Final = 190
 _SHARE: Final = 0.62
 _STAND: Final = "stand"
 
@@ -84,12 +87,14 @@ class PoseEditor(QWidget):
         self.model.stack.canUndoChanged.connect(self._undo.setEnabled)
         self.model.stack.canRedoChanged.connect(self._redo.setEnabled)
         self.time_line.play_wanted.connect(self.canvas.toggle_play)
+        self.time_line.stop_chosen.connect(self.canvas.stop)
         self.canvas.plays_changed.connect(self.time_line.show_plays)
         if not isinstance(source, OpenFile):
             # Around an open file the page has these keys.
             self._add_keys()
         theme.changed.connect(self._restyle)
         self._restyle()
+        self._say("")
         self._show_draft()
 
     @property
@@ -172,6 +177,7 @@ class PoseEditor(QWidget):
         for widget in (self.canvas, self._hint, self._limbs, self._start, self._cards):
             widget.setVisible(there)
         self._empty.setVisible(not there)
+        self._arrange()
         if draft is None:
             self._show_nothing()
             return
@@ -195,6 +201,8 @@ class PoseEditor(QWidget):
 
     def _say(self, sentence: str) -> None:
         self._hint.set_text(sentence or self._usual_hint())
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _usual_hint(self) -> str:
         return self.tr("Drag the dots, or use Tab and the arrow keys. Squares are pinned.")
@@ -227,7 +235,8 @@ class PoseEditor(QWidget):
     def _arrange(self) -> None:
         """The settings stand at the right, or below the movement where there is no room."""
         wide = self.width() >= self._theme.px(_WIDE)
-        self.canvas.set_room(round(self.height() * _SHARE))
+        beside = self.height() - self._theme.px(_REST)
+        self.canvas.set_room(beside if beside > self._theme.px(_LEAST) else round(self.height() * _SHARE))
         column = self._side_column if wide else self._below
         if column.indexOf(self._cards) < 0:
             column.addWidget(self._cards)

@@ -24,6 +24,7 @@ class TimeLine(QWidget):
 
     rename_wanted = Signal()
     play_wanted = Signal()
+    stop_chosen = Signal()
 
     def __init__(self, theme: Theme, model: FigureModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,7 +128,7 @@ class TimeLine(QWidget):
             card, way = StopCard(self._theme), Way(self._theme)
             number = len(self._cards)
             card.setObjectName(f"stop-{number}")
-            card.clicked.connect(lambda _=False, number=number: self._model.choose_stop(number))
+            card.clicked.connect(lambda _=False, number=number: self._choose(number))
             card.move_wanted.connect(lambda step, number=number: self._move(number, step))
             card.gone_wanted.connect(lambda number=number: self._take_away(number))
             card.rename_wanted.connect(self.rename_wanted)
@@ -143,6 +144,10 @@ class TimeLine(QWidget):
         self._group.set_buttons(list(self._cards))
 
     # Changing
+
+    def _choose(self, stop: int) -> None:
+        self._model.choose_stop(stop)
+        self.stop_chosen.emit()
 
     def _add_between(self) -> None:
         """A new pose half-way to the next one, so that the movement goes through it."""

@@ -1,9 +1,19 @@
 """Words for joints, bones and things, as the pose editor says them."""
 
+from typing import Final
+
 from exercises.library.figure.body import Bone, Joint, View
 from exercises.library.figure.figure import PropKind
 from exercises.library.figure.limb import LIMBS, limb_of
 from gui.text import tr
+
+_LINES: Final = (Joint.SHOULDER_A, Joint.SHOULDER_B, Joint.HIP_A, Joint.HIP_B)
+# The joints that can be led, in the order in which Tab comes to them: trunk, arms, legs.
+HANDLES: Final = (
+    *(Joint.HEAD, Joint.NECK, Joint.WAIST, Joint.PELVIS),
+    *_LINES,
+    *(joint for limb in LIMBS for joint in limb.joints),
+)
 
 
 def side_word(side: str, view: View) -> str:
@@ -121,6 +131,5 @@ def bone_of(joint: Joint, view: View) -> Bone | None:
 
 
 def handles_of(view: View) -> tuple[Joint, ...]:
-    """The joints that can be led in a view, in the order in which Tab comes to them: trunk, arms, legs."""
-    lines = () if view is View.SIDE else (Joint.SHOULDER_A, Joint.SHOULDER_B, Joint.HIP_A, Joint.HIP_B)
-    return (Joint.HEAD, Joint.NECK, Joint.WAIST, Joint.PELVIS, *lines, *(j for limb in LIMBS for j in limb.joints))
+    """The joints that can be led in a view."""
+    return HANDLES if view is not View.SIDE else tuple(joint for joint in HANDLES if joint not in _LINES)
