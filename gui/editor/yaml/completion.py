@@ -48,7 +48,7 @@ class Completion(QObject):
         area.is_list = lambda path: self._ground is not None and self._ground.schema.is_list(path)
         area.is_mapping = lambda path: self._ground is not None and self._ground.schema.is_mapping(path)
         area.cursorPositionChanged.connect(self._cursor_moved)
-        area.verticalScrollBar().valueChanged.connect(lambda _value: self.close())
+        area.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
 
     def show_file(self, file: OpenFile) -> None:
         """Suggest what another file can have."""
@@ -155,6 +155,15 @@ class Completion(QObject):
         if self.is_open and not self._taking:
             spot = self._area.place
             if spot.column < self._context.start or self._area.textCursor().hasSelection():
+                self.close()
+
+    def _follow(self) -> None:
+        """The text was scrolled: the suggestions stay beside their word while it is in view."""
+        if self.is_open:
+            box = self._cursor_box()
+            if self._area.viewport().rect().contains(self._area.cursorRect().center()):
+                self.list.place(box)
+            else:
                 self.close()
 
     # What is offered

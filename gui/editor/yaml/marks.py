@@ -1,15 +1,14 @@
-"""What is marked in the text: problems, matches of a search, brackets, the line of the cursor."""
+"""What is marked in the text: problems, matches of a search, brackets."""
 
 import html
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from exercises.library.problems import Problem
 from gui.editor.yaml.brackets import partners
-from gui.editor.yaml.colours import line_ground
 from gui.editor.yaml.lines import Spot
 from gui.editor.yaml.text_area import TextArea
 from gui.theme.theme import Theme
@@ -105,20 +104,12 @@ class Marks:
         """Bring all marks up to date."""
         area = self._area
         area.bad_rows = frozenset(trouble.row for trouble in self.troubles)
-        area.setExtraSelections([self._line_mark(), *self._match_marks, *self._bracket_marks(), *self._problem_marks])
+        area.setExtraSelections([*self._match_marks, *self._bracket_marks(), *self._problem_marks])
 
     def _restyle(self) -> None:
         self._make_problem_marks()
         self._make_match_marks()
         self.paint()
-
-    def _line_mark(self) -> QTextEdit.ExtraSelection:
-        cursor = self._area.textCursor()
-        cursor.clearSelection()
-        look = QTextCharFormat()
-        look.setBackground(QColor(line_ground(self._theme.colours)))
-        look.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        return _mark(cursor, look)
 
     def _make_problem_marks(self) -> None:
         look = QTextCharFormat()

@@ -131,8 +131,8 @@ class SuggestionList(QFrame):
         self._list.clicked.connect(lambda _index: self.taken.emit())
         self._about = Label("", Role.SECONDARY, max_lines=3)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._list, 1)
-        self._column.addWidget(self._about)
+        self._column.addWidget(self._list)
+        self._column.addWidget(self._about, 1, Qt.AlignmentFlag.AlignTop)
         self.hide()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -151,7 +151,7 @@ class SuggestionList(QFrame):
     def offer(self, found: Sequence[Suggestion], cursor: QRect) -> None:
         """Show suggestions beside the cursor, whose box is given in the host's coordinates."""
         self._model.show(found)
-        self._place(cursor)
+        self.place(cursor)
         self.show()
         self.raise_()
         self._choose(0)
@@ -175,17 +175,19 @@ class SuggestionList(QFrame):
         said = ". ".join(filter(None, (suggestion.text, suggestion.name, suggestion.about)))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
-    def _place(self, cursor: QRect) -> None:
+    def place(self, cursor: QRect) -> None:
         """Below the cursor's line, or above it where there is more room."""
         host, px = self._host.rect(), self._theme.px
         margins = self._column.contentsMargins()
         rows = min(_MOST_ROWS, len(self._model.found))
         width = min(px(460), host.width() - px(16))
         lines = 3 * px(Type.SECONDARY + 6)
-        height = rows * px(32) + lines + margins.top() + margins.bottom() + self._column.spacing()
+        around = lines + margins.top() + margins.bottom() + self._column.spacing()
+        height = rows * px(32) + around
         below, above = host.bottom() - cursor.bottom() - px(6), cursor.top() - px(6)
         is_above = below < height and above > below
         height = min(height, above if is_above else below)
+        self._list.setFixedHeight(max(px(32), height - around))
         left = min(max(px(8), cursor.left()), host.width() - width - px(8))
         top = cursor.top() - px(4) - height if is_above else cursor.bottom() + px(4)
         self.setGeometry(left, top, width, height)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QFont,
@@ -13,6 +14,8 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
 )
@@ -21,6 +24,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from exercises.library.editing.order import KeyPath
 from exercises.library.editing.sheet import LINE_END
 from gui.editor.open_file import OpenFile
+from gui.editor.yaml.colours import line_ground
 from gui.editor.yaml.gutter import Gutter
 from gui.editor.yaml.highlighter import Highlighter
 from gui.editor.yaml.line_rules import backspace, commented, dedented, indented, new_line
@@ -42,7 +46,6 @@ class TextArea(QPlainTextEdit):
 
     typed = Signal()
     left_ready = Signal(bool)
-    undone = Signal()
     tip_wanted = Signal(QHelpEvent)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,7 +70,8 @@ class TextArea(QPlainTextEdit):
         )
         self.updateRequest.connect(self._scroll_gutter)
         self.blockCountChanged.connect(lambda _count: self._place_gutter())
-        self.cursorPositionChanged.connect(self.gutter.update)
+        self._cursor_row = 0
+        self.cursorPositionChanged.connect(self._move_line_ground)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -108,7 +112,7 @@ class TextArea(QPlainTextEdit):
     def _in_view(self, position: int) -> bool:
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
-        return self.viewport().rect().contains(self.cursorRect(cursor).center())
+        return self.viewport().rect().contains(self.cursorRect(cursor))
 
     # Keys
 
@@ -266,6 +270,24 @@ class TextArea(QPlainTextEdit):
         menu.popup(event.globalPos())
 
     # Look
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Qt's own way of colouring a whole line leaves a gap behind its text.
+        painter = QPainter(self.viewport())
+        painter.fillRect(self._line_box(self.textCursor().blockNumber()), QColor(line_ground(self._theme.colours)))
+        painter.end()
+        super().paintEvent(event)
+
+    def _line_box(self, row: int) -> QRectF:
+        block = self.document().findBlockByNumber(row)
+        box = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        return QRectF(0, box.top(), self.viewport().width(), box.height())
+
+    def _move_line_ground(self) -> None:
+        row, self._cursor_row = self._cursor_row, self.textCursor().blockNumber()
+        for each in {row, self._cursor_row}:
+            self.viewport().update(self._line_box(each).toAlignedRect())
+        self.gutter.update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.library.editing.order import KeyPath
 from exercises.library.tree import Mapping, Node, Sequence
@@ -22,6 +22,10 @@ from gui.widgets.labels import Label, Role
 
 # What is told of the cursor's place waits until it rests.
 _REST_MS = 60
+# While someone types, half a word is no problem yet.
+_CALM_MS = 600
+# The list of problems is open by itself from so many pixels of height on, at 100 %.
+_ROOM_FOR_LIST = 400
 
 
 class YamlView(QWidget):
@@ -42,26 +46,24 @@ class YamlView(QWidget):
         self.problems = ProblemList(theme)
         self._line = Label("", Role.SECONDARY, max_lines=3)
         self._line.setObjectName("yaml-line")
-        self._where = Label("", Role.SECONDARY, tabular=True)
-        self._where.setObjectName("yaml-where")
-        self._below = QHBoxLayout()
-        self._below.addWidget(self._line, 1, Qt.AlignmentFlag.AlignTop)
-        self._below.addWidget(self._where, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.search)
         self._column.addWidget(self.area, 1)
-        self._column.addLayout(self._below)
+        self._column.addWidget(self._line)
         self._column.addWidget(self.problems)
         self.setFocusProxy(self.area)
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.tell_place)
+        self._calm = QTimer(self, interval=_CALM_MS, singleShot=True)
+        self._calm.timeout.connect(self._judged)
         self._connect()
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def _connect(self) -> None:
         self.area.cursorPositionChanged.connect(self._cursor_moved)
+        self.area.typed.connect(self._calm.start)
         self.area.left_ready.connect(self._tell_leaving)
         self.area.mirror.came.connect(self._swap_shown)
         self.area.textChanged.connect(self._search_again)
@@ -86,15 +88,15 @@ class YamlView(QWidget):
     def show_file(self, file: OpenFile) -> None:
         """Show and edit another file from its beginning."""
         if self._file is not None:
-            self._file.judged.disconnect(self._show_problems)
+            self._file.judged.disconnect(self._judged)
             self._file.stack.indexChanged.disconnect(self._index_changed)
         self._file = file
         self._index = file.stack.index()
-        file.judged.connect(self._show_problems)
+        file.judged.connect(self._judged)
         file.stack.indexChanged.connect(self._index_changed)
         self.area.show_file(file)
         self.completion.show_file(file)
-        self._show_problems()
+        self.show_problems()
 
     def _swap_shown(self, _start: Spot, end: Spot) -> None:
         self._swapped = end
@@ -139,7 +141,16 @@ class YamlView(QWidget):
 
     # Problems
 
-    def _show_problems(self) -> None:
+    def _judged(self) -> None:
+        """New problems wait until typing pauses and nothing is suggested any more."""
+        if self.completion.is_open:
+            self._calm.start()
+        elif not self._calm.isActive():
+            self.show_problems()
+
+    def show_problems(self) -> None:
+        """Show what is wrong with the text as of its last judgement, now."""
+        self._calm.stop()
         if self._file is None:
             return
         found = self._file.draft.problems
@@ -176,7 +187,7 @@ class YamlView(QWidget):
         """Tell what is wrong on the cursor's line, else what stands there is for."""
         self._rest.stop()
         spot = self.area.place
-        self._where.set_text(self.tr("Line {n}, column {m}").format(n=spot.line + 1, m=spot.column + 1))
+        self.problems.corner.set_text(self.tr("Line {n}, column {m}").format(n=spot.line + 1, m=spot.column + 1))
         here = self.marks.at_line(spot.line)
         if here:
             self._say(" ".join(sentence(problem) for problem in here[:3]), Role.BAD)
@@ -249,7 +260,16 @@ class YamlView(QWidget):
     def _restyle(self) -> None:
         px = self._theme.px
         self._column.setSpacing(px(Space.S))
-        self._below.setSpacing(px(Space.L))
+        # Room for what is said of most places, so that the text above doesn't move with the cursor.
+        self._line.setMinimumHeight(px(44 if self._theme.text_scale < 1.5 else 22))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.problems.set_room(self.height() >= self._theme.px(_ROOM_FOR_LIST))
 
 
 def _path_to(node: Node, offset: int) -> KeyPath:
