@@ -39,7 +39,7 @@ class FocusGroup(QObject):
         if isinstance(watched, QAbstractButton) and watched in self._buttons:
             if event.type() == QEvent.Type.FocusIn:
                 self._stop_at(watched)
-            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not _is_command(event):
                 return self._walk(watched, Qt.Key(event.key()))
         return False
 
@@ -61,3 +61,8 @@ class FocusGroup(QObject):
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             if button.focusPolicy() != policy:
                 button.setFocusPolicy(policy)
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether a key is pressed together with another one that makes it mean something else, such as Alt."""
+    return bool(event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier))
