@@ -136,6 +136,7 @@ def test_other_side__shows_the_pose_with_its_sides_exchanged(pose_editor) -> Non
     assert hands.draft.pose("reach").angle(Bone.UPPER_A) == pytest.approx(near)
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_pose__can_come_once_more_and_on_its_other_side(pose_editor) -> None:
     hands = pose_editor("bird-dog")
     hands.press("stop-1")

@@ -18,14 +18,18 @@ from gui.widgets.overlay import Overlay
 @pytest.fixture
 def open_file(qtbot, library):
     """Opens an exercise's text, of the catalogue or as written."""
+    opened = []
 
     def make(text: str) -> OpenFile:
         path = BUNDLED_EXERCISES / f"{text}.yaml"
         if not text.count("\n"):
             text = path.read_text("utf-8")
-        return OpenFile(Path("mine.yaml"), Document(text, FileKind.EXERCISE), library)
+        opened.append(OpenFile(Path("mine.yaml"), Document(text, FileKind.EXERCISE), library))
+        return opened[-1]
 
-    return make
+    yield make
+    for file in opened:
+        file.stack.clear()
 
 
 def pick(hands, word: str) -> None:
@@ -37,7 +41,7 @@ def pick(hands, word: str) -> None:
 
 def test_nothing_yet__offers_the_catalogue_with_a_search(pose_editor, library) -> None:
     hands = pose_editor()
-    assert hands.draft_is_none if hasattr(hands, "draft_is_none") else hands.editor.draft is None
+    assert hands.editor.draft is None
     assert hands.editor.canvas.isHidden()
     with hands.qtbot.waitSignal(hands.editor.edited) as told:
         hands.find("no-figure").action_requested.emit()
@@ -46,7 +50,7 @@ def test_nothing_yet__offers_the_catalogue_with_a_search(pose_editor, library) -
     assert hands.draft == expected
     assert told.args == [expected]
     assert not hands.editor.canvas.isHidden()
-    assert hands.find("no-figure").isHidden() if hands.editor.findChild(object, "no-figure").isVisible() else True
+    assert hands.editor.findChild(object, "no-figure").isHidden()
 
 
 def test_somebody_who_stands__is_a_start_too(pose_editor) -> None:
