@@ -48,7 +48,12 @@ def figure_problems(draft: FigureDraft) -> tuple[str, ...]:
         found = Fields(document.root, "", report).mapping("figure")
         if found is not None:
             read_figure(found)
-    return tuple(problem.sentence for problem in (*document.problems, *report.problems))
+    return tuple(map(_sentence, (*document.problems, *report.problems)))
+
+
+def _sentence(problem: Problem) -> str:
+    """What is wrong, without the place in a file that nobody sees."""
+    return f"{problem.text[:1].upper()}{problem.text[1:]}."
 
 
 def _with_cycle(draft: FigureDraft, entries: list[str]) -> FigureDraft:

@@ -10,61 +10,22 @@ from math import atan2, degrees
 from typing import Final
 
 from exercises.library.figure.body import CHAIN, Bone, Joint, Point, Pose, View, along, joints_of, turn
-from exercises.library.figure.contact import rest_of, sole_of
-from exercises.library.figure.draft import pin_at
 from exercises.library.figure.limb import LIMBS, Limb, limb_of, reach, stretched
-from exercises.library.figure.pins import Pin
+from exercises.library.figure.stance import TRUNK, Held, Stance, depth, foot_depth, resting
 from exercises.library.figure.turning import Rule, all_fit, rules_of, turned
 
 # A held point that misses its place by no more than this share of the stature is in it.
 NEAR: Final = 1e-5
 # What was led farther than this from where it came to was stopped.
 _STOPPED: Final = 0.01
-_ON_FLOOR: Final = 0.02
+# How much deeper than before the body may come into the floor, in statures: less than is seen.
+_SLIGHT: Final = 0.002
 _STEPS: Final = 12
 _HALVINGS: Final = 12
 _ROUNDS: Final = 60
 # In how many degrees a foot that stands on its toes may roll to let the rest move.
 _ROLLS: Final = tuple(sign * step for step in range(4, 61, 4) for sign in (1, -1))
-_TRUNK: Final = (Joint.PELVIS, Joint.WAIST, Joint.NECK)
 _ENDS: Final = {bone: (begin, end) for bone, begin, end in CHAIN}
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A point of the body that stays in a place."""
-
-    pin: Pin
-    place: Point
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """A pose in its place, and what is held while it is changed. Places are in statures, y up."""
-
-    view: View
-    pose: Pose
-    pelvis: Point
-    held: tuple[Held, ...] = ()
-
-    @property
-    def joints(self) -> list[Point]:
-        """Where every joint is."""
-        return joints_of(self.pose, self.pelvis)
-
-    def at(self, joint: Joint) -> Point:
-        """Where a joint is."""
-        return self.joints[joint]
-
-    def holds(self, joint: Joint) -> bool:
-        """Whether a joint is held."""
-        return any(each.pin.joint is joint for each in self.held)
-
-    def holding(self, *joints: Joint) -> "Stance":
-        """The same with these joints held where they are."""
-        places = self.joints
-        pins = [pin for joint in joints if not self.holds(joint) and (pin := pin_at(joint)) is not None]
-        return replace(self, held=(*self.held, *(Held(pin, places[pin.joint]) for pin in pins)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +45,7 @@ def drag(stance: Stance, joint: Joint, to: Point) -> Posed:
     rules = rules_of(stance.pose, stance.view)
     moved = _dragged(stance, joint, to, rules)
     arrived = moved.at(joint).distance(to) <= _STOPPED
-    ends = () if arrived else tuple(rule.limit.name for rule in rules if _stopped(rule, stance, moved, joint))
+    ends = () if arrived else tuple(rule.limit.name for rule in rules if _stopped(rule, moved, joint))
     return Posed(moved, ends, arrived)
 
 
@@ -99,45 +60,20 @@ def turn_bone(stance: Stance, bone: Bone, direction: float) -> Posed:
     return Posed(moved, ends, arrived)
 
 
-def resting(stance: Stance) -> Stance:
-    """The same with what stands on the floor held: feet or knees, hands, the neck of who lies."""
-    if stance.view is View.TOP:
-        return stance
-    joints, found = stance.joints, list[Joint]()
-    for side in "AB":
-        knee, ankle, toe = (Joint[f"{name}_{side}"] for name in ("KNEE", "ANKLE", "TOE"))
-        heel, ball = sole_of(joints[ankle], joints[toe], stance.pose.angle(Bone[f"FOOT_{side}"]))
-        if rest_of(knee, joints, stance.pose) <= _ON_FLOOR:
-            found.append(knee)
-        elif max(heel.y, ball.y) <= _ON_FLOOR:
-            found.append(ankle)
-        elif rest_of(toe, joints, stance.pose) <= _ON_FLOOR:
-            found.append(toe)
-    lies = rest_of(Joint.NECK, joints, stance.pose) <= _ON_FLOOR
-    if lies:
-        found.append(Joint.NECK)
-    else:
-        found += [wrist for wrist in (Joint.WRIST_A, Joint.WRIST_B) if _stands_on(stance, joints, wrist)]
-    taken = {each.pin.joint for each in stance.held}
-    free = [joint for joint in found if not (limb := limb_of(joint)) or not taken & set(limb.joints)]
-    if taken & set(_TRUNK):
-        free = [joint for joint in free if joint not in _TRUNK]
-    return stance.holding(*free)
-
-
-def _stands_on(stance: Stance, joints: list[Point], wrist: Joint) -> bool:
-    return rest_of(wrist, joints, stance.pose) <= _ON_FLOOR
-
-
-def _stopped(rule: Rule, before: Stance, after: Stance, joint: Joint) -> bool:
-    """Whether a joint at its end has to do with what was led."""
+def _stopped(rule: Rule, after: Stance, joint: Joint) -> bool:
+    """Whether a joint is at its end that has to do with what was led."""
     if not rule.at_end(after.pose):
         return False
-    limb = limb_of(joint)
-    if limb is None:
-        return True
-    bones = {limb.first, limb.second, limb.last}
-    return rule.limit.outer in bones or abs(rule.bend(after.pose) - rule.bend(before.pose)) > 0.5
+    limb, limit = limb_of(joint), rule.limit
+    if limb is not None:
+        return limit.outer in limb.bones
+    match joint:
+        case Joint.HEAD:
+            return limit.outer is Bone.HEAD
+        case Joint.NECK | Joint.WAIST:
+            return limit.inner is Bone.LUMBAR or limit.outer is Bone.THORACIC
+        case _:
+            return True
 
 
 # Each kind of joint
@@ -180,8 +116,27 @@ def _lead_end(stance: Stance, limb: Limb, to: Point, rules: tuple[Rule, ...]) ->
             return _kept(stance, pose, rules)
 
         return _farthest(stance, rolled)
-    pose = reach(stance.pose, limb, stance.at(limb.root), to, rules)
-    return _kept(stance, pose, rules) or stance
+    joints = stance.joints
+
+    def led(share: float) -> Stance | None:
+        pose = reach(stance.pose, limb, joints[limb.root], joints[limb.end].towards(to, share), rules)
+        return _kept(stance, _grounded(stance, pose, limb, rules), rules)
+
+    return _farthest(stance, led)
+
+
+def _grounded(stance: Stance, pose: Pose, limb: Limb, rules: tuple[Rule, ...]) -> Pose:
+    """A foot that came into the floor is laid flat on it, as far as its ankle allows."""
+    allowed = foot_depth(stance.pose, stance.pelvis, limb) - _SLIGHT
+    if limb.last is None or stance.view is View.TOP or foot_depth(pose, stance.pelvis, limb) >= allowed:
+        return pose
+    angle = pose.angle(limb.last)
+    flat = min((turn(angle, level) for level in (0.0, 180.0)), key=abs)
+    laid = [turned(pose, {limb.last: 1.0}, flat * step / _STEPS, rules) for step in range(1, _STEPS + 1)]
+    return next(
+        (each for each in laid if foot_depth(each, stance.pelvis, limb) >= allowed),
+        max(laid, key=lambda each: foot_depth(each, stance.pelvis, limb)),
+    )
 
 
 def _lead_middle(stance: Stance, limb: Limb, to: Point, rules: tuple[Rule, ...]) -> Stance:
@@ -191,7 +146,7 @@ def _lead_middle(stance: Stance, limb: Limb, to: Point, rules: tuple[Rule, ...])
     end, joints = stance.at(limb.end), stance.joints
     middle = end.plus(along(_direction(end, to), stance.pose.length(limb.second)))
     way = middle.minus(joints[limb.middle])
-    if any(stance.holds(joint) for joint in _TRUNK):
+    if any(stance.holds(joint) for joint in TRUNK):
         return stance
     return _lead_hips(stance, stance.pelvis.plus(way), rules)
 
@@ -297,6 +252,9 @@ def _kept(stance: Stance, pose: Pose, rules: tuple[Rule, ...]) -> Stance | None:
     if not stance.held:
         return Stance(stance.view, pose, stance.pelvis) if all_fit(pose, rules) else None
     found = _solved(stance, pose, rules)
+    if found is not None and depth(found) < depth(stance) - _SLIGHT:
+        # What is held in its place keeps the body from being lifted out of the floor again.
+        return None
     rolling = [limb for limb in LIMBS if limb.tip is not None and stance.holds(limb.tip)]
     if found is not None or not rolling:
         return found
@@ -351,7 +309,7 @@ def _settled(stance: Stance, pose: Pose) -> Point:
     """The place of the pelvis, as near to where it is as can be, from which all that is held can be reached."""
     offsets = joints_of(pose)
     pelvis = stance.pelvis
-    for joint in _TRUNK:
+    for joint in TRUNK:
         for held in stance.held:
             if held.pin.joint is joint:
                 return held.place.minus(offsets[joint])

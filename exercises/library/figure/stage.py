@@ -8,7 +8,7 @@ from exercises.library.figure.draft import DraftKey, FigureDraft, Stop
 from exercises.library.figure.figure import Figure
 from exercises.library.figure.limb import LIMBS, Limb
 from exercises.library.figure.motion import Motion
-from exercises.library.figure.posing import Held, Stance
+from exercises.library.figure.stance import Held, Stance
 
 # Angles that differ by less are the same, in degrees; looks in shares.
 _SAME_DEGREES: Final = 0.05

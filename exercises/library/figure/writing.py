@@ -46,7 +46,8 @@ def written_part(draft: FigureDraft, name: str) -> str:
             return "yes" if draft.walks else ""
         case _:
             entries = cycle_entries(draft)
-            return f"[{', '.join(entries)}]" if len(entries) > 1 or len(draft.keys) > 1 else ""
+            says_more = len(entries) > 1 or len(draft.keys) > 1 or draft.stops[0].other_side
+            return f"[{', '.join(entries)}]" if says_more else ""
 
 
 def cycle_entries(draft: FigureDraft) -> list[str]:

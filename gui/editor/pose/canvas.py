@@ -13,9 +13,10 @@ from exercises.library.figure.contact import lowest
 from exercises.library.figure.draft import FigureDraft
 from exercises.library.figure.limb import LIMBS, limb_of
 from exercises.library.figure.motion import Frame
-from exercises.library.figure.posing import Posed, Stance, drag
+from exercises.library.figure.posing import Posed, drag
 from exercises.library.figure.scene import Scene
 from exercises.library.figure.stage import even_limbs, freed, key_of, places_pins, posed, stance_at, standing_still
+from exercises.library.figure.stance import Stance
 from gui.editor.pose import words
 from gui.editor.pose.camera import Camera
 from gui.editor.pose.handle import Handle, HandleState

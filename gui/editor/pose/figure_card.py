@@ -14,7 +14,7 @@ from gui.editor.pose import words
 from gui.editor.pose.model import FigureModel
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.widgets.buttons import IconButton
+from gui.widgets.buttons import ButtonRow, IconButton
 from gui.widgets.card import Card
 from gui.widgets.chips import ChipRow, ToggleChip
 from gui.widgets.disclosure import Disclosure
@@ -40,7 +40,7 @@ class ViewCard(Card):
         self._walks.setObjectName("figure-walks")
         self._walks.clicked.connect(self._change_walk)
         self._note = Label(self.tr("For another view the poses begin anew. Undo brings these back."), Role.SECONDARY)
-        for widget in (Label(self.tr("Seen"), Role.SUBHEADING), self._view, self._note, self._walks):
+        for widget in (Label(self.tr("Seen"), Role.SUBHEADING), self._view, self._note, ButtonRow(theme, self._walks)):
             self.content.addWidget(widget)
         model.changed.connect(self._show_draft)
         self._show_draft()

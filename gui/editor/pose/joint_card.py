@@ -7,8 +7,9 @@ from exercises.errors import AmbleError
 from exercises.library.figure.body import Bone, Joint, Pose, View
 from exercises.library.figure.draft import FigureDraft, pin_word
 from exercises.library.figure.limits import bend, limits_of
-from exercises.library.figure.posing import Stance, turn_bone
+from exercises.library.figure.posing import turn_bone
 from exercises.library.figure.stage import freed, places_pins, posed, stance_at
+from exercises.library.figure.stance import Stance
 from gui.editor.pose import words
 from gui.editor.pose.model import FigureModel, Limbs
 from gui.theme.theme import Theme

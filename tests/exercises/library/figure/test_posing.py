@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from exercises.library.figure.body import CHAIN, LENGTHS, Bone, Joint, Point, Pose, View, joints_of, turn
 from exercises.library.figure.limb import LIMBS
 from exercises.library.figure.limits import beyond
-from exercises.library.figure.posing import Stance, drag, resting, turn_bone
+from exercises.library.figure.posing import drag, turn_bone
+from exercises.library.figure.stance import Stance, depth, resting
 from exercises.library.figure.turning import all_fit, rules_of, turned
 
 
@@ -193,3 +194,28 @@ def test_resting__holds_feet_knees_and_hands_on_the_floor_but_no_pinned_limb() -
     fours = Stance(View.SIDE, FOURS, Point(0.0, 0.29))
     assert Joint.KNEE_A in {each.pin.joint for each in resting(fours).held}
     assert resting(stance_of(STAND, View.TOP)).held == ()
+
+
+def test_body_over_pinned_points__does_not_sink_into_the_floor() -> None:
+    plank = pose_of((6, 6, 2), (-89, 0), (-174, -174, -80))
+    start = Stance(View.SIDE, plank, Point(0.0, 0.14)).holding(Joint.ELBOW_A, Joint.ELBOW_B, Joint.TOE_A, Joint.TOE_B)
+    for joint, way in ((Joint.PELVIS, Point(0.0, -0.3)), (Joint.NECK, Point(0.0, -0.3))):
+        posed = drag(start, joint, start.at(joint).plus(way)).stance
+        assert depth(posed) > depth(start) - 0.01
+        assert posed.at(joint).y < start.at(joint).y
+
+
+def test_foot_led_down_to_the_floor__is_laid_flat() -> None:
+    lifted = pose_of((90, 90, 90), (-94, -78), (20, -60, -40), far_legs=(-89, -91, 0))
+    start = Stance(View.SIDE, lifted, Point(0.0, 0.511))
+    posed = drag(start, Joint.ANKLE_A, Point(0.1, 0.06)).stance
+    assert posed.at(Joint.ANKLE_A).y == pytest.approx(0.06, abs=0.005)
+    assert posed.at(Joint.TOE_A).y > 0.015
+    carried = LENGTHS[Bone.FOOT_A] * sin(radians(posed.pose.angle(Bone.SHANK_A) + 20))
+    assert 0.06 + carried < 0.0
+
+
+def test_limit__is_told_of_the_joint_that_was_led_only() -> None:
+    rounded = pose_of((90, 35, 60), (-94, -78), (-89, -91, 0))
+    posed = drag(stance_of(rounded), Joint.HEAD, Point(0.2, -1.0))
+    assert posed.stopped == ("neck",)

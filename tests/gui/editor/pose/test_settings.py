@@ -94,6 +94,7 @@ def test_pinned_point_out_of_reach__is_told_as_the_file_would_be(pose_editor) ->
     hands.editor.model.change(hands.draft.with_pose("reach", spun), "Turn")
     problem = hands.find("figure-problem")
     assert "can't stay in its place" in problem.accessibleName()
+    assert "figure.pin" not in problem.accessibleName()
     hands.press("pose-undo")
     assert problem.isHidden()
 
