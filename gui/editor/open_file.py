@@ -32,7 +32,7 @@ class OpenFile(QObject):
         self._document = document
         self._library = library
         self.stack = QUndoStack(self)
-        self.stack.cleanChanged.connect(lambda clean: self.dirty_changed.emit(not clean))
+        self.stack.cleanChanged.connect(self._clean_changed)
         self._draft = library.judge(path, document.data)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -106,6 +106,9 @@ class OpenFile(QObject):
         self._pause.stop()
         self._draft = self._library.judge(self.path, self._document.data)
         self.judged.emit()
+
+    def _clean_changed(self, clean: bool) -> None:
+        self.dirty_changed.emit(not clean)
 
     def _move(self, document: Document, edit: Edit) -> None:
         self._document = document

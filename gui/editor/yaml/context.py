@@ -320,9 +320,13 @@ def _out_of_list(lines: Sequence[str], row: int, dashes: list[int], state_at: St
     count = 0
     if outer:
         return _Above(row, LineShape(outer, dash, None))
-    deeper = " " * (dash + 1)
+    deeper, item = " " * (dash + 1), " " * dash + "- "
     for above in range(row - 1, -1, -1):
-        if lines[above].startswith(deeper):
+        line = lines[above]
+        if not line or line.startswith(deeper):
+            continue
+        if line.startswith(item) and state_at(above) == START:
+            count += 1  # the quick way for what most lines are
             continue
         shape = line_shape(lines[above], state_at(above))
         if shape is None or shape.first > dash:

@@ -33,6 +33,7 @@ from gui.widgets.labels import Label, Role
 
 _SUGGESTION: Final = int(Qt.ItemDataRole.UserRole)
 _MOST_ROWS: Final = 7
+_MOST_LINES: Final = 3
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -129,7 +130,7 @@ class SuggestionList(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Suggestions"))
         self._list.clicked.connect(lambda _index: self.taken.emit())
-        self._about = Label("", Role.SECONDARY, max_lines=3)
+        self._about = Label("", Role.SECONDARY, max_lines=_MOST_LINES)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._list)
         self._column.addWidget(self._about, 1, Qt.AlignmentFlag.AlignTop)
@@ -181,7 +182,8 @@ class SuggestionList(QFrame):
         margins = self._column.contentsMargins()
         rows = min(_MOST_ROWS, len(self._model.found))
         width = min(px(460), host.width() - px(16))
-        lines = 3 * px(Type.SECONDARY + 6)
+        inside = width - margins.left() - margins.right() - 2 * px(6)
+        lines = self._most_lines(inside) * px(Type.SECONDARY + 6)
         around = lines + margins.top() + margins.bottom() + self._column.spacing()
         height = rows * px(32) + around
         below, above = host.bottom() - cursor.bottom() - px(6), cursor.top() - px(6)
@@ -191,6 +193,12 @@ class SuggestionList(QFrame):
         left = min(max(px(8), cursor.left()), host.width() - width - px(8))
         top = cursor.top() - px(4) - height if is_above else cursor.bottom() + px(4)
         self.setGeometry(left, top, width, height)
+
+    def _most_lines(self, width: int) -> int:
+        """How many lines the longest description needs; words that don't fit at a line's end take some more room."""
+        letters = QFontMetrics(self._theme.font(Type.SECONDARY))
+        longest = max((letters.horizontalAdvance(each.about) for each in self._model.found), default=0)
+        return min(_MOST_LINES, 1 + int(1.1 * longest / max(1, width))) if longest else 0
 
     def _restyle(self) -> None:
         px, colours = self._theme.px, self._theme.colours

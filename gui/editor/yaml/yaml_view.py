@@ -37,6 +37,7 @@ class YamlView(QWidget):
         self._file: OpenFile | None = None
         self._found: list[Match] = []
         self._index = 0
+        self._could_redo = False
         self._swapped: Spot | None = None
         self.area = TextArea(theme)
         self.completion = Completion(theme, self.area, self)
@@ -90,10 +91,13 @@ class YamlView(QWidget):
         if self._file is not None:
             self._file.judged.disconnect(self._judged)
             self._file.stack.indexChanged.disconnect(self._index_changed)
+            self._file.stack.canRedoChanged.disconnect(self._redo_changed)
         self._file = file
         self._index = file.stack.index()
         file.judged.connect(self._judged)
+        self._could_redo = file.stack.canRedo()
         file.stack.indexChanged.connect(self._index_changed)
+        file.stack.canRedoChanged.connect(self._redo_changed)
         self.area.show_file(file)
         self.completion.show_file(file)
         self.show_problems()
@@ -103,13 +107,15 @@ class YamlView(QWidget):
 
     def _index_changed(self, index: int) -> None:
         """After undo and redo the cursor goes where something changed; steps made in the form leave it alone."""
-        assert self._file is not None  # noqa: S101 - connected with the file
-        moved_back = index < self._index or self._file.stack.canRedo()
-        was_redo = index == self._index + 1 and self._swapped is not None and self.area.hasFocus()
+        was_undo, was_redo = index < self._index, index > self._index and self._could_redo
         self._index = index
         swapped, self._swapped = self._swapped, None
-        if swapped is not None and self.isVisible() and (moved_back or was_redo):
+        if swapped is not None and self.isVisible() and (was_undo or was_redo):
             self.area.go_to(swapped)
+
+    def _redo_changed(self, can: bool) -> None:
+        # Told after the index, so that there it still says what could be done before.
+        self._could_redo = can
 
     # Places
 
