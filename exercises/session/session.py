@@ -27,7 +27,7 @@ from exercises.session.events import (
     SessionStarted,
 )
 from exercises.session.repetition import repetition_at, repetitions_done
-from exercises.session.view import SessionView, Status
+from exercises.session.view import Glance, SessionView, Status
 from exercises.session.walk_cues import WalkCues, WalkPass
 
 __all__ = ["Events", "Session", "SessionView", "Status", "start_of_exercise"]
@@ -212,16 +212,7 @@ class Session:
 
     def view(self) -> SessionView:
         """The moment of the last tick or command."""
-        return self._view_at(self._seen)
-
-    def glance(self) -> SessionView:
-        """The moment as the clock stands, for drawing between two ticks: nothing happens, no phase passes its end."""
-        return self._view_at(self._clock.monotonic())
-
-    # Inside
-
-    def _view_at(self, monotonic: float) -> SessionView:
-        elapsed = self._elapsed_at(monotonic)
+        elapsed = self._elapsed_at(self._seen)
         if not self._phase.until_done:
             elapsed = min(elapsed, self._duration)
         left = None if self._phase.until_done else max(0.0, self._duration - elapsed)
@@ -229,7 +220,7 @@ class Session:
         here = max(0.0, self._duration - elapsed) if self._status is not Status.ENDED else 0.0
         counting = 0.0
         if self._status is Status.COUNTING_IN:
-            counting = max(0.0, COUNT_IN_SECONDS - (monotonic - self._since) * self._speed)
+            counting = max(0.0, COUNT_IN_SECONDS - (self._seen - self._since) * self._speed)
         return SessionView(
             status=self._status,
             index=self._index,
@@ -243,6 +234,17 @@ class Session:
             count_in_seconds=counting,
             gap_seconds=self._gap,
         )
+
+    def glance(self) -> Glance:
+        """The moment as the clock stands, for drawing between two ticks: nothing happens, no phase passes its end."""
+        elapsed = self._elapsed_at(self._clock.monotonic())
+        if not self._phase.until_done:
+            elapsed = min(elapsed, self._duration)
+        repetition = repetition_at(self._phase, elapsed, self._duration)
+        coming = self._coming() if self._phase.kind is PhaseKind.REST else None
+        return Glance(self._phase, elapsed, self._duration, repetition, coming)
+
+    # Inside
 
     @property
     def _phase(self) -> Phase:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from exercises.library.timeline import Phase
 from exercises.session.repetition import Repetition
@@ -15,6 +16,16 @@ class Status(StrEnum):
     COUNTING_IN = "counting-in"
     PAUSED = "paused"
     ENDED = "ended"
+
+
+class Glance(NamedTuple):
+    """Where a session is between two ticks, as far as a moving picture needs it; `coming` only in a rest."""
+
+    phase: Phase
+    elapsed_seconds: float
+    phase_seconds: float
+    repetition: Repetition | None
+    coming: Phase | None
 
 
 @dataclass(frozen=True, slots=True)

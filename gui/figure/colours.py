@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from gui.theme.tokens import Colours, contrast, mix
@@ -84,6 +85,7 @@ _STANDS_OUT: Final = 1.45
 _HAIR_STANDS_OUT: Final = 1.6
 
 
+@lru_cache(maxsize=32)
 def figure_colours(theme: Colours, look: Look, ground: str | None = None) -> FigureColours:
     """The colours for one theme; `ground` is what lies behind, the theme's surface by default."""
     behind = ground or theme.surface

@@ -26,8 +26,7 @@ def _paint_from_front(pencil: Pencil, frame: Frame, things: Sequence[Thing], bre
     colours, seat, trunk = pencil.colours, seat_facing(frame), trunk_facing(frame, breath)
     other = _paint_leg(pencil, frame, "B")
     pencil.cloth(seat, colours.trousers)
-    mine = _paint_leg(pencil, frame, "A")
-    pencil.seam(mine.simplified(), other, colours.trousers.far)
+    mine = _paint_leg(pencil, frame, "A", over=other)
     pencil.glow(joined(other, mine, seat), glows.legs)
     neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
     pencil.cloth(capsule(neck, head, 38.0, 32.0), colours.skin)
@@ -53,8 +52,7 @@ def _paint_from_feet(pencil: Pencil, frame: Frame, breath: float, glows: Glows) 
     # Knees that lean over lie one on the other.
     lower, upper = sorted("AB", key=lambda side: frame.at(Joint[f"KNEE_{side}"]).y)
     under = _paint_leg(pencil, frame, lower)
-    over = _paint_leg(pencil, frame, upper)
-    pencil.seam(over.simplified(), under, colours.trousers.far)
+    over = _paint_leg(pencil, frame, upper, over=under)
     pencil.glow(joined(under, over, seat), glows.legs)
 
 
@@ -109,13 +107,16 @@ def _paint_arm(pencil: Pencil, arm: Arm, trunk: QPainterPath, glows: Glows) -> N
     pencil.glow(joined(cuff, whole), glows.arms)
 
 
-def _paint_leg(pencil: Pencil, frame: Frame, side: str) -> QPainterPath:
+def _paint_leg(pencil: Pencil, frame: Frame, side: str, over: QPainterPath | None = None) -> QPainterPath:
+    """Paint a leg; where it lies `over` the other one there is a seam, whose inner half it paints over itself."""
     leg = Leg(*(spot(frame.at(Joint[f"{name}_{side}"])) for name in ("HIP", "KNEE", "ANKLE", "TOE")))
     path = leg_of(leg, 0.0, 56.0)
     shoe = capsule(leg.ankle, leg.toe, 31.0, 34.0)
     if frame.pose.looks[Bone[f"FOOT_{side}"]] > 0.75 and abs(leg.ankle.to(leg.toe).unit().x) > 0.5:
         shoe, _ = shoe_of(leg)
     pencil.cloth(shoe, pencil.colours.shoes)
+    if over is not None:
+        pencil.seam(path, over, pencil.colours.trousers.far, 10.0)
     pencil.cloth(path, pencil.colours.trousers)
     return path
 

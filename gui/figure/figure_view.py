@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
@@ -25,6 +26,8 @@ _PICTURE_MS: Final = 34
 _MARGIN: Final = 0.05
 # Pixels that soft edges may reach beyond.
 _ROUND: Final = 4
+# So many pictures of a breath, from out to in, are told apart.
+_BREATHS: Final = 40
 
 
 def _surface(colours: Colours) -> str:
@@ -119,7 +122,8 @@ class FigureView(QWidget):
         `swapped` exchanges the near and the far side; `mirrored` flips the picture. With reduced motion only keys are
         shown, and nothing breathes.
         """
-        self.stop()
+        if self._begun is not None:
+            self.stop()
         self._show(Moment(share, breath, swapped), self._mirrored if mirrored is None else mirrored)
 
     def show_still(self) -> None:
@@ -178,6 +182,8 @@ class FigureView(QWidget):
             self._show(Moment(self._scene.motion.share_of_key(key)), self._mirrored)
 
     def _show(self, moment: Moment, mirrored: bool) -> None:
+        # Breath is so slow that most of its pictures would be the same to the pixel.
+        moment = replace(moment, breath=round(moment.breath * _BREATHS) / _BREATHS)
         if self._scene is None or (moment, mirrored) == (self._moment, self._mirrored):
             return
         key = key_at(self._scene.figure, moment.share)

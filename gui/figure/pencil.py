@@ -32,9 +32,8 @@ class Pencil:
         if cloth.line:
             pen = QPen(QColor(cloth.line), _LINE)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            # The line runs round the whole, not round each of the shapes that were joined.
-            whole = path.simplified() if path.fillRule() is Qt.FillRule.WindingFill else path
-            self.painter.strokePath(whole, pen)
+            # What of the line lies inside, where shapes were joined, is painted over.
+            self.painter.strokePath(path, pen)
         self.painter.fillPath(path, QColor(cloth.side(near)))
 
     def fill(self, path: QPainterPath, colour: str, opacity: float = 1.0) -> None:

@@ -32,6 +32,8 @@ _TRUNK: Final = (
 )
 # The back gives this much of what the front does.
 _BACK_SWELLS: Final = 0.15
+# An arm that comes no nearer than this to the middle of head and neck lies beside them.
+_BESIDE_FACE: Final = 118.0
 
 
 def paint_side(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: float, glows: Glows) -> None:
@@ -52,13 +54,31 @@ def paint_side(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: fl
     up = spot(frame.at(Joint.NECK)).to(spot(frame.at(Joint.HEAD)))
     face = head_side(pencil, spot(frame.at(Joint.HEAD)), up.unit(), up.unit().right())
     whole = bare_arm(near_arm)
+    # The inner half of a seam, and what of it lies inside, is painted over by the shape itself.
+    for part in (face, neck) if _is_near_face(near_arm, spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))) else ():
+        pencil.seam(whole, part, colours.skin.far, 10.0)
     pencil.cloth(whole, colours.skin)
-    if whole.boundingRect().intersects(face.boundingRect()):
-        pencil.seam(whole.simplified(), face.united(neck), colours.skin.far)
     cuff = sleeve_of(near_arm)
     pencil.cloth(cuff, colours.top)
     pencil.seam(cuff, trunk, colours.top.far)
     pencil.glow(joined(cuff, whole), glows.arms)
+
+
+def _is_near_face(arm: Arm, neck: Spot, head: Spot) -> bool:
+    """Whether the bare arm may lie over head or neck; most don't, and a seam takes time."""
+    middle = arm.shoulder.towards(arm.elbow, 0.5)
+    tip = arm.wrist.plus(arm.hand.unit(), 50.0)
+    bones = ((middle, arm.elbow), (arm.elbow, arm.wrist), (arm.wrist, tip))
+    places = (head, neck.towards(head, 0.5))
+    return any(_distance(place, start, end) < _BESIDE_FACE for place in places for start, end in bones)
+
+
+def _distance(place: Spot, start: Spot, end: Spot) -> float:
+    """How far a place is from the line between two others."""
+    way, there = start.to(end), start.to(place)
+    size = way.x * way.x + way.y * way.y
+    share = min(1.0, max(0.0, (there.x * way.x + there.y * way.y) / size)) if size > 1e-9 else 0.0
+    return start.plus(way, share).to(place).length
 
 
 def leg_at(frame: Frame, side: str) -> Leg:

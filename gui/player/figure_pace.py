@@ -7,17 +7,18 @@ from PySide6.QtCore import QObject, QTimer
 from exercises.library.exercise import Exercise
 from exercises.session.figure_moment import Cycle, FigureMoment, cycle_of, figure_moment
 from exercises.session.session import SessionView, Status
+from exercises.session.view import Glance
 from gui.figure.figure_view import FigureView
 from gui.figure.in_sight import InSight
 from gui.player.driver import SessionDriver
 from gui.theme.theme import Theme
 
-_PICTURE_MS: Final = 33
+_PICTURE_MS: Final = 34
 # With reduced motion only whole keys are shown; so often it is looked whether the next one has come.
 _KEY_MS: Final = 250
 
 
-def moment_of(view: SessionView, cycle: Cycle) -> FigureMoment:
+def moment_of(view: SessionView | Glance, cycle: Cycle) -> FigureMoment:
     """What a figure shows at a moment of a session."""
     return figure_moment(
         view.phase, view.elapsed_seconds, view.phase_seconds, view.repetition, cycle, coming=view.coming
@@ -68,7 +69,7 @@ class FigurePace(QObject):
             return
         session = self._driver.session
         # A session that stands is drawn where it was looked at last.
-        view = session.glance() if session.status is Status.RUNNING else session.view()
+        view: SessionView | Glance = session.glance() if session.status is Status.RUNNING else session.view()
         moment = moment_of(view, self._cycle)
         self._picture.show_moment(moment.share, breath=moment.breath, swapped=moment.swapped, mirrored=moment.mirrored)
 
