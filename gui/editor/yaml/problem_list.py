@@ -29,6 +29,7 @@ class ProblemList(QWidget):
         self._theme = theme
         self._wanted: bool | None = None
         self._has_room = True
+        self._is_tight = False
         self.chip = ToggleChip(theme, "")
         self.chip.setObjectName("problems-chip")
         self.chip.clicked.connect(lambda: self.set_open(not self.is_open))
@@ -69,10 +70,10 @@ class ProblemList(QWidget):
         self._wanted = wanted
         self._restyle()
 
-    def set_room(self, has_room: bool) -> None:
-        """Tell whether the list has room enough to be open by itself."""
-        if has_room != self._has_room:
-            self._has_room = has_room
+    def set_room(self, has_room: bool, *, is_tight: bool) -> None:
+        """Tell whether the list has room enough to be open by itself; where it is tight, only problems are told."""
+        if (has_room, is_tight) != (self._has_room, self._is_tight):
+            self._has_room, self._is_tight = has_room, is_tight
             self._restyle()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -104,6 +105,7 @@ class ProblemList(QWidget):
         self.chip.setChecked(self.is_open)
         self.chip.setAccessibleDescription(self.tr("open") if self.is_open else self.tr("closed"))
         self._none.setVisible(count == 0)
+        self.setVisible(count > 0 or not self._is_tight)
         self._none.setFixedHeight(self.chip.sizeHint().height())
         line, edge = px(colours.line_width), px(Space.XS)
         self.rows.setStyleSheet(

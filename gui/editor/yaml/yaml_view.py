@@ -26,6 +26,8 @@ _REST_MS = 60
 _CALM_MS = 600
 # The list of problems is open by itself from so many pixels of height on, at 100 %.
 _ROOM_FOR_LIST = 400
+# Below so many there is no room to tell that nothing is wrong.
+_TIGHT = 220
 
 
 class YamlView(QWidget):
@@ -268,6 +270,7 @@ class YamlView(QWidget):
         self._column.setSpacing(px(Space.S))
         # Room for what is said of most places, so that the text above doesn't move with the cursor.
         self._line.setMinimumHeight(px(44 if self._theme.text_scale < 1.5 else 22))
+        self.area.setMinimumHeight(px(90))
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -275,7 +278,8 @@ class YamlView(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        self.problems.set_room(self.height() >= self._theme.px(_ROOM_FOR_LIST))
+        height, px = self.height(), self._theme.px
+        self.problems.set_room(height >= px(_ROOM_FOR_LIST), is_tight=height < px(_TIGHT))
 
 
 def _path_to(node: Node, offset: int) -> KeyPath:

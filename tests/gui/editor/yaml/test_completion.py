@@ -44,7 +44,8 @@ def offered(
         ("steps:\n  -\n    sa|", ("steps", 0), set()),
         ("steps:\n  - repeat: 2\n    steps:\n      - rest: 3s\n    |", ("steps", 0), {"repeat", "steps"}),
         (
-            "steps:\n  - rest: 1s\n  - repeat: 2\n    steps:\n    - repeat: 3\n      steps:\n        - march: x\n        - re|",
+            "steps:\n  - rest: 1s\n  - repeat: 2\n    steps:\n    - repeat: 3\n      steps:\n"
+            "        - march: x\n        - re|",
             ("steps", 1, "steps", 0, "steps", 1),
             set(),
         ),

@@ -521,3 +521,18 @@ def test_text_size__is_the_user_s(opened: Opener, theme: Theme) -> None:
     theme.set_text_scale(2.0)
     assert view.area.font().pixelSize() == 2 * small
     theme.set_text_scale(1.0)
+
+
+def test_little_room__is_left_to_the_text(opened: Opener) -> None:
+    view, file = opened(ROUTINE.replace("bridge", "bridgee"))
+    assert view.problems.rows.isVisible()
+    window = view.window()
+    window.resize(900, 250)
+    QApplication.processEvents()
+    assert not view.problems.rows.isVisible()
+    assert view.problems.chip.isVisible()
+    QTest.mouseClick(view.problems.chip, Qt.MouseButton.LeftButton)
+    assert view.problems.rows.isVisible(), "whoever asks for the list gets it"
+    file.replace_text(ROUTINE, "mended")
+    file.judge()
+    assert not view.problems.isVisible()
