@@ -253,9 +253,8 @@ def measure_player(seconds: float) -> list[Figure]:
         *[iter(found)] * 3, strict=True
     )
     return [
-        Figure(
-            "player with its figure moving", running * 100, 12.0, "% of a core", f"{pictures:.1f} pictures a second"
-        ),
+        Figure("player, bird-dog", running * 100, 12.0, "% of a core", f"{pictures:.1f} pictures a second"),
+        Figure("player, marching all the time", marching * 100, 12.0, "% of a core", f"{steps:.1f} pictures a second"),
         Figure("player paused", paused * 100, 1.0, "% of a core"),
         Figure("paint events while paused", paused_paints, 0, ""),
         Figure("player minimised, session running", hidden * 100, 0.5, "% of a core"),
