@@ -12,11 +12,12 @@ from exercises.commands.output import say_all, warn
 from exercises.commands.routines import open_library
 from exercises.commands.table import NAME_COLUMNS, as_table, shortened
 from exercises.errors import AmbleError
+from exercises.library.editing.comparing import in_one_column, side_by_side, with_gaps
 from exercises.library.problems import visible
 from exercises.sharing.archive import YAML_SUFFIXES, Archive, is_archive, open_archive, open_loose
-from exercises.sharing.differences import unified
 from exercises.sharing.names import PartKind
 from exercises.sharing.preview import Arrival, Arriving, Verdict, preview
+from exercises.sharing.same import comparable
 from exercises.sharing.taking_in import Choice, Choices, Intention, TakenFile, accept, intend
 
 
@@ -116,10 +117,13 @@ def _report(arrival: Arrival, intention: Intention, given: str, wishes: _Wishes)
         yield sharing_text.how_to_choose(given)
 
 
-def _differences(file: Arriving) -> list[str]:
+def _differences(file: Arriving) -> Iterator[str]:
+    """What differs with the lines around it: what only mine has begins with "-", what only theirs has with "+"."""
     if file.mine is None or file.part.kind is PartKind.PICTURE:
-        return []
-    return unified(file.mine.data, file.part.data)
+        return
+    pairs = side_by_side(comparable(file.mine.data), comparable(file.part.data))
+    for line in in_one_column(with_gaps(pairs)):
+        yield f"{line.mark.value} {visible(line.text, tabs=True)}".rstrip()
 
 
 def _row(file: Arriving, taken: TakenFile | None) -> list[str]:

@@ -6,17 +6,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from exercises.library.editing.comparing import Line, Mark
 from exercises.library.problems import visible
-from exercises.sharing.differences import Mark, side_by_side
 from exercises.sharing.names import PartKind
 from exercises.sharing.preview import Arriving, Verdict
+from exercises.sharing.same import comparable, plain_lines
 from exercises.sharing.taking_in import Choice
 from gui.sharing import words
-from gui.sharing.text_view import Differences, ShownLine, TextView
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip, ChipRow
+from gui.widgets.differences import Differences, TextView
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid, FlowLayout, SideBySide
@@ -124,9 +125,10 @@ class FileCard(Card):
         if file.part.kind is PartKind.PICTURE:
             return self._pictures()
         if file.verdict is Verdict.DIFFERS and file.mine is not None:
-            return Differences(self._theme, side_by_side(file.mine.data, file.part.data))
-        rows = side_by_side(b"", file.part.data, None)
-        lines = [ShownLine(row.theirs_number, Mark.SAME, row.theirs) for row in rows if row.theirs_number is not None]
+            shown = Differences(self._theme, self.tr("Yours"), self.tr("Theirs"))
+            shown.show_texts(comparable(file.mine.data), comparable(file.part.data))
+            return shown
+        lines = [Line(Mark.SAME, number, text) for number, text in enumerate(plain_lines(file.part.data), 1)]
         view = TextView(self._theme, visible(file.name))
         view.show_lines(lines)
         return view

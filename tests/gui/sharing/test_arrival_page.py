@@ -14,12 +14,12 @@ from exercises.sharing.names import PartKind
 from exercises.sharing.preview import Arrival, preview
 from exercises.sharing.taking_in import Choice
 from gui.sharing.page import ArrivalPage
-from gui.sharing.text_view import Differences, TextView
 from gui.theme.theme import Theme
 from gui.theme.tokens import ThemeChoice
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button
 from gui.widgets.chips import ToggleChip
+from gui.widgets.differences import Differences, TextView
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label
 from tests.exercises.sharing.conftest import EVENING, INNER, LIFT, SWAY, Someone, png
@@ -122,13 +122,14 @@ def test_what_differs__is_shown_side_by_side_with_signs_and_colours(
     show(page, evening(me))
     shown = named(page, "arriving-sway").findChild(Differences)
     assert isinstance(shown, Differences)
-    assert shown.mine.toPlainText().splitlines()[3] == "4 - instructions: [Mine, to one side.]"
-    assert shown.theirs.toPlainText().splitlines()[3] == "4 + instructions: [Lean to one side.]"
-    for view, shades in ((shown.mine, theme.colours.bad), (shown.theirs, theme.colours.primary)):
-        [marked] = view.extraSelections()
+    assert shown.before.toPlainText().splitlines()[3] == "4 − instructions: [Mine, to one side.]"
+    assert shown.after.toPlainText().splitlines()[3] == "4 + instructions: [Lean to one side.]"
+    for view, shades in ((shown.before, theme.colours.bad), (shown.after, theme.colours.primary)):
+        marked, piece = view.extraSelections()
         assert marked.format.background().color() == QColor(shades.soft)
         assert marked.cursor.blockNumber() == 3
         assert marked.format.foreground().color() == QColor(theme.colours.ink)
+        assert piece.cursor.selectedText() in ("Mine,", "Lean")
 
 
 def test_two_versions__scroll_together(page: ArrivalPage, me: Someone) -> None:
@@ -138,10 +139,10 @@ def test_two_versions__scroll_together(page: ArrivalPage, me: Someone) -> None:
     show(page, arriving(me, (E, "sway", text)))
     shown = page.findChild(Differences)
     assert isinstance(shown, Differences)
-    shown.mine.horizontalScrollBar().setValue(120)
-    assert shown.theirs.horizontalScrollBar().value() == 120
-    shown.theirs.horizontalScrollBar().setValue(40)
-    assert shown.mine.horizontalScrollBar().value() == 40
+    shown.before.horizontalScrollBar().setValue(120)
+    assert shown.after.horizontalScrollBar().value() == 120
+    shown.after.horizontalScrollBar().setValue(40)
+    assert shown.before.horizontalScrollBar().value() == 40
 
 
 def test_a_narrow_window__shows_one_column(page: ArrivalPage, me: Someone) -> None:
@@ -153,11 +154,11 @@ def test_a_narrow_window__shows_one_column(page: ArrivalPage, me: Someone) -> No
     page.resize(640, 600)
     QApplication.processEvents()
     assert shown.is_narrow
-    assert not shown.theirs.isVisible()
-    assert [line[2:5].strip() for line in shown.mine.toPlainText().splitlines()[3:5]] == ["- i", "+ i"]
+    assert not shown.after.isVisible()
+    assert [line[2:5].strip() for line in shown.before.toPlainText().splitlines()[3:5]] == ["− i", "+ i"]
     page.resize(1280, 800)
     QApplication.processEvents()
-    assert shown.theirs.isVisible()
+    assert shown.after.isVisible()
 
 
 def test_all_lines_of_a_short_text__are_seen_without_scrolling(page: ArrivalPage, me: Someone) -> None:
