@@ -53,21 +53,25 @@ class Library:
         self._files: dict[Path, LibraryFile] = {}
         self._winners: dict[tuple[FileKind, str], LibraryFile] = {}
         self._timelines: dict[str, Timeline] = {}
+        # What the verdicts of all files were last made for.
+        self._judged_for: Side | None = None
 
     # Reading
 
     def scan(self) -> bool:
         """Read every file that is new or changed since the last scan, and check all of them against each other.
 
-        Returns whether anything is new, changed or gone.
+        Where nothing has changed, neither have the verdicts. Returns whether anything is new, changed or gone.
         """
         before = self._files
         self._files = {}
         for path, origin in self._paths():
             if path not in self._files:
                 self._files[path] = read_file(path, origin, before.get(path))
-        self._resolve()
-        return [id(file) for file in before.values()] != [id(file) for file in self._files.values()]
+        changed = [id(file) for file in before.values()] != [id(file) for file in self._files.values()]
+        if changed or self._judged_for is not self.weaker:
+            self._resolve()
+        return changed
 
     def _paths(self) -> Iterator[tuple[Path, Origin]]:
         for path in self._given:
@@ -110,6 +114,7 @@ class Library:
                 break
             aside |= roots
         self._timelines = checked.timelines
+        self._judged_for = self.weaker
         for file in self._files.values():
             if not file.broken:
                 file.content = file.fresh
