@@ -60,13 +60,29 @@ class Overlay(QWidget):
         if self.isVisible():
             self.hide()
             self.closed.emit()
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_focus_back()
+
+    def put_away(self) -> None:
+        """Go after an answer was given: nothing is told, the focus goes back to where it was."""
+        if self.isVisible():
+            self.hide()
+            self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
             self._fit()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Nor may a key be a shortcut of the page behind the panel, such as Esc to leave it or Ctrl+Z.
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
