@@ -12,9 +12,10 @@ from gui.widgets.labels import Label, Role
 from gui.widgets.overlay import Overlay
 
 _WIDTH: Final = 1120
-# What stands above and below the texts, and how high a line is, in pixels at 100 %.
-_REST: Final = 420
-_LINE: Final = 18
+_WIDTH_WITHOUT: Final = 620
+# What stands above and below the texts, in pixels at 100 %.
+_REST: Final = 390
+_MOST_LINES: Final = 30
 
 
 class ComparingPanel(Overlay):
@@ -45,11 +46,20 @@ class ComparingPanel(Overlay):
         self._answers.add(button)
         return button
 
+    def show_texts(self, shown: bool) -> None:
+        """Make room for the two texts, or stay small without them."""
+        self.differences.setVisible(shown)
+        self._width = _WIDTH if shown else _WIDTH_WITHOUT
+
+    def rest_height(self) -> int:
+        """What stands above and below the texts, in pixels at 100 %."""
+        return _REST
+
     def _fit_again(self) -> None:
         if self.isVisible():
             self._fit()
 
     def _fit(self) -> None:
         super()._fit()
-        room = (self.height() - self._theme.px(_REST)) // self._theme.px(_LINE)
-        self.differences.set_most_lines(min(30, room))
+        room = self.height() - self._theme.px(self.rest_height())
+        self.differences.set_most_lines(min(_MOST_LINES, room // self.differences.before.line_height))

@@ -41,18 +41,18 @@ class ConflictPanel(ComparingPanel):
         self._conflict = conflict
         name, theirs = visible(conflict.path.name), conflict.theirs
         self._both.setVisible(theirs is not None)
-        self.differences.setVisible(theirs is not None)
+        self.show_texts(theirs is not None)
         self._theirs.setEnabled(True)
         if theirs is None:
-            self.set_title(self.tr("{name} is gone").format(name=name))
+            self.set_title(self.tr("The file is gone"))
             self.story.set_text(self._told_gone(conflict))
             self._mine.set_label(self.tr("Save it again"))
             self._theirs.set_label(self.tr("Let it go"))
         else:
-            self.set_title(self.tr("{name} was changed elsewhere too").format(name=name))
+            self.set_title(self.tr("Changed elsewhere too"))
             is_text = _is_text(theirs)
             self._theirs.setEnabled(is_text)
-            self.story.set_text(self._told_changed(is_text=is_text))
+            self.story.set_text(self._told_changed(name, is_text=is_text))
             self._mine.set_label(self.tr("Keep mine"))
             self._theirs.set_label(self.tr("Take theirs"))
             self.differences.show_texts(_text(conflict.yours), _text(theirs))
@@ -61,15 +61,15 @@ class ConflictPanel(ComparingPanel):
     def _told_gone(self, conflict: Conflict) -> str:
         folder = visible(conflict.path.parent.name)
         return self.tr(
-            "Another program removed or renamed it. What you see here is whole: you can save it again. If you let it "
-            "go, it closes here, and its text is kept in the folder {folder}/.versions."
-        ).format(folder=folder)
+            "Another program removed or renamed {name}. What you see here is whole: you can save it again. If you let "
+            "it go, it closes here, and its text is kept in the folder {folder}/.versions."
+        ).format(name=visible(conflict.path.name), folder=folder)
 
-    def _told_changed(self, *, is_text: bool) -> str:
+    def _told_changed(self, name: str, *, is_text: bool) -> str:
         told = self.tr(
-            "Another program saved it while you changed it here. Nothing is lost: keep one, and the other stays among "
-            "the earlier versions; keep both, and yours is saved under a new name."
-        )
+            "Another program saved {name} while you changed it here. Nothing is lost: keep one, and the other stays "
+            "among the earlier versions; keep both, and yours is saved under a new name."
+        ).format(name=name)
         if is_text:
             return told
         return f"{told} {self.tr('Theirs is not written as text that can be edited here.')}"

@@ -33,7 +33,7 @@ class OriginalPanel(ComparingPanel):
         self.story.set_text(" ".join(self._told(plan, differs=differs)))
         self.differences.set_heads(self._head_of_yours(plan), self._head_of_original(plan))
         self.differences.show_texts(plan.before, plan.after)
-        self.differences.setVisible(differs)
+        self.show_texts(differs)
         self._yes.setVisible(offered)
         self._no.set_label(self.tr("Keep mine") if offered else self.tr("Close"))
         self._no.set_kind(ButtonKind.QUIET if offered else ButtonKind.PRIMARY)

@@ -17,7 +17,7 @@ from gui.editor.comparing_panel import ComparingPanel
 from gui.editor.version_list import VersionList, VersionRow
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.widgets.buttons import primary_button, quiet_button
+from gui.widgets.buttons import ButtonKind, primary_button, quiet_button
 from gui.widgets.labels import Label, Role
 
 _LIST_WIDTH: Final = 216
@@ -25,6 +25,8 @@ _LIST_WIDTH: Final = 216
 _NARROW: Final = 820
 _ROWS_ABOVE: Final = 2
 _ROWS_BESIDE: Final = 8
+# How much higher that makes the panel than others are, in pixels at 100 %.
+_LIST_ABOVE: Final = 60
 # How many letters all versions may have together, for each to tell how many of its lines differ.
 _MOST_COUNTED: Final = 2_000_000
 
@@ -76,8 +78,10 @@ class VersionsPanel(ComparingPanel):
             else self.tr("There is none of {name} yet. From the first time you save it on, each one is kept here.")
         )
         self.story.set_text(story.format(name=visible(path.name)))
-        for part in (self.list, self._said, self.differences, self._back):
+        self.show_texts(there)
+        for part in (self.list, self._said, self._back):
             part.setVisible(there)
+        self._close.set_kind(ButtonKind.QUIET if there else ButtonKind.PRIMARY)
         if there:
             self._fill()
         self.open(self.list if there else self._close)
@@ -128,10 +132,16 @@ class VersionsPanel(ComparingPanel):
         self.put_away()
         self.brought_back.emit(version)
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.px(_NARROW)
+
+    def rest_height(self) -> int:
+        return super().rest_height() + (_LIST_ABOVE if self._is_narrow else 0)
+
     def _fit(self) -> None:
         super()._fit()
-        px = self._theme.px
-        narrow = self.width() < px(_NARROW)
+        px, narrow = self._theme.px, self._is_narrow
         self._parts.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(px(Space.M if narrow else Space.L))
         rows = min(max(1, len(self._versions)), _ROWS_ABOVE if narrow else _ROWS_BESIDE)

@@ -1,12 +1,14 @@
 """Two versions of a text beside each other: in letters of one width, never as markup, marked by sign and colour."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
+    QFontMetricsF,
     QKeyEvent,
     QResizeEvent,
     QTextCharFormat,
@@ -32,7 +34,9 @@ from gui.theme.tokens import Space, Tone, Type, mix
 from gui.widgets.labels import Label, Role
 
 _MOST_LINES: Final = 30
-_FEWEST_LINES: Final = 3
+_FEWEST_LINES: Final = 5
+# What a text field's border and padding take from its height, in pixels at 100 %.
+_EDGES: Final = 26
 # Below this width, in pixels at 100 %, both versions share one column.
 _NARROW: Final = 640
 _TONES: Final = {Mark.REMOVED: Tone.BAD, Mark.ADDED: Tone.PRIMARY}
@@ -67,7 +71,7 @@ class TextView(QPlainTextEdit):
         self.setAccessibleName(name)
 
     def set_most_lines(self, lines: int) -> None:
-        """Grow up to so many lines (at least three); more are scrolled to."""
+        """Grow up to so many lines (at least five); more are scrolled to."""
         if max(_FEWEST_LINES, lines) != self._most_lines:
             self._most_lines = max(_FEWEST_LINES, lines)
             self.updateGeometry()
@@ -89,12 +93,17 @@ class TextView(QPlainTextEdit):
         first = next((index for index, line in enumerate(self._lines) if line.mark in _TONES), 0)
         self.verticalScrollBar().setValue(max(0, first - 3))
 
+    @property
+    def line_height(self) -> int:
+        """How high a line is, in pixels."""
+        return ceil(QFontMetricsF(self.font()).lineSpacing())
+
     def sizeHint(self) -> QSize:
         # Not a fixed height: the style sheet has the last word on those.
         bar = self.horizontalScrollBar().sizeHint().height()
         rows = min(self._count, self._most_lines)
-        height = self.fontMetrics().lineSpacing() * rows + self._theme.px(48) + bar
-        return QSize(self._theme.px(240), height)
+        height = self.line_height * rows + 2 * ceil(self.document().documentMargin())
+        return QSize(self._theme.px(240), height + self._theme.px(_EDGES) + bar)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self.sizeHint().height())
@@ -135,7 +144,10 @@ class TextView(QPlainTextEdit):
         font.setPixelSize(pixels)
         self.setFont(font)
         # The application's style sheet names a font as well, and would win.
-        self.setStyleSheet(f"font-family:'{font.family()}';font-size:{pixels}px")
+        self.setStyleSheet(
+            f"QPlainTextEdit{{font-family:'{font.family()}';font-size:{pixels}px}}"
+            "QPlainTextEdit::corner{background:transparent;border:none}"
+        )
         self._colour()
         self.updateGeometry()
 
