@@ -98,6 +98,7 @@ class Amble(QObject):
         parts.routine_gone.connect(self._routine_gone)
         parts.files_changed.connect(self.reload)
         parts.routine_made.connect(self._show_routine)
+        parts.exercise_made.connect(lambda item: self._show_exercise(item, ""))
         self._today: TodayFlow | None = None
         self._plan: PlanFlow | None = None
         self._routines: RoutinesPage | None = None
@@ -171,7 +172,11 @@ class Amble(QObject):
             self._history_page.list.rows.setFocus()
 
     def _go_to(self, key: str) -> None:
-        """Go where the navigation leads: to the page's list, also when something else of it was open."""
+        """Go where the navigation leads; an editor with something unsaved asks first."""
+        self.parts.leave_editor_then(lambda: self._go(key))
+
+    def _go(self, key: str) -> None:
+        """To the page's list, also when something else of it was open."""
         if key == SAFETY:
             self.window.nav.set_current(self._page)
             self.parts.ask_safety()
@@ -241,7 +246,9 @@ class Amble(QObject):
         parts = self.parts
         page = self._routines = RoutinesPage(self.theme)
         page.start_requested.connect(self.parts.start_routine)
-        page.copy_requested.connect(lambda routine: parts.files.copy_routine(routine))
+        page.edit_requested.connect(lambda routine: parts.edit_routine(routine))
+        page.new_requested.connect(lambda: parts.editing.new_routine())
+        page.mend_requested.connect(lambda path: parts.editing.mend(path))
         page.share_requested.connect(lambda routine: parts.sharing.share(routine))
         page.shared_file_requested.connect(lambda: parts.sharing.choose())
         page.original_requested.connect(lambda routine: parts.files.back_to_original(routine))
@@ -257,6 +264,8 @@ class Amble(QObject):
 
         page = self._exercises = ExercisesPage(self.theme)
         page.try_requested.connect(self.parts.try_exercise)
+        page.edit_requested.connect(lambda exercise: self.parts.edit_exercise(exercise))
+        page.new_requested.connect(lambda: self.parts.editing.new_exercise())
         page.routine_chosen.connect(self._show_routine)
         page.went_back.connect(lambda: self.show_page(ROUTINES))
         page.show_library(self.library)
@@ -308,6 +317,7 @@ class Amble(QObject):
             self._routines.show_library(self.library)
         if self._exercises is not None:
             self._exercises.show_library(self.library)
+        self.parts.tell_editor()
 
     def _plans(self) -> Iterator[tuple[str, str]]:
         """The walking plans that can be chosen: ids and names."""
@@ -346,7 +356,8 @@ class Amble(QObject):
         self.window.say(self.tr("Kept. It is in your history."))
 
     def _back_to_page(self) -> None:
-        self.show_page(self._page)
+        if not self.parts.editor_comes_back():
+            self.show_page(self._page)
 
     def _choose_level(self) -> None:
         self.show_page(PLAN)
@@ -397,4 +408,6 @@ class Amble(QObject):
         self.window.say(self.tr("Deleted."), action=self.tr("Undo"), on_action=undo)
 
     def _may_close(self) -> bool:
-        return not self.parts.has_sessions or self.sessions.may_close()
+        if self.parts.has_sessions and not self.sessions.may_close():
+            return False
+        return self.parts.editor_may_close()

@@ -88,6 +88,14 @@ class MainWindow(QWidget):
         self.nav.set_current(key)
         self._whole.setCurrentWidget(self._home)
 
+    def show_within(self, page: QWidget, key: str) -> None:
+        """Show something that belongs to a page, such as the editor to the routines, with the navigation beside it."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.nav.set_current(key)
+        self._whole.setCurrentWidget(self._home)
+
     def show_whole(self, page: QWidget) -> None:
         """Give the whole window to a page: the player, or the end of a session."""
         if self._whole.indexOf(page) < 0:

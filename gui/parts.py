@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +17,12 @@ from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from exercises.history.history import History
+    from exercises.library.exercise import Exercise
     from exercises.library.library import Library
+    from exercises.library.timeline import Timeline
     from gui.care import Care
     from gui.coaching import Coaching
+    from gui.editing_flow import Editing
     from gui.logging_by_hand import LoggingByHand
     from gui.own_files import OwnFiles
     from gui.plan_flow import Decisions
@@ -37,6 +41,7 @@ class Parts(QObject):
     routine_gone = Signal()
     files_changed = Signal()
     routine_made = Signal(str)
+    exercise_made = Signal(str)
 
     def __init__(
         self, theme: Theme, window: MainWindow, data: DataFolder, clock: Clock, settings: Callable[[], Settings]
@@ -157,7 +162,7 @@ class Parts(QObject):
         """The user's own files."""
         from gui.own_files import OwnFiles
 
-        files = OwnFiles(self._window, self._data, self.read_library)
+        files = OwnFiles(self._theme, self._window, self._data, self.read_library, self._clock)
         files.changed.connect(self.files_changed)
         files.routine_made.connect(self.routine_made)
         return files
@@ -179,6 +184,71 @@ class Parts(QObject):
         sharing.changed.connect(self.files_changed)
         sharing.routine_made.connect(self.routine_made)
         return sharing
+
+    @cached_property
+    def editing(self) -> "Editing":
+        """The editor of the user's own routines and exercises."""
+        from gui.editing_flow import Editing
+
+        editing = Editing(self._theme, self._window, self._data, self.read_library, self._clock)
+        editing.left.connect(self.back_wanted)
+        editing.changed.connect(self.files_changed)
+        editing.routine_made.connect(self.routine_made)
+        editing.exercise_made.connect(self.exercise_made)
+        editing.open_outside_wanted.connect(self._open_outside)
+        editing.try_wanted.connect(self._try_timeline)
+        return editing
+
+    @property
+    def _has_editor(self) -> bool:
+        return "editing" in self.__dict__
+
+    def edit_routine(self, routine_id: str) -> None:
+        """Edit a routine of the user's, or a copy of a bundled one."""
+        from exercises.library.library import FileKind
+
+        self.editing.edit(FileKind.ROUTINE, routine_id)
+
+    def edit_exercise(self, exercise_id: str) -> None:
+        """Edit an exercise of the user's, or a copy of a bundled one."""
+        from exercises.library.library import FileKind
+
+        self.editing.edit(FileKind.EXERCISE, exercise_id)
+
+    def leave_editor_then(self, act: Callable[[], None]) -> None:
+        """Do something that puts the editor away, once what is unsaved in it is settled."""
+        if self._has_editor:
+            self.editing.leave_then(act)
+        else:
+            act()
+
+    def editor_comes_back(self) -> bool:
+        """Show the editor again where a file is open in it; whether there is one."""
+        return self._has_editor and self.editing.come_back()
+
+    def editor_may_close(self) -> bool:
+        """Whether nothing unsaved is open; else it is asked about, and the window closes after that."""
+        if not self._has_editor or not self.editing.is_unsaved:
+            return True
+        self.editing.leave_then(self._close_window)
+        return False
+
+    def tell_editor(self) -> None:
+        """The folders were read again."""
+        if self._has_editor:
+            self.editing.look_again()
+
+    def _open_outside(self, path: Path) -> None:
+        self.files.open(path)
+
+    def _close_window(self) -> None:
+        self._window.close()
+
+    def _try_timeline(self, timeline: "Timeline", exercise: "Exercise | None") -> None:
+        if self.coaching.lock() is not None:
+            self.ask_safety("button")
+        else:
+            self.sessions.try_timeline(timeline, exercise)
 
     # What several of them do
 

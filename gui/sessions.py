@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from exercises.clock import Clock
 from exercises.errors import AmbleError
 from exercises.history.journal import Journal
+from exercises.library.exercise import Exercise
 from exercises.library.library import Library
 from exercises.library.timeline import Timeline
 from exercises.library.trial import trial
@@ -18,7 +18,7 @@ from exercises.session.going_on import FROM_THE_START, StartPoint, going_on
 from exercises.session.record import Feelings, SessionRecord
 from exercises.session.session import Session
 from gui.coaching import Coaching
-from gui.figure.subject import subject_of
+from gui.figure.subject import Subject, subject_of
 from gui.interrupted import interrupted_notice
 from gui.main_window import MainWindow
 from gui.player.finish_page import FinishPage
@@ -64,13 +64,14 @@ class SessionFlow(QObject):
         self._history = history
         self._clock = clock
         self._keeper: SessionKeeper | None = None
+        self._on_trial: Exercise | None = None
         self._trouble = ""
         self._closing = False
         self._warned_unsaved = False
         self._asks_after = False
         self._before_big = Qt.WindowState.WindowNoState
         # Children of the window from the first: a page that is never shown must not live on as a window of its own.
-        self.player = PlayerPage(theme, library.exercise, partial(subject_of, library), window)
+        self.player = PlayerPage(theme, self._exercise, self._subject, window)
         self.player.hide()
         self.player.happened.connect(self._happened)
         self.player.hurt_said.connect(self._hurt)
@@ -90,6 +91,7 @@ class SessionFlow(QObject):
 
     def begin(self, timeline: Timeline, feelings: Feelings) -> None:
         """Begin a session, recorded from its first second with what was said before it."""
+        self._on_trial = None
         keeper = self._new_keeper(timeline)
         self._play(timeline, keeper, feelings=feelings)
         if feelings != Feelings():
@@ -100,7 +102,19 @@ class SessionFlow(QObject):
         exercise = self._library.exercise(exercise_id)
         timeline = trial(exercise, self._library) if exercise is not None else None
         if timeline is not None:
-            self._play(timeline, None)
+            self.try_timeline(timeline)
+
+    def try_timeline(self, timeline: Timeline, exercise: Exercise | None = None) -> None:
+        """Play something without recording it; `exercise` is shown as it is here, saved or not."""
+        self._on_trial = exercise
+        self._play(timeline, None)
+
+    def _exercise(self, exercise_id: str) -> Exercise | None:
+        tried = self._on_trial
+        return tried if tried is not None and tried.id == exercise_id else self._library.exercise(exercise_id)
+
+    def _subject(self, exercise_id: str) -> Subject:
+        return subject_of(self._library, self._exercise(exercise_id))
 
     def do_again(self, record: SessionRecord) -> None:
         """Start the routine of an earlier session: as it is now, or as it was then when it is gone."""

@@ -68,9 +68,6 @@ class RoutineForm(QWidget):
     def _build_steps(self) -> None:
         theme = self._theme
         self._left = Card(theme, padding=14)
-        self._about = quiet_button(theme, self.tr("About this routine"), icon="info")
-        self._about.setObjectName("about-routine")
-        self._about.clicked.connect(self._open_about)
         self._empty = Label(self.tr("No steps yet. Add the first one below."), Role.MUTED)
         self.steps: StepList = StepList(theme)
         self.steps.chosen.connect(self._show_chosen)
@@ -81,20 +78,36 @@ class RoutineForm(QWidget):
         self.steps.clicked.connect(lambda _index: self._open_properties(focus=False))
         self.steps.menu_wanted.connect(self._show_menu)
         self._add = ButtonRow(theme)
-        for name, words, act in (
-            ("add-exercise", self.tr("Exercise"), self._pick_exercise),
-            ("add-rest", self.tr("Rest"), lambda: self._insert({"rest": "30s"})),
-            ("add-repeat", self.tr("Repeat"), self._insert_repeat),
-            ("add-routine", self.tr("Another routine"), self._pick_routine),
-        ):
+        for name, words, act in self._additions():
             button = secondary_button(theme, words, icon="plus")
             button.setObjectName(name)
             button.clicked.connect(act)
             self._add.add(button)
-        self._left.content.addWidget(self._about, 0, Qt.AlignmentFlag.AlignLeft)
         self._left.content.addWidget(self._empty)
         self._left.content.addWidget(self.steps, 1)
+        self._add_one = secondary_button(theme, self.tr("Add a step"), icon="plus")
+        self._add_one.setObjectName("add-step")
+        self._add_one.clicked.connect(self._show_additions)
         self._left.content.addWidget(self._add)
+        self._left.content.addWidget(self._add_one, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _additions(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        return (
+            ("add-exercise", self.tr("Exercise"), self._pick_exercise),
+            ("add-rest", self.tr("Rest"), lambda: self._insert({"rest": "30s"})),
+            ("add-repeat", self.tr("Repeat"), self._insert_repeat),
+            ("add-routine", self.tr("Another routine"), self._pick_routine),
+        )
+
+    def _show_additions(self) -> None:
+        """The same four, where there is no room for their buttons."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for _, words, act in self._additions():
+            action = QAction(words, menu)
+            action.triggered.connect(act)
+            menu.addAction(action)
+        menu.popup(self._add_one.mapToGlobal(QPoint(0, 0)))
 
     def _build_properties(self) -> None:
         theme = self._theme
@@ -137,7 +150,8 @@ class RoutineForm(QWidget):
         if focus or not self._is_wide:
             self._properties.focus_first()
 
-    def _open_about(self) -> None:
+    def open_about(self) -> None:
+        """Show the fields of the routine itself."""
         self.steps.choose(None)
         self._open_properties()
 
@@ -179,8 +193,8 @@ class RoutineForm(QWidget):
         self._refresh()
 
     def _refresh(self, _edit: object = None) -> None:
-        if self._file is None:
-            return
+        if self._file is None or not self.isVisible():
+            return  # `show_now` follows when it comes to the front.
         document, wanted = self._file.document, self._wanted
         if document.problems:
             # The text can't be read as a whole: what was shown stays until it can.
@@ -363,6 +377,9 @@ class RoutineForm(QWidget):
         self._left.setVisible(self._is_wide or not self._properties_in_front)
         self._right.setVisible(self._is_wide or self._properties_in_front)
         self._to_steps.setVisible(not self._is_wide)
+        roomy = self.height() >= px(360) and self.width() >= px(520)
+        self._add.setVisible(roomy)
+        self._add_one.setVisible(not roomy)
         self._row.setSpacing(px(20))
         self._right.setMinimumWidth(px(330) if self._is_wide else 0)
         self._picture.setFixedHeight(px(170) if self.height() >= px(520) else px(110))

@@ -32,6 +32,7 @@ class ExerciseDetail(QWidget):
     """Everything that an exercise's file tells."""
 
     try_requested = Signal(str)
+    edit_requested = Signal(str)
     exercise_chosen = Signal(str)
     routine_chosen = Signal(str)
     left = Signal()
@@ -78,6 +79,10 @@ class ExerciseDetail(QWidget):
                 button = secondary_button(theme, word.format(name=other.name))
                 button.clicked.connect(lambda _=False, chosen=other.id: self.exercise_chosen.emit(chosen))
                 row.add(button)
+        edit = quiet_button(theme, self.tr("Edit") if yours else self.tr("Edit a copy"), icon="edit")
+        edit.setObjectName("edit-exercise")
+        edit.clicked.connect(lambda: self.edit_requested.emit(exercise.id))
+        row.add(edit)
         column.addWidget(row)
         cards = QWidget()
         grid = CardGrid(cards, minimum_card_width=px(360), spacing=px(18), most_columns=2)

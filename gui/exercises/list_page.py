@@ -1,7 +1,6 @@
 """The catalogue as cards, with search and filters by body part, position and kit."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,13 +12,14 @@ from gui.figure.subject import Subject
 from gui.text import fold
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
+from gui.widgets.buttons import secondary_button
 from gui.widgets.chips import ChipRow
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.fields import ChoiceField
 from gui.widgets.layouts import SideBySide
 from gui.widgets.lazy_cards import LazyCards
 from gui.widgets.page_header import PageHeader
-from gui.widgets.picture_card import PictureCard
+from gui.widgets.picture_card import CardFace
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.search_field import SearchField
 
@@ -28,18 +28,24 @@ class ExerciseList(QWidget):
     """Every exercise there is."""
 
     exercise_chosen = Signal(str)
+    new_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._exercises: tuple[Exercise, ...] = ()
+        self._by_id: dict[str, Exercise] = {}
         self._pictures: Mapping[str, Subject] = {}
         self._header = PageHeader(theme, self.tr("Exercises"))
         self._search = SearchField(theme, self.tr("Search exercises"))
         self._search.setObjectName("search-exercises")
         self._search.text_settled.connect(self._show_cards)
         self._search.returnPressed.connect(self._go_to_first)
+        new = secondary_button(theme, self.tr("New exercise"), icon="plus")
+        new.setObjectName("new-exercise")
+        new.clicked.connect(self.new_requested)
         self._header.add_action(self._search)
+        self._header.add_action(new)
         parts = [("", self.tr("All"))] + [(key, text.tr(str(words))) for key, words, _ in BODY_PARTS]
         self._parts = ChipRow(theme, parts, name=self.tr("Body part"))
         self._parts.set_chosen(("",))
@@ -54,7 +60,8 @@ class ExerciseList(QWidget):
         self._more = SideBySide(more)
         self._more.addWidget(self._places)
         self._more.addWidget(self._kit)
-        self._cards = LazyCards(theme, minimum_card_width=230)
+        self._cards = LazyCards(theme, self._face, name="exercise", minimum_card_width=230)
+        self._cards.chosen.connect(self.exercise_chosen)
         self._empty = EmptyState(theme, "search", self.tr("No exercise fits that."), action=self.tr("Show all"))
         self._empty.action_requested.connect(self._clear)
         self._empty.hide()
@@ -76,6 +83,7 @@ class ExerciseList(QWidget):
         """Show another state of the catalogue, and each one's picture by its id, with the same search and filters."""
         self._pictures = pictures
         self._exercises = tuple(sorted(exercises, key=lambda exercise: exercise.name.casefold()))
+        self._by_id = {exercise.id: exercise for exercise in exercises}
         kit = sorted({thing for exercise in exercises for thing in exercise.kit})
         chosen = self._kit.currentData()
         with QSignalBlocker(self._kit):
@@ -101,19 +109,17 @@ class ExerciseList(QWidget):
     def _show_cards(self) -> None:
         fitting = [exercise for exercise in self._exercises if self._fits(exercise)]
         self._empty.setVisible(bool(self._exercises) and not fitting)
-        self._cards.show_cards([partial(self._card, exercise) for exercise in fitting])
+        self._cards.show_cards([exercise.id for exercise in fitting])
 
-    def _card(self, exercise: Exercise) -> PictureCard:
-        card = PictureCard(
-            self._theme,
+    def _face(self, key: str) -> CardFace:
+        exercise = self._by_id[key]
+        return CardFace(
+            key,
             exercise.name,
-            picture=self._pictures[exercise.id],
+            self._pictures[key],
             line=f"{text.exercise_kind(exercise.kind)} · {text.position(exercise.position).lower()}",
             sentence=", ".join(exercise.targets),
         )
-        card.setObjectName(f"exercise-{exercise.id}")
-        card.activated.connect(lambda: self.exercise_chosen.emit(exercise.id))
-        return card
 
     def _go_to_first(self) -> None:
         """From the search to the first card that was found."""

@@ -17,6 +17,8 @@ class ExercisesPage(QStackedWidget):
     """Shows the library's exercises; tells what the user wants with them."""
 
     try_requested = Signal(str)
+    edit_requested = Signal(str)
+    new_requested = Signal()
     routine_chosen = Signal(str)
     went_back = Signal()  # from an exercise that was opened on another screen
 
@@ -32,6 +34,8 @@ class ExercisesPage(QStackedWidget):
         self.list.exercise_chosen.connect(self.show_exercise)
         self.detail.exercise_chosen.connect(self.show_exercise)
         self.detail.try_requested.connect(self.try_requested)
+        self.detail.edit_requested.connect(self.edit_requested)
+        self.list.new_requested.connect(self.new_requested)
         self.detail.routine_chosen.connect(self.routine_chosen)
         self.detail.left.connect(self._leave)
         theme.changed.connect(self._again)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from exercises.library.library import FileKind, Library, LibraryFile
 from gui.figure.subject import subject_of
-from gui.routines.filters import RoutineItem, make_item
+from gui.routines.filters import RoutineItem
 from gui.routines.list_page import RoutineList
 from gui.routines.preview_page import RoutinePreview
 from gui.routines.problem_page import ProblemPage
@@ -18,7 +18,9 @@ class RoutinesPage(QStackedWidget):
     """Shows the library's routines; tells what the user wants with them."""
 
     start_requested = Signal(str)
-    copy_requested = Signal(str)
+    edit_requested = Signal(str)
+    new_requested = Signal()
+    mend_requested = Signal(Path)
     share_requested = Signal(str)
     original_requested = Signal(str)
     exercise_chosen = Signal(str, str)  # an exercise, and the name of the routine that it was opened from
@@ -42,10 +44,12 @@ class RoutinesPage(QStackedWidget):
         self.list.shared_file_requested.connect(self.shared_file_requested)
         for source in (self.list, self.problems):
             source.open_file_requested.connect(self.open_file_requested)
+            source.mend_requested.connect(self.mend_requested)
             source.open_folder_requested.connect(self.open_folder_requested)
             source.check_again_requested.connect(self.check_again_requested)
         self.preview.start_requested.connect(self.start_requested)
-        self.preview.copy_requested.connect(self.copy_requested)
+        self.preview.edit_requested.connect(self.edit_requested)
+        self.list.new_requested.connect(self.new_requested)
         self.preview.share_requested.connect(self.share_requested)
         self.preview.original_requested.connect(self.original_requested)
         self.preview.exercise_chosen.connect(self._open_exercise)
@@ -56,12 +60,17 @@ class RoutinesPage(QStackedWidget):
     def show_library(self, library: Library) -> None:
         """Show another state of the library; what is open stays open while it exists."""
         self._library = library
-        self._items = {}
+        before, self._items = self._items, {}
         for routine in library.routines():
             timeline = library.timeline(routine)
             file = library.file_of(FileKind.ROUTINE, routine.id)
-            if timeline is not None and file is not None:
-                self._items[routine.id] = make_item(routine, timeline, library, yours=file.yours)
+            if timeline is None or file is None:
+                continue
+            item = before.get(routine.id)
+            # Any change of a file gives every routine another timeline.
+            if item is None or item.timeline is not timeline or item.yours != file.yours:
+                item = RoutineItem(routine, timeline, library, yours=file.yours)
+            self._items[routine.id] = item
         self.list.show_library(list(self._items.values()), self._broken(library))
         if self.currentWidget() is self.problems and self.problems.path is not None:
             self.show_problems(self.problems.path)

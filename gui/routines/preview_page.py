@@ -67,7 +67,7 @@ class RoutinePreview(QWidget):
     """What a routine holds, and the button that starts it."""
 
     start_requested = Signal(str)
-    copy_requested = Signal(str)
+    edit_requested = Signal(str)
     share_requested = Signal(str)
     original_requested = Signal(str)
     exercise_chosen = Signal(str)
@@ -112,13 +112,13 @@ class RoutinePreview(QWidget):
         start = primary_button(theme, self.tr("Start"), size=ButtonSize.LARGE)
         start.setObjectName("start")
         start.clicked.connect(lambda: self.start_requested.emit(routine.id))
-        copy = secondary_button(theme, self.tr("Make my own copy"), icon="copy")
-        copy.setObjectName("copy")
-        copy.clicked.connect(lambda: self.copy_requested.emit(routine.id))
+        edit = secondary_button(theme, self.tr("Edit") if item.yours else self.tr("Edit a copy"), icon="edit")
+        edit.setObjectName("edit")
+        edit.clicked.connect(lambda: self.edit_requested.emit(routine.id))
         share = quiet_button(theme, self.tr("Share…"), icon="upload")
         share.setObjectName("share")
         share.clicked.connect(lambda: self.share_requested.emit(routine.id))
-        row = ButtonRow(theme, start, copy, share)
+        row = ButtonRow(theme, start, edit, share)
         if replaces:
             original = quiet_button(theme, self.tr("Go back to the original"), icon="undo")
             original.clicked.connect(lambda: self.original_requested.emit(routine.id))

@@ -22,6 +22,7 @@ _MOST = 30
 class ProblemPage(QWidget):
     """Tells what is wrong where, in words and with the line itself."""
 
+    mend_requested = Signal(Path)
     open_file_requested = Signal(Path)
     open_folder_requested = Signal()
     check_again_requested = Signal()
@@ -54,14 +55,17 @@ class ProblemPage(QWidget):
             column.addWidget(Banner(theme, self.tr("This file is in order now."), "", Tone.PRIMARY))
         else:
             column.addWidget(Label(self._story(file), Role.BODY))
-        open_file = primary_button(theme, self.tr("Open file"))
+        mend = primary_button(theme, self.tr("Fix it here"))
+        mend.setObjectName("mend")
+        mend.clicked.connect(lambda: self.mend_requested.emit(file.path))
+        open_file = secondary_button(theme, self.tr("Open file"))
         open_file.clicked.connect(lambda: self.open_file_requested.emit(file.path))
         again = secondary_button(theme, self.tr("Check again"), icon="refresh")
         again.setObjectName("check-again")
         again.clicked.connect(self.check_again_requested)
         folder = quiet_button(theme, self.tr("My routines folder"), icon="folder")
         folder.clicked.connect(self.open_folder_requested)
-        column.addWidget(ButtonRow(theme, open_file, again, folder))
+        column.addWidget(ButtonRow(theme, *((mend,) if file.yours else ()), open_file, again, folder))
         for problem in file.problems[:_MOST]:
             card = Card(theme)
             card.content.setSpacing(px(Space.S))

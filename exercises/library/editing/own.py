@@ -1,5 +1,6 @@
 """Starting from a bundled file and going back to it: the bundled one itself never changes."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from exercises.library.editing.comparing import Hunk, unified
 from exercises.library.editing.disk import content_hash, read_bytes, remove_file
 from exercises.library.editing.origin import Origin, origin_of
 from exercises.library.editing.saving import Conflict, Loaded, Saved, load, refuse_bundled, save_bytes
-from exercises.library.editing.versions import keep_version, keep_what_is_there
+from exercises.library.editing.versions import folder_of, keep_version, keep_what_is_there
 from exercises.library.files import FileKind, LibraryFile, id_of
 from exercises.library.own_copy import beside, copy_plan, copy_routine, in_place
 from exercises.paths import DataFolder
@@ -52,6 +53,13 @@ def open_own(file: LibraryFile, data: DataFolder) -> Loaded:
 def open_copy(file: LibraryFile, data: DataFolder) -> Loaded:
     """Load a copy of any file, under a name of its own ("My …"), to edit it. Raises AmbleError."""
     return load(copy_routine(file.path, own_folder(data, file.kind)), file.kind)
+
+
+def forget_copy(path: Path) -> None:
+    """Remove a copy that was made to be edited and was not, with the note of where it came from. Raises AmbleError."""
+    refuse_bundled(path)
+    remove_file(path)
+    shutil.rmtree(folder_of(path), ignore_errors=True)
 
 
 def own_folder(data: DataFolder, kind: FileKind) -> Path:

@@ -46,7 +46,7 @@ class YamlView(QWidget):
         self.marks = Marks(theme, self.area)
         self.search = FindBar(theme)
         self.search.hide()
-        self.problems = ProblemList(theme)
+        self.problems = ProblemList(theme, self)
         self._line = Label("", Role.SECONDARY, max_lines=3)
         self._line.setObjectName("yaml-line")
         self._column = QVBoxLayout(self)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from exercises.library.own_copy import copy_routine
+from exercises.paths import BUNDLED_ROUTINES
 from exercises.session.events import Outcome
 from exercises.session.record import StepOutcome
 from exercises.session.session import Status
@@ -114,9 +116,8 @@ def test_history_that_cannot_be_written__mended_in_the_middle__is_whole(person: 
 
 def test_broken_file__first_problem_on_the_page__all_of_it_behind__and_mended(person: Person) -> None:
     person.page("routines")
-    person.click("routine-core-foundation")
-    person.click("copy")
-    copy = person.data.routines / "my-core-foundation.yaml"
+    copy = copy_routine(BUNDLED_ROUTINES / "core-foundation.yaml", person.data.routines)
+    person.amble.reload()
     text = copy.read_text(encoding="utf-8")
     assert "name: My core foundation" in text
     assert person.reads("My core foundation")
@@ -124,8 +125,6 @@ def test_broken_file__first_problem_on_the_page__all_of_it_behind__and_mended(pe
         text.replace("exercise: bridge\n", "exercise: bridgee\n").replace("hold: 10s", "hold: soon"), "utf-8"
     )
     person.amble.reload()
-    person.amble.show_page("routines")
-    person.click("preview-back")
     banner = person.see("broken-my-core-foundation.yaml")
     words = " ".join(label.text() for label in banner.findChildren(Label))
     assert 'steps[3].exercise: "bridgee" is not an exercise; did you mean "bridge"?' in words
