@@ -1,17 +1,21 @@
 """The user's own files from the window: opening them outside, copying a bundled one, going back to the original."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from exercises.clock import Clock
 from exercises.errors import AmbleError
 from exercises.paths import DataFolder
 from gui.main_window import MainWindow
+from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from exercises.library.library import Library
+    from gui.going_back import BackToOriginal
 
 
 class OwnFiles(QObject):
@@ -20,11 +24,15 @@ class OwnFiles(QObject):
     changed = Signal()
     routine_made = Signal(str)  # an id to show
 
-    def __init__(self, window: MainWindow, data: DataFolder, library: "Callable[[], Library]") -> None:
+    def __init__(
+        self, theme: Theme, window: MainWindow, data: DataFolder, library: "Callable[[], Library]", clock: Clock
+    ) -> None:
         super().__init__(window)
+        self._theme = theme
         self._window = window
         self._data = data
         self._library = library
+        self._clock = clock
 
     def open(self, path: Path, *, make: bool = False) -> None:
         """Open a file or folder with the system's program; `make` makes the folder first."""
@@ -76,32 +84,26 @@ class OwnFiles(QObject):
         self._say_copied(copy)
 
     def back_to_original(self, routine_id: str) -> None:
-        """Set the user's own version of a bundled routine aside."""
+        """Show what the user's own version of a bundled routine would lose, and go back after a yes."""
         from exercises.library.library import FileKind
-        from exercises.library.own_copy import put_back, set_aside
 
         file = self._library().file_of(FileKind.ROUTINE, routine_id)
-        if file is None or not file.yours:
-            return
-        path = file.path
-        try:
-            aside = set_aside(path)
-        except AmbleError as error:
-            self._window.say(str(error))
-            return
+        if file is not None and file.yours:
+            self._original.ask(file.path, FileKind.ROUTINE)
+
+    @cached_property
+    def _original(self) -> "BackToOriginal":
+        from gui.going_back import BackToOriginal
+
+        original = BackToOriginal(self._theme, self._window, self._clock)
+        original.changed.connect(self._went_back)
+        return original
+
+    def _went_back(self, path: Path) -> None:
+        from exercises.library.library import id_of
+
         self.changed.emit()
-        self.routine_made.emit(routine_id)
-
-        def undo() -> None:
-            try:
-                put_back(aside, path)
-            except AmbleError as error:
-                self._window.say(str(error))
-            self.changed.emit()
-            self.routine_made.emit(routine_id)
-
-        words = self.tr("The original is back; your file was set aside.")
-        self._window.say(words, action=self.tr("Undo"), on_action=undo)
+        self.routine_made.emit(id_of(path))
 
     def _say_copied(self, copy: Path) -> None:
         self._window.say(

@@ -73,21 +73,3 @@ def _lowered(name: str) -> str:
     """A name inside another one begins small, unless it is an own name or an abbreviation."""
     plain = name.removeprefix("My ")
     return plain if plain[1:2].isupper() else plain[:1].lower() + plain[1:]
-
-
-def set_aside(path: Path) -> Path:
-    """Rename a file so that it is no longer read, and return its new path. Raises AmbleError."""
-    aside = path.with_name(f"{path.name}.set-aside")
-    number = 2
-    while aside.exists():
-        aside = path.with_name(f"{path.name}.set-aside-{number}")
-        number += 1
-    return put_back(path, aside)
-
-
-def put_back(aside: Path, path: Path) -> Path:
-    """Rename a file that was set aside back to what it was. Raises AmbleError."""
-    try:
-        return aside.rename(path)
-    except OSError as error:
-        raise AmbleError(f"{aside} can't be renamed: {error.strerror or error}.") from error

@@ -6,7 +6,7 @@ import pytest
 
 from exercises.errors import AmbleError
 from exercises.library.library import FileKind, Library
-from exercises.library.own_copy import copy_routine, put_back, set_aside
+from exercises.library.own_copy import copy_routine
 from exercises.library.trial import trial
 from exercises.paths import BUNDLED_ROUTINES, DataFolder
 
@@ -61,22 +61,6 @@ def test_copy__that_cannot_be_written__says_so(tmp_path: Path) -> None:
     (tmp_path / "routines").write_text("in the way", encoding="utf-8")
     with pytest.raises(AmbleError, match="can't be written"):
         copy_routine(BUNDLED_ROUTINES / "core-foundation.yaml", tmp_path / "routines")
-
-
-def test_set_aside_and_put_back(tmp_path: Path) -> None:
-    data = DataFolder(tmp_path)
-    data.routines.mkdir()
-    path = data.routines / "core-foundation.yaml"
-    path.write_text("name: Mine\nkind: snack\nsteps:\n  - exercise: march\n", encoding="utf-8")
-    library = Library(data)
-    library.scan()
-    assert library.routine("core-foundation").name == "Mine"  # type: ignore[union-attr]
-    aside = set_aside(path)
-    library.scan()
-    assert library.routine("core-foundation").name == "Core foundation"  # type: ignore[union-attr]
-    put_back(aside, path)
-    library.scan()
-    assert library.routine("core-foundation").name == "Mine"  # type: ignore[union-attr]
 
 
 def test_trial__is_one_exercise_in_its_own_dose() -> None:
