@@ -1,4 +1,4 @@
-"""The user's own files from the window: opening them outside, copying a bundled one, going back to the original."""
+"""The user's own files from the window: opening them outside, a plan of one's own, going back to the original."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -46,23 +46,6 @@ class OwnFiles(QObject):
             self._window.say(self.tr("{path} can't be made: {why}").format(path=path, why=error.strerror))
         except AmbleError as error:
             self._window.say(str(error))
-
-    def copy_routine(self, routine_id: str) -> None:
-        """Copy a routine into the user's folder, where it may be changed."""
-        from exercises.library.library import FileKind, id_of
-        from exercises.library.own_copy import copy_routine
-
-        file = self._library().file_of(FileKind.ROUTINE, routine_id)
-        if file is None:
-            return
-        try:
-            copy = copy_routine(file.path, self._data.routines)
-        except AmbleError as error:
-            self._window.say(str(error))
-            return
-        self.changed.emit()
-        self.routine_made.emit(id_of(copy))
-        self._say_copied(copy)
 
     def edit_plan(self, plan_id: str) -> None:
         """Open the user's own copy of a walking plan; the first time it is made."""
