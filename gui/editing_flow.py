@@ -129,6 +129,7 @@ class Editing(QObject):
 
     def _show_new(self, name: str, text: str, kind: FileKind) -> None:
         self._show(self._path_for(name, kind), Document(text, kind), None)
+        self.page.ask_name()
 
     def _path_for(self, name: str, kind: FileKind) -> Path:
         folder = self._data.routines if kind is FileKind.ROUTINE else self._data.exercises

@@ -104,7 +104,7 @@ class EditorPage(QWidget):
         self._actions.addWidget(self._back)
         self._actions.addStretch(1)
         for part in (self._undo, self._redo, self._modes, self._more, self._try, self._save):
-            self._actions.addWidget(part)
+            self._actions.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._names.addWidget(self._title)
         self._names.addWidget(self._time)
         self._names.addWidget(self._needs, 1)
@@ -242,6 +242,8 @@ class EditorPage(QWidget):
         if file is None:
             return
         problems = [problem for problem in file.draft.problems if self._mode is Mode.FORM]
+        if file.kind is FileKind.ROUTINE and not file.document.problems and not file.document.get(("steps",)):
+            problems = []  # A routine that is only begun has no fault yet; the form says how it goes on.
         if problems:
             first = problems[0]
             more = self.tr(" And {n} more.").format(n=len(problems) - 1) if len(problems) > 1 else ""
@@ -253,6 +255,11 @@ class EditorPage(QWidget):
         """Show the file as it is, after something else was in front."""
         if self._mode is Mode.FORM:
             self.form.show_now()
+
+    def ask_name(self) -> None:
+        """Bring the focus to the name, all of it chosen, so that one can write over it."""
+        if self._mode is Mode.FORM:
+            self.form.ask_name()
 
     def tell_saved(self) -> None:
         """The file is on the disk as it is."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from exercises.library.editing.document import Document, RefusedError, Value
 from exercises.library.editing.order import KeyPath
@@ -154,6 +154,14 @@ class RoutineForm(QWidget):
         """Show the fields of the routine itself."""
         self.steps.choose(None)
         self._open_properties()
+
+    def ask_name(self) -> None:
+        """Let the name be written."""
+        self.open_about()
+        name = self._properties.field("name")
+        if name is not None and isinstance(name.field, QLineEdit):
+            name.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            name.field.selectAll()
 
     def _back_to_steps(self) -> None:
         self._properties_in_front = False
