@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.children import AMBLE_MEMORY, AMBLE_PLAYER, AMBLE_WINDOW, BARE_WINDOW
+from bench.children import AMBLE_MEMORY, AMBLE_PLAYER, AMBLE_ROUTINES, AMBLE_WINDOW, BARE_WINDOW
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.jsonl"
@@ -130,6 +130,22 @@ def measure_check(scale: float, runs: int) -> list[Figure]:
     return [
         Figure("check of 1,000 routines", medians[1000] / scale, 1.5, "s", note),
         Figure("check of 2,000 against 1,000", medians[2000] / medians[1000], 2.2, "×"),
+    ]
+
+
+def measure_routines(scale: float, runs: int) -> list[Figure]:
+    """The routines page with 2,000 routines of one's own: opening it, and each letter of a search in it."""
+    words = "bridge<<<<<<routine 17<<<squat<no such"
+    with tempfile.TemporaryDirectory() as place:
+        write_routines(Path(place) / "routines", 2000)
+        said = [child(AMBLE_ROUTINES, DATA=place, WORDS=words).split() for _ in range(runs)]
+    opened, *letters = ([float(each) for each in times] for times in zip(*said, strict=True))
+    # Of each letter the best run: what else the machine does is not the search's. The slowest letter counts.
+    best = [min(times) for times in letters]
+    note = f"the middle one {statistics.median(best) / scale:.1f} ms, {len(best)} letters, {runs} runs"
+    return [
+        Figure("2,000 own routines: the page opens", statistics.median(opened) / scale, 300, "ms"),
+        Figure("2,000 own routines: slowest letter", max(best) / scale, 16, "ms", note),
     ]
 
 
@@ -303,6 +319,7 @@ def main() -> int:
         lambda: measure_year(scale, options.runs),
         measure_memory,
         lambda: measure_player(8.0),
+        lambda: measure_routines(scale, 3),
         lambda: measure_history(scale, options.sessions),
     )
     for step in steps:

@@ -162,3 +162,52 @@ for wait, act in (
     QTimer.singleShot(at, act)
 app.exec()
 """
+
+# The routines page with all that lies in DATA: milliseconds from the click that opens it to its first paint, then of
+# each letter of WORDS (< takes one back) the longest that the window does not answer, until all cards are there.
+AMBLE_ROUTINES = """
+import os, time
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from exercises.clock import SystemClock
+from exercises.paths import DataFolder
+from gui.app import Amble
+from gui.main_window import ROUTINES
+from gui.theme.theme import make_application
+
+app = make_application(["amble"])
+amble = Amble(app, DataFolder(Path(DATA)), SystemClock())
+amble.window.resize(1280, 800)
+loaded = []
+amble.loaded.connect(lambda: loaded.append(True))
+amble.show()
+while not loaded:
+    app.processEvents()
+
+def longest(seconds):
+    worst, end = 0.0, time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        before = time.perf_counter()
+        app.processEvents()  # once around: what is typed meanwhile waits
+        worst = max(worst, time.perf_counter() - before)
+    return worst * 1000
+
+longest(0.5)
+before = time.perf_counter()
+amble.window.page_chosen.emit(ROUTINES)
+app.processEvents()  # paints
+found = [(time.perf_counter() - before) * 1000]
+longest(1.0)
+field = amble.window.findChild(object, "search-routines")
+field.setFocus()
+for letter in WORDS:
+    before = time.perf_counter()
+    if letter == "<":
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    else:
+        QTest.keyClicks(field, letter)
+    found.append(max((time.perf_counter() - before) * 1000, longest(0.35)))
+print(*found, flush=True)
+os._exit(0)
+"""

@@ -168,5 +168,7 @@ def sides_of(exercise: Exercise) -> str:
 
 def fold(words: str) -> str:
     """Letters without case and accents, so that a search finds what was meant."""
+    if words.isascii():
+        return words.lower()
     plain = unicodedata.normalize("NFKD", words.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))

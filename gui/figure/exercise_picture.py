@@ -59,6 +59,15 @@ class ExercisePicture(PositionPlaceholder):
         self._shown = subject
         self.set_subject(name, subject.position, words)
 
+    def begin(self) -> None:
+        """Work out what the drawing needs; that is half of the time it takes."""
+        wanted = self._wanted()
+        figure = wanted.subject.exercise.figure if wanted is not None and wanted.subject.exercise is not None else None
+        if wanted is not None and wanted != self._made and figure is not None:
+            from gui.figure.scene import scene_of
+
+            scene_of(figure)
+
     def make(self) -> None:
         """Draw what has not been drawn yet."""
         wanted = self._wanted()
@@ -127,22 +136,37 @@ class _Turns(QObject):
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self._waiting: dict[ExercisePicture, None] = {}
+        self._begun: ExercisePicture | None = None
+        self._has_painted = False
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._next)
 
     def wait(self, picture: ExercisePicture) -> None:
         """Draw this picture when its turn comes."""
         self._waiting[picture] = None
+        self._has_painted = True
         self._timer.start()
 
     def _next(self) -> None:
+        if self._has_painted:
+            # The window has just painted; before anything is drawn it may answer to what is typed.
+            self._has_painted = False
+            return
         while self._waiting:
             picture = next(iter(self._waiting))
-            del self._waiting[picture]
             # One that is hidden meanwhile asks again when it is painted.
-            if isValid(picture) and picture.isVisible():
+            if not isValid(picture) or not picture.isVisible():
+                del self._waiting[picture]
+            elif picture is not self._begun:
+                self._begun = picture
+                picture.begin()
+                return
+            else:
+                del self._waiting[picture]
+                self._begun = None
                 picture.make()
                 return
+        self._begun = None
         self._timer.stop()
 
 

@@ -1,32 +1,34 @@
 """The routines as cards, with search, filters, and a banner for each file that needs mending."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.library.library import LibraryFile
 from exercises.library.routine import RoutineKind
 from gui import text
-from gui.routines.filters import RoutineItem, matches
-from gui.text import fold
+from gui.routines.filters import RoutineItem, Wanted, fitting
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
-from gui.widgets.buttons import quiet_button, secondary_button
+from gui.widgets.buttons import ButtonRow, primary_button, quiet_button, secondary_button
 from gui.widgets.chips import ChipRow
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.layouts import SideBySide
 from gui.widgets.lazy_cards import LazyCards
 from gui.widgets.page_header import PageHeader
-from gui.widgets.picture_card import PictureCard
+from gui.widgets.picture_card import CardFace, PictureCard
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.search_field import SearchField
 
-_ORDER = tuple(kind.value for kind in RoutineKind)
+_ORDER = {kind.value: place for place, kind in enumerate(RoutineKind)}
 _BANNERS = 3
+# Of how many routines the words are gathered at a time, before anybody searches.
+_AHEAD = 60
 
 
 class RoutineList(QWidget):
@@ -34,6 +36,8 @@ class RoutineList(QWidget):
 
     routine_chosen = Signal(str)
     problem_chosen = Signal(Path)
+    new_requested = Signal()
+    mend_requested = Signal(Path)
     open_file_requested = Signal(Path)
     open_folder_requested = Signal()
     shared_file_requested = Signal()
@@ -43,6 +47,10 @@ class RoutineList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._items: tuple[RoutineItem, ...] = ()
+        self._by_id: dict[str, RoutineItem] = {}
+        self._without_words: Iterator[RoutineItem] = iter(())
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._gather_words)
         self._header = PageHeader(theme, self.tr("Routines"))
         self._search = SearchField(theme, self.tr("Search routines and exercises"))
         self._search.setObjectName("search-routines")
@@ -54,9 +62,12 @@ class RoutineList(QWidget):
         shared = quiet_button(theme, self.tr("Open a shared file"), icon="download")
         shared.setObjectName("open-shared")
         shared.clicked.connect(self.shared_file_requested)
+        new = primary_button(theme, self.tr("New routine"))
+        new.setObjectName("new-routine")
+        new.clicked.connect(self.new_requested)
         self._header.add_action(self._search)
-        self._header.add_action(folder)
-        self._header.add_action(shared)
+        self._header.add_action(new)
+        self._more = ButtonRow(theme, folder, shared)
         self._kinds = ChipRow(theme, (), name=self.tr("Kind"))
         self._kinds.chosen_changed.connect(self._show_cards)
         self._limits = ChipRow(
@@ -71,7 +82,8 @@ class RoutineList(QWidget):
         self._chips.addWidget(self._kinds)
         self._chips.addWidget(self._limits)
         self._banners = QVBoxLayout()
-        self._cards = LazyCards(theme, minimum_card_width=270)
+        self._cards = LazyCards(theme, self._face, name="routine", minimum_card_width=270)
+        self._cards.chosen.connect(self.routine_chosen)
         self._empty = EmptyState(
             theme,
             "search",
@@ -87,6 +99,7 @@ class RoutineList(QWidget):
         self._column.addLayout(self._banners)
         self._column.addWidget(self._cards)
         self._column.addWidget(self._empty)
+        self._column.addWidget(self._more)
         self._column.addStretch(1)
         self._empty.hide()
         self._scroll = VerticalScroll(theme, page)
@@ -98,10 +111,11 @@ class RoutineList(QWidget):
 
     def show_library(self, items: Sequence[RoutineItem], broken: Sequence[LibraryFile]) -> None:
         """Show another state of the library, with the same search and filters."""
-        self._items = tuple(
-            sorted(items, key=lambda item: (_ORDER.index(item.routine.kind.value), item.routine.name.casefold()))
-        )
-        counts = {key: sum(1 for item in items if item.routine.kind.value == key) for key in _ORDER}
+        self._items = tuple(sorted(items, key=lambda item: (_ORDER[item.routine.kind.value], item.order)))
+        self._by_id = {item.routine.id: item for item in items}
+        self._without_words = iter(self._items)
+        self._ahead.start()
+        counts = Counter(item.routine.kind.value for item in items)
         yours = sum(1 for item in items if item.yours)
         options = [("", self.tr("All {n}").format(n=len(items)))]
         options += [(key, text.routine_kind(key)) for key in _ORDER if counts[key]]
@@ -114,8 +128,8 @@ class RoutineList(QWidget):
         self._show_cards()
 
     @property
-    def shown(self) -> list[QWidget]:
-        """The cards that have been made so far, in their order."""
+    def shown(self) -> list[PictureCard]:
+        """The cards that have been filled so far, in their order."""
         return self._cards.cards
 
     def _show_broken(self, broken: Sequence[LibraryFile]) -> None:
@@ -125,7 +139,9 @@ class RoutineList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for file in broken[:_BANNERS]:
-            self._banners.addWidget(self._banner(file))
+            banner = self._banner(file)
+            self._banners.addWidget(banner)
+            banner.show()
         if len(broken) > _BANNERS:
             more = Banner(
                 self._theme,
@@ -153,49 +169,44 @@ class RoutineList(QWidget):
         show.clicked.connect(lambda: self.problem_chosen.emit(file.path))
         open_file = secondary_button(self._theme, self.tr("Open file"))
         open_file.clicked.connect(lambda: self.open_file_requested.emit(file.path))
-        again = quiet_button(self._theme, self.tr("Check again"), icon="refresh")
-        again.clicked.connect(self.check_again_requested)
-        for button in (show, open_file, again):
+        mend = secondary_button(self._theme, self.tr("Fix it here"))
+        mend.setObjectName(f"mend-{file.path.name}")
+        mend.clicked.connect(lambda: self.mend_requested.emit(file.path))
+        for button in (show, open_file, mend) if file.yours else (show, open_file):
             banner.add_action(button)
         return banner
 
     def _show_cards(self) -> None:
-        kinds = self._kinds.chosen
         limits = self._limits.chosen
-        fitting = [
-            item
-            for item in self._items
-            if matches(
-                item,
-                search=self._search.text(),
-                kind=kinds[0] if kinds else "",
-                short="short" in limits,
-                no_floor="no-floor" in limits,
-            )
-        ]
-        # What is called so comes before what only holds the words somewhere; else the order stays.
-        words = fold(self._search.text()).split()
-        fitting.sort(key=lambda item: not all(word in fold(item.routine.name) for word in words))
-        self._empty.setVisible(bool(self._items) and not fitting)
-        self._cards.show_cards([partial(self._card, item) for item in fitting])
+        kind = next(iter(self._kinds.chosen), "")
+        wanted = Wanted(self._search.text(), kind, short="short" in limits, no_floor="no-floor" in limits)
+        found = fitting(self._items, wanted)
+        self._empty.setVisible(bool(self._items) and not found)
+        self._cards.show_cards([item.routine.id for item in found])
 
-    def _card(self, item: RoutineItem) -> PictureCard:
+    def _gather_words(self) -> None:
+        """Gather what a search looks at while nothing else is to be done: the first letter shall find it ready."""
+        some = list(islice(self._without_words, _AHEAD))
+        for item in some:
+            item.gather()
+        if not some:
+            self._ahead.stop()
+
+    def _face(self, key: str) -> CardFace:
+        item = self._by_id[key]
         routine = item.routine
         line = text.routine_kind(routine.kind)
         if routine.kind is RoutineKind.STRENGTH:
             line = f"{line} · {text.level(routine.level)}"
-        card = PictureCard(
-            self._theme,
+        return CardFace(
+            key,
             routine.name,
-            picture=item.picture,
-            figure=text.minutes(item.timeline.seconds),
+            item.picture,
+            figure=text.minutes(item.seconds),
             line=line,
             sentence=routine.about,
             mark=self.tr("Yours") if item.yours else "",
         )
-        card.setObjectName(f"routine-{routine.id}")
-        card.activated.connect(lambda: self.routine_chosen.emit(routine.id))
-        return card
 
     def _go_to_first(self) -> None:
         """From the search to the first card that was found."""

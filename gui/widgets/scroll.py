@@ -55,6 +55,9 @@ class VerticalScroll(QScrollArea):
             old.hide()  # or it would come back with the window around it, until it is deleted
             old.deleteLater()
         holder = QWidget()
+        for widget in (holder, page):
+            # They paint nothing: what is on them and stays where it is need not be painted again when they grow.
+            widget.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         _OneWide(holder).addWidget(page)
         self._page = page
         self.setWidget(holder)

@@ -364,6 +364,36 @@ def test_an_unchanged_file_is_the_same_object_after_a_scan(data: DataFolder) -> 
     assert library.routine("mine") is before
 
 
+def test_a_scan_without_news_leaves_verdicts_and_timelines_alone(data: DataFolder) -> None:
+    write(data.routines / "evening.yaml", ROUTINE.format("Evening") + "  - exercise: bridge\n")
+    write(data.routines / "spoilt.yaml", ROUTINE.format("Spoilt") + "  - exercise: bridgee\n")
+    library = scanned(data)
+    evening, before = library.routine("evening"), broken(library)
+    assert evening is not None
+    timeline = library.timeline(evening)
+    assert not library.scan()
+    assert library.timeline(evening) is timeline
+    assert broken(library) == before
+    assert list(before) == ["spoilt"]
+
+
+def test_another_weaker_side_counts_although_no_file_has_changed(data: DataFolder) -> None:
+    write(data.routines / "sides.yaml", ROUTINE.format("Sides") + "  - {exercise: clamshell, start-side: weaker}\n")
+    library = scanned(data)
+
+    def first_side() -> Side | None:
+        routine = library.routine("sides")
+        assert routine is not None
+        timeline = library.timeline(routine)
+        assert timeline is not None
+        return next(phase.side for phase in timeline.phases if phase.side is not None)
+
+    assert first_side() is Side.LEFT
+    library.weaker = Side.RIGHT
+    assert not library.scan()
+    assert first_side() is Side.RIGHT
+
+
 def test_a_changed_exercise_shows_in_routines_that_did_not_change(data: DataFolder) -> None:
     hop = write(data.exercises / "hop.yaml", BRIDGE.format("Hop"))
     write(data.routines / "mine.yaml", ROUTINE.format("Mine") + "  - exercise: hop\n")
