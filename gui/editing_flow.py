@@ -56,6 +56,8 @@ class Editing(QObject):
         self._known: str | None = None
         # A copy that was made only to be edited; without a change it goes again.
         self._fresh_copy: Path | None = None
+        # Hashes of what stood on the disk (None: no file) when it was asked about; not asked again.
+        self._put_off: set[str | None] = set()
         self._then: Callable[[], None] | None = None
         self.page = EditorPage(theme, window)
         self.page.hide()
@@ -77,6 +79,7 @@ class Editing(QObject):
         self._leaving = LeavePanel(theme, self.page)
         self._leaving.save_wanted.connect(self._save_and_go)
         self._leaving.drop_wanted.connect(self._drop_and_go)
+        self._leaving.closed.connect(self._stay)
 
     # Opening
 
@@ -140,7 +143,7 @@ class Editing(QObject):
         if self._file is not None:
             self._file.deleteLater()
         self._file = OpenFile(path, document, self._library(), self)
-        self._known = known
+        self._known, self._put_off = known, set()
         file = self._file
         is_routine = file.kind is FileKind.ROUTINE
         has_original = known is not None and origin_of(path, file.kind) is not None
@@ -190,6 +193,9 @@ class Editing(QObject):
         except AmbleError as error:
             self._window.say(str(error))
         self.changed.emit()
+
+    def _stay(self) -> None:
+        self._then = None
 
     def _save_and_go(self) -> None:
         then = self._then
@@ -258,7 +264,7 @@ class Editing(QObject):
         except AmbleError:
             return
         now = None if there is None else content_hash(there)
-        if now == self._known:
+        if now == self._known or now in self._put_off:
             return
         if there is None and not file.is_dirty:
             self._gone(file)
@@ -267,6 +273,8 @@ class Editing(QObject):
             words = self.tr("{name} was changed by another program; this is what it says now.")
             self._window.say(words.format(name=file.path.name))
         elif there != file.document.data:
+            # Decided later means at saving, or when it changes once more.
+            self._put_off.add(now)
             self._conflicts.ask(Conflict(file.path, file.document.data, there, now))
 
     def _gone(self, file: OpenFile) -> None:
@@ -325,7 +333,7 @@ class Editing(QObject):
 
     def _show_versions(self) -> None:
         if self._file is not None:
-            self._versions.ask(self._file.path, self._file.text)
+            self._versions.ask(self._file.path, self._file.text, self._clock.now())
 
     def _bring_back(self, version: Version) -> None:
         file = self._file

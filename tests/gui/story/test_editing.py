@@ -83,8 +83,7 @@ def settle(person: Person) -> None:
 def test_new_routine__five_steps__saved__and_followed(settled: Person) -> None:
     settled.page("routines")
     settled.click("new-routine")
-    assert settled.reads("Not ready yet.")
-    settled.click("about-routine")
+    assert settled.reads("No steps yet.")
     settled.write("field-name", "After lunch")
     for words in ("bridge on", "calf stretch, straight", "march"):
         add_exercise(settled, words)
@@ -255,3 +254,36 @@ def test_list__is_walked_with_arrows_and_spoken(settled: Person, own: Path) -> N
     assert view.current.title in str(spoken)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     assert isinstance(settled.see("steps"), QWidget)
+
+
+def test_decided_later__is_not_asked_again_and_again(settled: Person, own: Path) -> None:
+    edit(settled, "evening")
+    choose_step(settled, 0)
+    settled.write("field-reps", "7")
+    own.write_text(OWN.replace("hold: 20s", "hold: 40s"), encoding="utf-8")
+    settled.amble.reload()
+    assert settled.sees("conflict-both")
+    settled.press_escape()
+    settled.amble.reload()
+    assert not settled.sees("conflict-both")
+    settled.click("editor-save")
+    settled.click("conflict-mine")
+    assert "reps: 7" in own.read_text(encoding="utf-8")
+
+
+def test_staying__forgets_where_one_wanted_to_go(settled: Person, own: Path) -> None:
+    edit(settled, "evening")
+    choose_step(settled, 0)
+    settled.write("field-reps", "7")
+    settled.page("today")
+    settled.click("leave-stay")
+    settled.click("editor-save")
+    assert settled.see("editor-title").isVisible(), "saving stays in the editor"
+
+
+def test_gone__while_it_was_open(settled: Person, own: Path) -> None:
+    edit(settled, "evening")
+    own.unlink()
+    settled.amble.reload()
+    assert not settled.sees("editor-title")
+    assert settled.reads("evening.yaml is not there any more.")
