@@ -123,16 +123,12 @@ def _activity(words: Sequence[str], context: Context) -> None:
 
 
 def _from_phone(line: str, context: Context) -> None:
-    from exercises.history.phone_line import record_from_line
+    from exercises.history.phone_line import record_from_line, take_in
 
     record = record_from_line(line, context.clock.now())
     with open_history(context) as history:
-        if history.session(record.id) is not None:
+        if not take_in(record, history):
             warn(plan_text.known_already())
-        else:
-            history.save(record)
-            # Whoever took it back and brings it again wants to have it.
-            history.undelete(record.id)
     say(record.id)
 
 

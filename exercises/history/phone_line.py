@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from exercises.errors import AmbleError
+from exercises.history.history import History
 from exercises.session.events import Outcome
 from exercises.session.record import Feelings, SessionRecord
 
@@ -67,6 +68,19 @@ def record_from_line(text: str, now: datetime) -> SessionRecord:
     if record.started > now + timedelta(minutes=5):
         raise AmbleError("This line tells of a session in the future; is the clock of the phone right?")
     return record
+
+
+def take_in(record: SessionRecord, history: History) -> bool:
+    """Keep the session of a line; whether it was not in the history yet.
+
+    One that was taken back comes back: whoever brings it again wants to have it. Raises AmbleError when the history
+    can't be written.
+    """
+    if history.session(record.id) is not None:
+        return False
+    history.save(record)
+    history.undelete(record.id)
+    return True
 
 
 def _check(text: str) -> str:
