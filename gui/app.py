@@ -220,6 +220,7 @@ class Amble(QObject):
         flow.first_run_over.connect(self._first_run_over)
         page = flow.page
         page.walk_requested.connect(self.parts.start_walk)
+        page.walk_take_requested.connect(lambda: parts.taking.walk())
         page.walk_log_requested.connect(lambda: parts.logging.walk())
         page.activity_log_requested.connect(lambda: parts.logging.activity())
         page.routine_requested.connect(self.parts.start_routine)
@@ -234,6 +235,7 @@ class Amble(QObject):
         flow = self._plan = PlanFlow(self.theme, self.window, self.coaching, self.parts.decisions)
         page = flow.page
         page.walk_requested.connect(self.parts.start_walk)
+        page.take_requested.connect(lambda: parts.taking.walk())
         page.log_walk_requested.connect(lambda: parts.logging.walk())
         page.routine_requested.connect(self.parts.start_routine)
         page.safety_requested.connect(lambda: parts.ask_safety())
@@ -249,6 +251,7 @@ class Amble(QObject):
         page.edit_requested.connect(lambda routine: parts.edit_routine(routine))
         page.new_requested.connect(lambda: parts.editing.new_routine())
         page.mend_requested.connect(lambda path: parts.editing.mend(path))
+        page.take_requested.connect(lambda routine: parts.taking.routine(routine))
         page.share_requested.connect(lambda routine: parts.sharing.share(routine))
         page.shared_file_requested.connect(lambda: parts.sharing.choose())
         page.original_requested.connect(lambda routine: parts.files.back_to_original(routine))

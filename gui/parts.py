@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gui.sessions import SessionFlow
     from gui.setting_out import SettingOut
     from gui.sharing_flow import Sharing
+    from gui.take_along import TakeAlong
 
 
 class Parts(QObject):
@@ -184,6 +185,15 @@ class Parts(QObject):
         sharing.changed.connect(self.files_changed)
         sharing.routine_made.connect(self.routine_made)
         return sharing
+
+    @cached_property
+    def taking(self) -> "TakeAlong":
+        """What is taken along: pages for the phone, and sheets."""
+        from gui.take_along import TakeAlong
+
+        taking = TakeAlong(self._theme, self._window, self.coaching, self.read_library, self._settings)
+        taking.safety_wanted.connect(self.ask_safety)
+        return taking
 
     @cached_property
     def editing(self) -> "Editing":

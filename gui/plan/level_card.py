@@ -23,6 +23,7 @@ class LevelCard(Card):
     """What is due now, with the one thing to press."""
 
     walk_requested = Signal()
+    take_requested = Signal()
     log_walk_requested = Signal()
     routine_requested = Signal(str)
     easier_requested = Signal()
@@ -60,6 +61,7 @@ class LevelCard(Card):
         self._gentle = primary_button(theme, self.tr("Start the gentle routine"))
         self._safety = primary_button(theme, self.tr("What to do now"))
         self._back = primary_button(theme, self.tr("I am back"))
+        self._take = secondary_button(theme, self.tr("Take it with you"))
         self._log = secondary_button(theme, self.tr("Log a walk"))
         self._easier = quiet_button(theme, self.tr("Make it easier"))
         self._know_button = secondary_button(theme, self.tr("I know how far I can walk"))
@@ -68,6 +70,7 @@ class LevelCard(Card):
             (self._start, "start-walk", self.walk_requested),
             (self._safety, "safety", self.safety_requested),
             (self._back, "back-again", self.back_requested),
+            (self._take, "take-walk", self.take_requested),
             (self._log, "log-walk", self.log_walk_requested),
             (self._easier, "easier", self.easier_requested),
             (self._pick, "pick-level", self.choose_level_requested),
@@ -79,7 +82,7 @@ class LevelCard(Card):
         self._gentle.clicked.connect(lambda: self.routine_requested.emit(self._routine))
         self._know_button.setObjectName("i-know")
         self._know_button.clicked.connect(self._ask_minutes)
-        shown = (self._safety, self._back, self._start, self._gentle, self._log, self._easier)
+        shown = (self._safety, self._back, self._start, self._gentle, self._take, self._log, self._easier)
         self._buttons = ButtonRow(theme, *shown, self._know_button, self._pick, spacing=8)
         self._know = Card(theme, padding=16)
         self._know.setObjectName("know-panel")
@@ -182,7 +185,9 @@ class LevelCard(Card):
         self._safety.setVisible(locked)
         self._back.setVisible(away and not locked)
         self._gentle.setVisible(free and gentle)
-        self._start.setVisible(free and not gentle and not done and outlook.flare_day is None)
+        walks = free and not gentle and not done and outlook.flare_day is None
+        self._start.setVisible(walks)
+        self._take.setVisible(walks)
         self._start.set_label(self.tr("Start an easy walk") if no_level else self.tr("Start today's walk"))
         self._know_button.setVisible(free and no_level)
         self._pick.setVisible(free and no_level)

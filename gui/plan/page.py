@@ -24,6 +24,7 @@ class PlanPage(QStackedWidget):
     """Shows an outlook and tells each decision; what it means is the coach's, taking it back the caller's."""
 
     walk_requested = Signal()
+    take_requested = Signal()
     log_walk_requested = Signal()
     routine_requested = Signal(str)
     safety_requested = Signal()
@@ -108,6 +109,7 @@ class PlanPage(QStackedWidget):
         card, change = self._level, self.change
         for inner, signal in (
             (card.walk_requested, self.walk_requested),
+            (card.take_requested, self.take_requested),
             (card.log_walk_requested, self.log_walk_requested),
             (card.routine_requested, self.routine_requested),
             (card.easier_requested, self.easier_requested),

@@ -68,6 +68,7 @@ class RoutinePreview(QWidget):
 
     start_requested = Signal(str)
     edit_requested = Signal(str)
+    take_requested = Signal(str)
     share_requested = Signal(str)
     original_requested = Signal(str)
     exercise_chosen = Signal(str)
@@ -118,7 +119,10 @@ class RoutinePreview(QWidget):
         share = quiet_button(theme, self.tr("Share…"), icon="upload")
         share.setObjectName("share")
         share.clicked.connect(lambda: self.share_requested.emit(routine.id))
-        row = ButtonRow(theme, start, edit, share)
+        take = secondary_button(theme, self.tr("Take it with you"), icon="phone")
+        take.setObjectName("take-along")
+        take.clicked.connect(lambda: self.take_requested.emit(routine.id))
+        row = ButtonRow(theme, start, take, edit, share)
         if replaces:
             original = quiet_button(theme, self.tr("Go back to the original"), icon="undo")
             original.clicked.connect(lambda: self.original_requested.emit(routine.id))

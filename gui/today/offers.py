@@ -18,6 +18,7 @@ class Act(Enum):
     """What a button of a card asks for."""
 
     WALK = "walk"
+    TAKE_WALK = "take-walk"
     LOG_WALK = "log-walk"
     LOG_ACTIVITY = "log-activity"
     ROUTINE = "routine"
@@ -194,7 +195,10 @@ def _re_test(view: TodayView) -> Offer:
     if again and outlook.baseline_walks == 0:
         title = tr("Welcome back: an easy walk first")
     stop = tr("Stop when your pain is up by 2, when a leg feels wrong, or after {n} minutes.")
-    others = [OfferButton(Act.LOG_WALK, tr("I'll log it after"))]
+    others = [
+        OfferButton(Act.TAKE_WALK, tr("Take it with you")),
+        OfferButton(Act.LOG_WALK, tr("I'll log it after")),
+    ]
     if outlook.baseline_walks == 0:
         others.append(OfferButton(Act.KNOW, tr("I know how far I can walk")))
     return Offer(
@@ -257,6 +261,7 @@ def _walk(view: TodayView) -> Offer:
         lines=_lines(_part_words(outlook, parts_done), shape, _why(view), special_route_hint(outlook)),
         start=start,
         others=(
+            OfferButton(Act.TAKE_WALK, tr("Take it with you")),
             OfferButton(Act.LOG_WALK, tr("I'll log it after")),
             OfferButton(Act.LOG_ACTIVITY, tr("Log something else")),
         ),

@@ -35,6 +35,7 @@ class TodayPage(QWidget):
     """Shows a TodayView, and tells what the user wants to do; nothing is told by showing."""
 
     walk_requested = Signal()
+    walk_take_requested = Signal()
     walk_log_requested = Signal()
     activity_log_requested = Signal()
     routine_requested = Signal(str)
@@ -267,6 +268,8 @@ class TodayPage(QWidget):
         match what.act:
             case Act.WALK:
                 self.walk_requested.emit()
+            case Act.TAKE_WALK:
+                self.walk_take_requested.emit()
             case Act.LOG_WALK:
                 self.walk_log_requested.emit()
             case Act.LOG_ACTIVITY:

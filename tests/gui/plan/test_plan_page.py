@@ -93,6 +93,7 @@ AWAY = replace(PLAIN, away_until=date(2026, 12, 3))
 LOCKED = replace(PLAIN, state=PlanState.GET_HELP, lock=Lock(Urgency.EMERGENCY, (), TODAY))
 SIGNALS = (
     "walk_requested",
+    "take_requested",
     "log_walk_requested",
     "routine_requested",
     "safety_requested",
@@ -191,13 +192,13 @@ def test_a_level__shows_todays_walk_the_week_and_what_it_takes_to_move_up(reader
     assert "easy 5 · brisk 5 · easy 5 · 5 times a week" in reader.words
     assert "You move up after four green walks." in reader.words
     assert reader.chips == ["Monday · pain 3 → 2", "Wednesday", "today", "2 more"]
-    assert reader.buttons == {"start-walk", "log-walk", "easier"}
+    assert reader.buttons == {"start-walk", "take-walk", "log-walk", "easier"}
 
 
 def test_every_button_of_a_level__tells_its_wish(reader: Reader) -> None:
     reader.show(PLAIN)
-    reader.click("start-walk", "log-walk", "easier")
-    assert reader.told == [("walk_requested",), ("log_walk_requested",), ("easier_requested",)]
+    reader.click("start-walk", "take-walk", "log-walk", "easier")
+    assert reader.told == [("walk_requested",), ("take_requested",), ("log_walk_requested",), ("easier_requested",)]
 
 
 def test_two_parts__are_said_as_two(reader: Reader) -> None:
@@ -221,7 +222,7 @@ def test_without_a_level__the_walks_to_find_it_are_counted(reader: Reader) -> No
     reader.show(NO_LEVEL)
     assert "Find your level" in reader.words
     assert "1 of 3 easy walks" in reader.chips
-    assert reader.buttons == {"start-walk", "log-walk", "i-know", "pick-level"}
+    assert reader.buttons == {"start-walk", "take-walk", "log-walk", "i-know", "pick-level"}
     assert {bar.state for bar in reader.bars.bars} == {BarState.LATER}
 
 
@@ -287,7 +288,7 @@ def test_logging_a_walk__is_never_locked(reader: Reader, outlook: Outlook) -> No
 def test_one_state_after_the_other__leaves_nothing_behind(reader: Reader) -> None:
     for outlook in (NO_LEVEL, FLARE, LOCKED, AWAY, PLAIN):
         reader.show(outlook)
-    assert reader.buttons == {"start-walk", "log-walk", "easier"}
+    assert reader.buttons == {"start-walk", "take-walk", "log-walk", "easier"}
     assert reader.chips == ["Monday · pain 3 → 2", "Wednesday", "today", "2 more"]
 
 

@@ -16,6 +16,7 @@ from gui.widgets.labels import Label
 
 SIGNALS = (
     "walk_requested",
+    "walk_take_requested",
     "walk_log_requested",
     "activity_log_requested",
     "routine_requested",

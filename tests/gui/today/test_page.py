@@ -42,6 +42,7 @@ def test_walk__level_number_shape_reason_and_whole_minutes(screen):
     ("button", "told"),
     [
         ("today-walk", ("walk_requested",)),
+        ("today-take-walk", ("walk_take_requested",)),
         ("today-log-walk", ("walk_log_requested",)),
         ("today-log-activity", ("activity_log_requested",)),
         ("second-start", ("routine_requested", "core-foundation")),
@@ -76,7 +77,7 @@ def test_tab__goes_as_one_reads_also_after_the_card_was_made_anew(screen):
     shown.page.show_today(view(morning=MORNING))
     shown.find("relief").setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
-    for _ in range(10):
+    for _ in range(11):
         seen.append(shown.focus)
         shown.press(Qt.Key.Key_Tab)
     assert seen == [
@@ -86,6 +87,7 @@ def test_tab__goes_as_one_reads_also_after_the_card_was_made_anew(screen):
         "morning-worse",
         "morning-later",
         "today-walk",
+        "today-take-walk",
         "today-log-walk",
         "today-log-activity",
         "second-start",
