@@ -66,13 +66,13 @@ class Archive:
 
 def is_archive(path: Path) -> bool:
     """Whether a file begins as a shared file does, whatever it is called. Raises AmbleError when it can't be read."""
-    return _read(path, None)[:4] == _ZIP
+    return read_plain(path, None)[:4] == _ZIP
 
 
 def open_archive(path: Path) -> Archive:
     """Read a shared file into memory. Raises AmbleError with one sentence when anything in it is not as it must be."""
     try:
-        return archive_of(_read(path, MAX_TOTAL_BYTES))
+        return archive_of(read_plain(path, MAX_TOTAL_BYTES))
     except RefusedError as error:
         raise AmbleError(f"{short(path.name)} can't be taken in: {error}.") from error
 
@@ -143,8 +143,8 @@ def _loose(path: Path) -> Iterator[Part]:
     if not is_good_id(item_id):
         text = f"{short(path.name)} can't be taken in: its name can't be kept; call it something like my-routine.yaml."
         raise AmbleError(text)
-    file = supposed_file(path, Origin.GIVEN, _read(path, MAX_BYTES))
-    yield Part(PartKind(file.kind.value), item_id, _read(path, MAX_BYTES))
+    file = supposed_file(path, Origin.GIVEN, read_plain(path, MAX_BYTES))
+    yield Part(PartKind(file.kind.value), item_id, read_plain(path, MAX_BYTES))
     picture = picture_of(file)
     if picture is not None:
         yield picture
@@ -165,12 +165,12 @@ def read_picture(path: Path) -> Part:
     """A picture from the disk. Raises AmbleError when it is missing, not usable, or too large."""
     if not is_good_picture_name(path.name):
         raise RefusedError("its name is not one that every computer can keep, ending in .png or .jpg")
-    data = _read(path, MAX_PICTURE_BYTES)
+    data = read_plain(path, MAX_PICTURE_BYTES)
     check_picture(path.name, data)
     return Part(PartKind.PICTURE, path.name, data)
 
 
-def _read(path: Path, most: int | None) -> bytes:
+def read_plain(path: Path, most: int | None) -> bytes:
     """A plain file's bytes, of which there may be at most so many; only its beginning with None."""
     name = short(path.name)
     try:
