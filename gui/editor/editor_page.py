@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from exercises.library.exercise import Exercise
 from exercises.library.files import FileKind
 from exercises.library.scalars import format_duration
+from gui.editor.exercise_form import ExerciseForm
 from gui.editor.open_file import OpenFile
 from gui.editor.routine_form import RoutineForm
 from gui.editor.yaml.yaml_view import YamlView
@@ -53,11 +54,14 @@ class EditorPage(QWidget):
         self._mend.clicked.connect(lambda: self.show_mode(Mode.YAML))
         self._trouble.add_action(self._mend)
         self._trouble.hide()
-        self.form = RoutineForm(theme)
-        self.form.refused.connect(self.refused)
+        self.form = RoutineForm(theme, self)
+        self.exercise_form = ExerciseForm(theme, self)
+        for form in (self.form, self.exercise_form):
+            form.refused.connect(self.refused)
         self.yaml = YamlView(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.form)
+        self._stack.addWidget(self.exercise_form)
         self._stack.addWidget(self.yaml)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)
@@ -151,13 +155,15 @@ class EditorPage(QWidget):
         self._has_original = has_original
         self._back_words = back or self.tr("Routines")
         self._about.setVisible(file.kind is FileKind.ROUTINE)
+        self._modes.setEnabled(file.kind is not FileKind.PLAN)
         file.judged.connect(self._show_facts)
         file.stack.canUndoChanged.connect(self._undo.setEnabled)
         file.stack.canRedoChanged.connect(self._redo.setEnabled)
         file.dirty_changed.connect(self._show_dirty)
-        self.form.show_file(file)
+        if self._form is not None:
+            self._form.show_file(file)
         self.yaml.show_file(file)
-        self.show_mode(Mode.YAML if file.document.problems or file.kind is not FileKind.ROUTINE else Mode.FORM)
+        self.show_mode(Mode.YAML if file.document.problems or self._form is None else Mode.FORM)
         self._show_facts()
         self._undo.setEnabled(file.stack.canUndo())
         self._redo.setEnabled(file.stack.canRedo())
@@ -167,23 +173,25 @@ class EditorPage(QWidget):
     def show_mode(self, mode: Mode) -> None:
         """Change the view and stay at the same step."""
         file = self._file
+        if self._form is None:
+            mode = Mode.YAML
         if mode is Mode.FORM and file is not None and file.document.problems:
             self.refused.emit(self.tr("The text has a mistake in its shape. Mend it first; then the form can show it."))
             mode = Mode.YAML
         self._modes.set_chosen((mode.value,))
         before = self._mode
-        self._mode = mode
         if mode is Mode.YAML:
-            path = self.form.place
+            path = self.place if before is Mode.FORM else ()
             self._stack.setCurrentWidget(self.yaml)
             if before is Mode.FORM:
                 self.yaml.go_to_path(path)
             self.yaml.setFocus()
-        else:
-            self._stack.setCurrentWidget(self.form)
-            self.form.show_now()
+        elif (form := self._form) is not None:
+            self._stack.setCurrentWidget(form)
+            form.show_now()
             if before is Mode.YAML:
-                self.form.go_to_path(self.yaml.path_at_cursor())
+                form.go_to_path(self.yaml.path_at_cursor())
+        self._mode = mode
         self._show_trouble()
 
     @property
@@ -194,7 +202,19 @@ class EditorPage(QWidget):
     @property
     def place(self) -> tuple[str | int, ...]:
         """The path of what is worked on."""
-        return self.form.place if self._mode is Mode.FORM else self.yaml.path_at_cursor()
+        form = self._form
+        return form.place if self._mode is Mode.FORM and form is not None else self.yaml.path_at_cursor()
+
+    @property
+    def _form(self) -> RoutineForm | ExerciseForm | None:
+        """The form of what is open; a walking plan has none."""
+        match self._file.kind if self._file is not None else None:
+            case FileKind.ROUTINE:
+                return self.form
+            case FileKind.EXERCISE:
+                return self.exercise_form
+            case _:
+                return None
 
     def _mode_chosen(self) -> None:
         chosen = next(iter(self._modes.chosen), Mode.FORM.value)
@@ -253,13 +273,15 @@ class EditorPage(QWidget):
 
     def show_now(self) -> None:
         """Show the file as it is, after something else was in front."""
-        if self._mode is Mode.FORM:
-            self.form.show_now()
+        if self._mode is Mode.FORM and self._form is not None:
+            self._form.show_now()
 
     def ask_name(self) -> None:
         """Bring the focus to the name, all of it chosen, so that one can write over it."""
-        if self._mode is Mode.FORM:
+        if self._mode is Mode.FORM and self._form is self.form:
             self.form.ask_name()
+        elif self._mode is Mode.FORM and self._form is self.exercise_form:
+            self.exercise_form.go_to_path(("name",))
 
     def tell_saved(self) -> None:
         """The file is on the disk as it is."""

@@ -75,8 +75,8 @@ class LinkList(QWidget):
                 wrong = Label(problem, Role.BAD)
                 wrong.setObjectName(f"problem-{self.key}-{index}")
                 grid.addWidget(wrong, 2 * index + 1, 0, 1, 2)
-        self._inside.setVisible(bool(self._shown))
         self._column.insertWidget(2, self._inside)
+        self._inside.setVisible(bool(self._shown))
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.px(Space.XS))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -74,6 +74,11 @@ class Sentence(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         lines = [" ".join(line.split()) for line in source.text().splitlines()]
@@ -157,7 +162,8 @@ class SentenceRow(QWidget):
         self._is_emptied = False
         self.grip = Grip(theme)
         self.number = Label("", Role.MUTED, align=Qt.AlignmentFlag.AlignRight)
-        self.number.setVisible(numbered)
+        if not numbered:
+            self.number.hide()
         self.sentence = Sentence()
         self.sentence.setPlaceholderText(hint)
         self.sentence.restored.connect(self._restore)

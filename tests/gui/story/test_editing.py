@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit, QWidget
 from exercises.library.timeline import PhaseKind
 from gui.editor.editor_page import EditorPage, Mode
 from gui.editor.step_list import StepList
+from gui.figure.figure_view import FigureView
+from gui.player.stage import Stage
+from gui.widgets.buttons import Button
 from tests.gui.story.conftest import Person
 
 OWN = """\
@@ -287,3 +290,50 @@ def test_gone__while_it_was_open(settled: Person, own: Path) -> None:
     settled.amble.reload()
     assert not settled.sees("editor-title")
     assert settled.reads("evening.yaml is not there any more.")
+
+
+def test_own_exercise__with_a_posed_figure__is_used(settled: Person) -> None:
+    settled.page("exercises")
+    settled.click("new-exercise")
+    settled.write("field-name", "Seated reach")
+    form = page(settled).exercise_form
+    form.pose()
+    QApplication.processEvents()
+    settled.click_on(settled.see("no-figure").findChild(Button))
+    search = settled.see("picker-search")
+    settled.qtbot.keyClicks(search, "bird-dog")
+    settled.qtbot.keyClick(search, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    form.end_posing()
+    settled.click("editor-save")
+    saved = settled.data.exercises / "seated-reach.yaml"
+    assert "figure:" in saved.read_text(encoding="utf-8")
+    exercise = settled.amble.library.exercise("seated-reach")
+    assert exercise is not None
+    assert exercise.figure is not None
+    settled.page("routines")
+    settled.click("new-routine")
+    settled.write("field-name", "With the reach")
+    add_exercise(settled, "seated reach")
+    settled.click("editor-save")
+    settled.click("editor-back")
+    settled.start("with-the-reach")
+    stage = settled.amble.sessions.player.findChild(Stage)
+    assert stage is not None
+    figure = stage.findChild(FigureView)
+    assert figure is not None
+    assert figure.has_figure
+    assert figure.isVisible()
+
+
+def test_exercise_that_is_not_saved__is_tried_as_it_is_written(settled: Person) -> None:
+    settled.page("exercises")
+    settled.click("exercise-bridge")
+    settled.click("edit-exercise")
+    settled.write("field-name", "Bridge of mine")
+    settle(settled)
+    settled.click("try-it")
+    driver = settled.amble.sessions.player.driver
+    assert driver is not None
+    assert any(phase.name == "Bridge of mine" for phase in driver.session.timeline.phases)
+    assert settled.amble.library.exercise("my-bridge").name != "Bridge of mine"
