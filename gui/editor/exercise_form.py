@@ -138,6 +138,8 @@ class ExerciseForm(QWidget):
             self._file.judged.disconnect(self._judged)
             self._file.changed.disconnect(self._refresh)
         self.end_posing()
+        for part in self.texts.lists.values():
+            part.clear()
         self._file = file
         self._actions = ExerciseActions(file, self)
         self._actions.refused.connect(self._refuse)

@@ -58,6 +58,11 @@ class TextList(QWidget):
         """The rows from top to bottom."""
         return self._rows
 
+    def clear(self) -> None:
+        """Forget all of it, also what was only begun: another file comes."""
+        for row in list(self._rows):
+            self._drop(row)
+
     def show_texts(self, texts: Sequence[str], problems: Mapping[int | None, str]) -> None:
         """Show what the file says; `problems` has a sentence for an entry, or for the list itself under None."""
         self._align(texts)
