@@ -281,7 +281,7 @@ class EditorPage(QWidget):
         if self._mode is Mode.FORM and self._form is self.form:
             self.form.ask_name()
         elif self._mode is Mode.FORM and self._form is self.exercise_form:
-            self.exercise_form.go_to_path(("name",))
+            self.exercise_form.open_about()
 
     def tell_saved(self) -> None:
         """The file is on the disk as it is."""

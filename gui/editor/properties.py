@@ -164,6 +164,8 @@ class Properties(QWidget):
         first = next(iter(self._fields.values()), None)
         if first is not None:
             first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(first.field, QLineEdit):
+                first.field.selectAll()
 
     def _rebuild(self) -> None:
         values = {key: field.value for key, field in self._fields.items()}
