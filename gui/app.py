@@ -281,6 +281,8 @@ class Amble(QObject):
         page.deleted.connect(self._deleted)
         page.failed.connect(self.window.say)
         page.again_requested.connect(self._do_again)
+        page.from_phone_requested.connect(lambda: self.parts.logging.from_phone())
+        self.coaching.changed.connect(page.list.refresh)  # what was kept, or taken back while it is shown
         return page
 
     def _make_settings(self) -> QWidget:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from exercises.errors import AmbleError
 from exercises.history.by_hand import activity_by_hand, walk_by_hand
-from exercises.session.record import SessionRecord
+from exercises.history.phone_line import take_in
+from exercises.session.record import Feelings, SessionRecord
 from gui.coaching import Coaching
 from gui.log.told import LoggedActivity, LoggedWalk
 from gui.main_window import MainWindow
@@ -18,6 +19,7 @@ from gui.walk_details import WalkTold
 if TYPE_CHECKING:
     from exercises.history.history import History
     from gui.log.activity_page import LogActivityPage
+    from gui.log.phone_page import LogPhonePage
     from gui.log.walk_page import LogWalkPage
 
 _RED_FLAG_PAIN = 7
@@ -37,6 +39,7 @@ class LoggingByHand(QObject):
         self._history = history
         self._walk: LogWalkPage | None = None
         self._activity: LogActivityPage | None = None
+        self._phone: LogPhonePage | None = None
         self._kept = False  # whether what was told last is in the history
 
     def walk(self) -> None:
@@ -48,6 +51,7 @@ class LoggingByHand(QObject):
             page.told.connect(self._walk_told)
             page.left.connect(self.left)
             page.safety_requested.connect(self._leg_told)
+            page.phone_requested.connect(self.from_phone)
         outlook, last = self._coaching.outlook(), self._coaching.last_walk()
         felt = last.feelings if last is not None else None
         self._walk.ask(
@@ -70,6 +74,34 @@ class LoggingByHand(QObject):
         self._activity.ask(self._coaching.now)
         self._show(self._activity)
 
+    def from_phone(self) -> None:
+        """Ask for the line that the page on the phone shows at the end."""
+        if self._phone is None:
+            from gui.log.phone_page import LogPhonePage
+
+            page = self._phone = LogPhonePage(self._theme, self._is_known)
+            page.told.connect(self._phone_told)
+            page.left.connect(self.left)
+        self._phone.ask(self._coaching.now)
+        self._show(self._phone)
+
+    def _is_known(self, session_id: str) -> bool:
+        try:
+            return self._history().session(session_id) is not None
+        except AmbleError:
+            return False  # what is wrong is said when it is to be kept
+
+    def _phone_told(self, record: object) -> None:
+        if not isinstance(record, SessionRecord):
+            return
+        if not self._keep(lambda: record, take_in):
+            return
+        felt = record.feelings
+        if felt.leg:
+            self.safety_wanted.emit("leg")
+        elif _worst(felt) >= _RED_FLAG_PAIN:
+            self.safety_wanted.emit("pain")
+
     def _walk_told(self, told: object) -> None:
         if not isinstance(told, LoggedWalk):
             return
@@ -88,8 +120,7 @@ class LoggingByHand(QObject):
         if not self._keep(record):
             return
         felt = told.feelings
-        worst = max((p for p in (felt.pain_peak, felt.pain_before, felt.pain_after) if p is not None), default=0)
-        if worst >= _RED_FLAG_PAIN and not felt.leg:
+        if _worst(felt) >= _RED_FLAG_PAIN and not felt.leg:
             self.safety_wanted.emit("pain")
 
     def _leg_told(self) -> None:
@@ -101,11 +132,17 @@ class LoggingByHand(QObject):
         if isinstance(told, LoggedActivity):
             self._keep(lambda: activity_by_hand(told.name, told.started, told.minutes, self._coaching.now))
 
-    def _keep(self, make: Callable[[], SessionRecord]) -> bool:
+    def _keep(
+        self, make: Callable[[], SessionRecord], keep: "Callable[[SessionRecord, History], object] | None" = None
+    ) -> bool:
+        """Keep what was made, in an ordinary way unless `keep` does it; whether it is in the history now."""
         self._kept = False
         try:
             record = make()
-            self._history().save(record)
+            if keep is None:
+                self._history().save(record)
+            else:
+                keep(record, self._history())
         except AmbleError as error:
             self._window.say(str(error))
             return False
@@ -125,3 +162,8 @@ class LoggingByHand(QObject):
 
     def _show(self, page: QWidget) -> None:
         self._window.show_whole(page)
+
+
+def _worst(felt: Feelings) -> int:
+    """The strongest pain that was told, 0 to 10; 0 where none was."""
+    return max((p for p in (felt.pain_peak, felt.pain_before, felt.pain_after) if p is not None), default=0)

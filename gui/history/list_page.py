@@ -14,6 +14,7 @@ from gui.history.row_delegate import COLUMN_STARTS, RowDelegate
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
+from gui.widgets.buttons import secondary_button
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.page_header import PageHeader
@@ -65,6 +66,7 @@ class HistoryList(QWidget):
     """The list with its search; says how many there are."""
 
     session_chosen = Signal(str)
+    from_phone_requested = Signal()
 
     def __init__(
         self,
@@ -80,6 +82,10 @@ class HistoryList(QWidget):
         self._search = SearchField(theme, self.tr("Search sessions and notes"))
         self._search.setObjectName("search-history")
         self._search.text_settled.connect(self.refresh)
+        phone = secondary_button(theme, self.tr("I did this on my phone"), icon="phone")
+        phone.setObjectName("from-phone")
+        phone.clicked.connect(self.from_phone_requested)
+        self._header.add_action(phone)
         self._header.add_action(self._search)
         self._trouble = Banner(theme, self.tr("Your history can't be read."), "", Tone.BAD)
         self._trouble.hide()

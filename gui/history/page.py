@@ -22,6 +22,7 @@ class HistoryPage(QStackedWidget):
     deleted = Signal(str)
     failed = Signal(str)
     again_requested = Signal(object)  # SessionRecord
+    from_phone_requested = Signal()
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class HistoryPage(QStackedWidget):
         self.session = SessionPage(theme)
         self.addWidget(self.list)
         self.addWidget(self.session)
+        self.list.from_phone_requested.connect(self.from_phone_requested)
         self.list.session_chosen.connect(self.show_session)
         self.session.left.connect(self.show_list)
         self.session.again_requested.connect(self.again_requested)

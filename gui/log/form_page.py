@@ -25,6 +25,9 @@ class FormPage(QWidget):
     def __init__(self, theme: Theme, title: str, explained: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.save_button = primary_button(theme, self.tr("Save"), size=ButtonSize.LARGE)
+        self.save_button.setObjectName("save-log")
+        self.save_button.clicked.connect(self._save)
         holder = QWidget()
         self._outer = QVBoxLayout(holder)
         self.card = Card(theme, padding=32)
@@ -50,14 +53,11 @@ class FormPage(QWidget):
         for widget in widgets:
             self.card.content.addWidget(widget)
 
-    def _add_buttons(self) -> None:
-        save = primary_button(self._theme, self.tr("Save"), size=ButtonSize.LARGE)
-        save.setObjectName("save-log")
-        save.clicked.connect(self._save)
+    def _add_buttons(self, *others: QWidget) -> None:
         cancel = quiet_button(self._theme, self.tr("Cancel"))
         cancel.setObjectName("cancel-log")
         cancel.clicked.connect(self.left)
-        self.card.content.addWidget(ButtonRow(self._theme, save, cancel))
+        self.card.content.addWidget(ButtonRow(self._theme, self.save_button, cancel, *others))
 
     def _begin(self, first: QWidget) -> None:
         self._scroll.scroll_to_top()

@@ -14,6 +14,7 @@ from gui.log.told import LONGEST_MINUTES, LoggedWalk
 from gui.log.when_field import WhenField
 from gui.theme.theme import Theme
 from gui.walk_details import WalkDetails, WalkTold
+from gui.widgets.buttons import quiet_button
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label, Role
 from gui.widgets.minutes_field import MinutesField
@@ -25,6 +26,7 @@ class LogWalkPage(FormPage):
 
     told = Signal(object)  # LoggedWalk
     safety_requested = Signal()
+    phone_requested = Signal()  # it was done with the page on the phone
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Log a walk"), self.tr("A walk is a walk, with or without a screen."), parent)
@@ -51,7 +53,10 @@ class LogWalkPage(FormPage):
         self._add(self._peak.accessibleName(), self._peak)
         self.card.content.addWidget(self._more)
         self.card.content.addWidget(self._walk)
-        self._add_buttons()
+        phone = quiet_button(theme, self.tr("I did this on my phone"), icon="phone")
+        phone.setObjectName("from-phone")
+        phone.clicked.connect(self.phone_requested)
+        self._add_buttons(phone)
 
     def ask(
         self,

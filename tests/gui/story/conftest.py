@@ -21,7 +21,8 @@ from gui.widgets.toast import Toast
 from tests.fakes import FakeClock
 
 OTHER_PROGRAM = "other-program"
-DIALOGS = ("QFileDialog share-dialog", "QFileDialog open-shared-dialog")
+FILE_DIALOGS = ("share-dialog", "open-shared-dialog", "save-html-dialog", "save-pdf-dialog")
+DIALOGS = (*(f"QFileDialog {name}" for name in FILE_DIALOGS), "QPrintDialog print-dialog", "QPrintDialog")
 EXPECTED_WINDOWS = frozenset({"MainWindow main-window", "QTipLabel qtooltip_label", *DIALOGS})
 
 
