@@ -23,6 +23,32 @@ def _soft(colours: Colours) -> str:
     return colours.primary.soft
 
 
+class _Plate(QWidget):
+    """Small buttons, which may lie on a picture of any colour."""
+
+    def __init__(self, theme: Theme, *buttons: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_on_picture = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in buttons:
+            row.addWidget(button)
+
+    def set_on_picture(self, on_picture: bool) -> None:
+        """Have a ground of their own, or lie on the one that is there."""
+        self._is_on_picture = on_picture
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._is_on_picture:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, QRectF(self.rect()), self._theme.px(Corner.FIELD), self._theme.colours.surface)
+
+
 class _Ground(QWidget):
     """The figure, which moves until it is paused, or what is shown where there is none; buttons in the corner."""
 
@@ -42,17 +68,17 @@ class _Ground(QWidget):
         self.remove = IconButton(theme, "trash", "")
         self.remove.setObjectName("remove-shown")
         self.remove.clicked.connect(self.removal_wanted)
+        self._plate = _Plate(theme, self.remove, self.play)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.view, 0, 0)
         grid.addWidget(self.still, 0, 0)
-        corner = QHBoxLayout()
-        corner.setSpacing(0)
-        corner.addWidget(self.remove)
-        corner.addWidget(self.play)
-        grid.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        theme.changed.connect(self.update)
+        self._corner = QHBoxLayout()
+        self._corner.addWidget(self._plate)
+        grid.addLayout(self._corner, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        theme.changed.connect(self._restyle)
         self._tell()
+        self._restyle()
 
     def show_figure(self, exercise: Exercise) -> None:
         """Show another figure; whether it moves stays so."""
@@ -61,11 +87,20 @@ class _Ground(QWidget):
         if self._plays:
             self.view.play()
 
-    def set_drawn(self, drawn: bool) -> None:
-        """Whether the figure is to be seen."""
+    def set_drawn(self, drawn: bool, removal: str) -> None:
+        """Whether the figure is to be seen, and what the button for removing does; empty where there is nothing."""
         self.view.setVisible(drawn)
         self.play.setVisible(drawn)
         self.still.setVisible(not drawn)
+        self.remove.setVisible(bool(removal))
+        self.remove.set_icon("trash", removal)
+        self._plate.setVisible(drawn or bool(removal))
+        self._plate.set_on_picture(not drawn)
+
+    def _restyle(self) -> None:
+        edge = self._theme.px(6)
+        self._corner.setContentsMargins(0, 0, edge, edge)
+        self.update()
 
     def _toggle(self) -> None:
         if self._plays:
@@ -155,12 +190,10 @@ class ShownPicture(QWidget):
         self._ground.still.show_subject(
             exercise.name, Subject(exercise.position.value, exercise, file), text.position(exercise.position)
         )
-        self._ground.set_drawn(drawn)
+        what = self.tr("Remove the figure") if has_figure else self.tr("Remove the picture") if picture else ""
+        self._ground.set_drawn(drawn, what)
         self.pose.set_label(self.tr("Pose the figure") if has_figure else self.tr("Pose a figure"))
         self.choose.set_label(self.tr("Another picture") if picture else self.tr("Your own picture"))
-        what = self.tr("Remove the figure") if has_figure else self.tr("Remove the picture")
-        self._ground.remove.set_icon("trash", what)
-        self._ground.remove.setVisible(has_figure or bool(picture))
         self._no_picture.setVisible(has_figure and bool(picture))
         self._problem.set_text(problem)
         self._problem.setVisible(bool(problem))
@@ -168,7 +201,7 @@ class ShownPicture(QWidget):
         if file is not None and not file_mark(file):
             note = self.tr("{name} is not in the folder of your exercises.").format(name=file.name)
         elif file is not None and drawn:
-            note = self.tr("The figure is shown; the picture only where there is none.")
+            note = self.tr("The figure is shown instead of the picture.")
         self._note.set_text(note)
         self._note.setVisible(bool(note))
 

@@ -64,6 +64,7 @@ class WordsField(QWidget):
         self._theme = theme
         self.key = key
         self._emptied = False
+        self._offered: tuple[str, ...] = ()
         self.field = QLineEdit()
         self.field.setObjectName(f"field-{key}")
         self.field.setAccessibleName(label)
@@ -105,10 +106,13 @@ class WordsField(QWidget):
         self.field.setAccessibleDescription(words or self._hint)
 
     def offer(self, words: Sequence[str]) -> None:
-        """Offer these words while one types."""
-        self._completer.offer(words)
+        """Offer these words while one types, but for those that are there already."""
+        self._offered = tuple(words)
+        there = {word.casefold() for word in split_words(self.field.text().rpartition(",")[0])}
+        self._completer.offer([word for word in words if word.casefold() not in there])
 
     def _typed(self) -> None:
+        self.offer(self._offered)
         # Emptied to write something else: only leaving it so takes the key away.
         self._emptied = not self.words
         if not self._emptied:
@@ -120,4 +124,9 @@ class WordsField(QWidget):
             self.edited.emit(())
 
     def _restyle(self) -> None:
-        self._column.setSpacing(self._theme.px(Space.XS))
+        px, colours = self._theme.px, self._theme.colours
+        line = px(colours.line_width)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setStyleSheet(f"QAbstractItemView{{border:{line}px solid {colours.line};padding:{px(4)}px}}")
+        self._column.setSpacing(px(Space.XS))

@@ -257,6 +257,8 @@ def test_words_used_elsewhere__are_offered_for_the_last_word(hands: Hands) -> No
     hands.qtbot.keyClick(completer.popup(), Qt.Key.Key_Return)
     assert field.text() == "neck, glutes"
     assert "targets: [neck, glutes]" in hands.text
+    hands.keys(", glu")
+    assert completer.completionCount() == 0, "it is there already"
 
 
 def test_word_with_a_comma__stays_one_word(opened) -> None:
