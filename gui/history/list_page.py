@@ -18,10 +18,15 @@ from gui.widgets.buttons import secondary_button
 from gui.widgets.card import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.page_header import PageHeader
+from gui.widgets.scroll import VerticalScroll
 from gui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from exercises.history.history import History
+
+# Below this width at 100 % text size there is no room for words on the buttons of the head.
+_NARROW = 720
+_QT_WIDEST = 16_777_215
 
 
 class _Headings(QWidget):
@@ -82,10 +87,10 @@ class HistoryList(QWidget):
         self._search = SearchField(theme, self.tr("Search sessions and notes"))
         self._search.setObjectName("search-history")
         self._search.text_settled.connect(self.refresh)
-        phone = secondary_button(theme, self.tr("I did this on my phone"), icon="phone")
-        phone.setObjectName("from-phone")
-        phone.clicked.connect(self.from_phone_requested)
-        self._header.add_action(phone)
+        self._from_phone = secondary_button(theme, "", icon="phone")
+        self._from_phone.setObjectName("from-phone")
+        self._from_phone.clicked.connect(self.from_phone_requested)
+        self._header.add_action(self._from_phone)
         self._header.add_action(self._search)
         self._trouble = Banner(theme, self.tr("Your history can't be read."), "", Tone.BAD)
         self._trouble.hide()
@@ -121,7 +126,8 @@ class HistoryList(QWidget):
         self._column.addWidget(self._header)
         self._column.addWidget(self._trouble)
         self._column.addWidget(self._card, 1)
-        self._column.addWidget(self._empty, 1)
+        self._nothing = VerticalScroll(theme, self._empty)
+        self._column.addWidget(self._nothing, 1)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -136,7 +142,7 @@ class HistoryList(QWidget):
         some = self._model.rowCount() > 0
         self._trouble.hide()
         self._card.setVisible(some)
-        self._empty.setVisible(not some)
+        self._nothing.setVisible(not some)
         if search and not some:
             self._empty.set_sentence(self.tr("No session fits that."), self.tr("Try fewer words."))
         elif not some:
@@ -163,7 +169,7 @@ class HistoryList(QWidget):
         self._trouble.set_parts(self.tr("Your history can't be read."), why)
         self._trouble.show()
         self._card.hide()
-        self._empty.hide()
+        self._nothing.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,11 +178,23 @@ class HistoryList(QWidget):
     def _open(self, index: QModelIndex) -> None:
         self.session_chosen.emit(self._model.summary(index.row()).id)
 
+    def _fit_actions(self) -> None:
+        """Where there is little room the button is its icon, and stands in one row with the search."""
+        px, words = self._theme.px, self.tr("I did this on my phone")
+        narrow = self.width() < px(_NARROW)
+        if self._from_phone.label != ("" if narrow else words):
+            self._from_phone.set_label("" if narrow else words)
+            self._from_phone.setToolTip(words if narrow else "")
+            self._from_phone.setAccessibleName(words)
+        beside = self._from_phone.sizeHint().width() + px(Space.L) + 2 * px(Space.XXXL)
+        self._search.setMaximumWidth(max(px(160), self.width() - beside) if narrow else _QT_WIDEST)
+
     def _restyle(self) -> None:
         px = self._theme.px
         self._column.setContentsMargins(px(Space.XXXL), px(Space.XL), px(Space.XXXL), px(Space.XL))
         self._column.setSpacing(px(Space.L))
         self._card.content.setSpacing(0)
+        self._fit_actions()
         # The card's round corners must not be painted over by the rows.
         self._card.content.setContentsMargins(px(4), px(4), px(4), px(10))
         self._headings.setVisible(not self._delegate.is_narrow(self._card.width()))

@@ -100,11 +100,10 @@ class LogPhonePage(FormPage):
         record, now = self._record, self._now
         self._says.setVisible(record is not None)
         if record is not None and now is not None:
-            self._rows.addWidget(Label(self.tr("It says:"), Role.SUBHEADING))
-            for key, value in self._told_of(record, now):
-                self._rows.addWidget(KeyValue(key, value))
-            for widget in self._says.findChildren(QWidget):
-                widget.show()
+            says = Label(self.tr("It says:"), Role.SUBHEADING)
+            for row in (says, *(KeyValue(key, value) for key, value in self._told_of(record, now))):
+                self._rows.addWidget(row)
+                row.show()
 
     def _told_of(self, record: SessionRecord, now: datetime) -> Iterator[tuple[str, str]]:
         felt = record.feelings

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
-from gui.widgets.buttons import Button, ButtonRow, primary_button, quiet_button, secondary_button
+from gui.widgets.buttons import Button, ButtonKind, ButtonRow, primary_button, quiet_button, secondary_button
 from gui.widgets.labels import Label, Role
 from gui.widgets.overlay import Overlay
 
@@ -37,6 +37,7 @@ class TakePanel(Overlay):
             column.addWidget(ButtonRow(self._theme, first))
         else:
             first = self._button("take-phone", self.tr("A page for my phone"), "phone", self.phone_chosen)
+            first.set_kind(ButtonKind.PRIMARY)
             told = self.tr(
                 "It leads you through with figures, times and sounds, without a network. At its end it shows a line "
                 "that brings the session home."
@@ -102,6 +103,7 @@ class TakePanel(Overlay):
             first.setFocus()
         else:
             self.open(first)
+        self._scroll.scroll_to_top()  # one reads before one answers
 
     def _button(self, name: str, label: str, icon: str, chosen: SignalInstance) -> Button:
         button = secondary_button(self._theme, label, icon=icon)

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from exercises.history.phone_line import phone_line
 from exercises.session.events import Outcome
 from tests.gui.story.conftest import EXPECTED_WINDOWS, Person, StrayWindows
+from tests.gui.story.test_take_along import done, paste
 
 
 @pytest.fixture
@@ -105,4 +107,25 @@ def test_large__the_plan_and_a_walk_by_hand(large: Person) -> None:
     person.press_return()
     person.click("delete")
     assert person.outlook.walked_today_minutes == 0
+    assert (person.window.width(), person.window.height()) == (900, 600)
+
+
+def test_large__taken_along_and_brought_home(large: Person, tmp_path: Path) -> None:
+    person = large
+    for step in ("safety", "distance", "days"):
+        person.click(f"first-skip-{step}")
+    person.page("routines")
+    person.click("routine-movement-snack")
+    person.click("take-along")
+    for name in ("take-pdf", "take-phone"):
+        person.reach(person.see(name))
+    person.amble.parts.taking._write_page(tmp_path / "snack.html")
+    person.click("take-done")
+    assert (tmp_path / "snack.html").exists()
+    person.page("history")
+    person.reach(person.see("search-history"))
+    person.click("from-phone")
+    paste(person, phone_line(done(person)))
+    person.click("save-log")
+    assert person.records[0].name == "Walk · L4"
     assert (person.window.width(), person.window.height()) == (900, 600)
