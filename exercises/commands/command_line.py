@@ -117,6 +117,21 @@ def _command(name: str) -> Command:
 
             return import_files
         case _:
+            return _command_that_keeps(name)
+
+
+def _command_that_keeps(name: str) -> Command:
+    """The commands about the history's file as a whole."""
+    match name:
+        case "backup":
+            from exercises.commands.backup import backup
+
+            return backup
+        case "restore":
+            from exercises.commands.restore import restore
+
+            return restore
+        case _:
             raise AssertionError(name)
 
 

@@ -47,7 +47,7 @@ def follow(words: Sequence[str], context: Context) -> int:
     if not 0 < options.speed <= MOST_SPEED:
         raise AmbleError(text.speed_out_of_range(MOST_SPEED))
     found = find_routine(options.routine, context)
-    with open_history(context) as history:
+    with open_history(context, also_damaged=True) as history:
         _refuse_while_locked(history, context)
         return _follow(found, Journal(found.timeline, str(uuid.uuid4()), lambda: history), context, options)
 

@@ -3,13 +3,30 @@
 from contextlib import closing
 from typing import Final
 
+from exercises.commands import keeping_text
 from exercises.commands.context import Context
+from exercises.commands.output import warn
+from exercises.history.care import look_after
 from exercises.history.history import History
+from exercises.history.trouble import DamagedError
 
 # So many characters of an id are shown; they are enough to name a session.
 SHORT_ID: Final = 8
 
 
-def open_history(context: Context) -> closing[History]:
-    """The history for as long as a command needs it; looking into one that is not there makes no file."""
-    return closing(History(context.data.history, context.clock))
+def open_history(context: Context, *, also_damaged: bool = False) -> closing[History]:
+    """The history for as long as a command needs it; looking into one that is not there makes no file.
+
+    It is looked over and, once a day, backed up. Raises DamagedError when it is damaged, which says what helps; with
+    `also_damaged` that is only said.
+    """
+    path = context.data.history
+    condition = look_after(path, context.clock)
+    if condition.trouble:
+        warn(keeping_text.no_backup_today(condition.trouble))
+    if condition.damaged:
+        told = keeping_text.is_damaged(str(path), condition.backup.day if condition.backup else None)
+        if not also_damaged:
+            raise DamagedError(told)
+        warn(told)
+    return closing(History(path, context.clock))

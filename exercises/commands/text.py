@@ -71,6 +71,17 @@ COMMANDS = {
         "Take in what somebody shared. What is new comes in; what you have stays as it is, unless you ask for theirs\n"
         "or for both. The exit status is 1 when anything was refused.",
     ),
+    "backup": CommandText(
+        "backup [--out FILE]",
+        "copy the history",
+        "Copy the history to a file, or to today's backup. Once a day that happens by itself; the last 7 days,\n"
+        "4 weeks and 12 months are kept, in the folder backups beside the history.",
+    ),
+    "restore": CommandText(
+        "restore [FILE] [--dry-run]",
+        "put a backup in the history's place",
+        "Put a backup in the history's place, and say what that changes. What was there before is kept beside it.",
+    ),
     "sheet": CommandText(
         "sheet ROUTINE --out FILE.(pdf | html)",
         "take a routine along: on paper, or as a page for the phone",

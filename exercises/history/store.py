@@ -6,9 +6,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from exercises.history.opening import READ_ONLY, connect
 from exercises.history.schema import CURRENT, Schema
 from exercises.history.trouble import HistoryError, in_words, primary_code
-from exercises.history.upgrade import READ_ONLY, bring_up_to_date, connect, look_at
+from exercises.history.upgrade import bring_up_to_date, look_at
 
 # Schemas are STRICT.
 _OLDEST_SQLITE: Final = (3, 37)
@@ -22,10 +23,15 @@ class Store:
     """
 
     def __init__(self, path: Path, schema: Schema = CURRENT) -> None:
-        self._path = path
+        self.path = path
         self._schema = schema
         self._connection: sqlite3.Connection | None = None
         self._can_write = False
+
+    @property
+    def version(self) -> int:
+        """The format that it reads and writes."""
+        return self._schema.version
 
     def reading(self) -> sqlite3.Connection | None:
         """A connection to read from; None while there is no history yet. Raises HistoryError."""
@@ -58,7 +64,7 @@ class Store:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            told = in_words(error, self._path)
+            told = in_words(error, self.path)
             if told is None:
                 raise
             self.close()
@@ -78,10 +84,10 @@ class Store:
             connection.close()
 
     def _open_to_read(self) -> None:
-        found = look_at(self._path, self._schema.version) if self._path.exists() else 0
+        found = look_at(self.path, self.version) if self.path.exists() else 0
         if found == 0:
             return
-        if found < self._schema.version:
+        if found < self.version:
             self._open_to_write()
             return
         _refuse_old_sqlite()
@@ -95,7 +101,7 @@ class Store:
 
     def _checked(self, how: str) -> sqlite3.Connection:
         """A connection that has been read from once."""
-        connection = connect(self._path, how)
+        connection = connect(self.path, how)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except BaseException:
@@ -106,15 +112,15 @@ class Store:
     def _open_to_write(self) -> None:
         self.close()
         _refuse_old_sqlite()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        found = look_at(self._path, self._schema.version) if self._path.exists() else 0
-        connection = self._connection = connect(self._path, "mode=rwc")
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        found = look_at(self.path, self.version) if self.path.exists() else 0
+        connection = self._connection = connect(self.path, "mode=rwc")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         try:
             # Before the write-ahead log is switched on, so that a migration that fails leaves no mark in the file.
-            if found != self._schema.version:
-                bring_up_to_date(connection, self._path, self._schema)
+            if found != self.version:
+                bring_up_to_date(connection, self.path, self._schema)
         except BaseException:
             self.close()
             raise

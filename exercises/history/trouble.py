@@ -37,6 +37,10 @@ class HistoryError(AmbleError):
     """The history can't be read or written; the text says why."""
 
 
+class DamagedError(HistoryError):
+    """The history file is damaged."""
+
+
 def in_words(error: sqlite3.Error | OSError, path: Path) -> HistoryError | None:
     """The error for the user; None when it is a bug."""
     if isinstance(error, OSError):
@@ -45,7 +49,8 @@ def in_words(error: sqlite3.Error | OSError, path: Path) -> HistoryError | None:
     code = primary_code(error)
     if code == sqlite3.SQLITE_CANTOPEN and _nothing_can_be_made_in(path.parent):
         code = sqlite3.SQLITE_READONLY
-    return HistoryError(f"{_SENTENCES[code]} ({path})") if code in _SENTENCES else None
+    kind = DamagedError if code == sqlite3.SQLITE_CORRUPT else HistoryError
+    return kind(f"{_SENTENCES[code]} ({path})") if code in _SENTENCES else None
 
 
 def primary_code(error: sqlite3.Error) -> int:

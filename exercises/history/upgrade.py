@@ -1,33 +1,13 @@
 """What a file is before it is used, and how it gets the shape that this program knows."""
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
-from urllib.parse import quote_from_bytes
 
+from exercises.history.copying import SMALLEST_BYTES, copy_database, open_untouched
+from exercises.history.opening import READ_ONLY, connect, has_companion, pragma
 from exercises.history.schema import APPLICATION_ID, Schema
 from exercises.history.trouble import not_ours, primary_code, too_new
-
-READ_ONLY: Final = "mode=ro&immutable=1"
-# Well below the five seconds after which a running session takes a standstill for sleep.
-_BUSY_SECONDS: Final = 2.0
-_SMALLEST_BYTES: Final = 512
-
-
-def connect(path: Path, how: str) -> sqlite3.Connection:
-    """Open a file with SQLite's own parameters, such as `mode=ro`; transactions are always begun by hand."""
-    # Three slashes also before a drive letter; a server's two slashes stay in the path, behind an empty host.
-    place = quote_from_bytes(path.absolute().as_posix().encode("utf-8", "surrogateescape"))
-    uri = f"file://{'' if place.startswith('/') else '/'}{place}?{how}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
-    connection.row_factory = sqlite3.Row
-    return connection
-
-
-def pragma(connection: sqlite3.Connection, name: str) -> int:
-    """The value of a pragma that is a number."""
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 def look_at(path: Path, known: int) -> int:
@@ -38,7 +18,7 @@ def look_at(path: Path, known: int) -> int:
     size = path.stat().st_size
     if size == 0:
         return 0
-    if size < _SMALLEST_BYTES and path.is_file():
+    if size < SMALLEST_BYTES and path.is_file():
         raise not_ours(path)  # SQLite would take a few bytes for an empty database
     # Immutable leaves no trace, but would not see what still stands in the companion file of a crash.
     if has_companion(path):
@@ -47,14 +27,25 @@ def look_at(path: Path, known: int) -> int:
     return _version(path, READ_ONLY, known)
 
 
-def has_companion(path: Path) -> bool:
-    """Whether changes stand in a file beside it: somebody has it open, or crashed."""
-    companion = path.with_name(path.name + "-wal")
-    return companion.exists() and companion.stat().st_size > 0
+def version_of(path: Path, known: int) -> int:
+    """As `look_at`, also for a file that this process has open."""
+    if path.stat().st_size == 0:
+        return 0
+    try:
+        connection = open_untouched(path)
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) == sqlite3.SQLITE_NOTADB:
+            raise not_ours(path) from error
+        raise
+    return _version_in(connection, path, known)
 
 
 def _version(path: Path, how: str, known: int) -> int:
-    connection = connect(path, how)
+    return _version_in(connect(path, how), path, known)
+
+
+def _version_in(connection: sqlite3.Connection, path: Path, known: int) -> int:
+    """The version of a file, whose connection is closed here."""
     try:
         application = pragma(connection, "application_id")
         version = pragma(connection, "user_version")
@@ -111,15 +102,5 @@ def _run(connection: sqlite3.Connection, statements: tuple[str, ...]) -> None:
 
 def _back_up(path: Path, version: int) -> None:
     """Copy the file to a name beside it, which appears only when the copy is whole."""
-    target = path.with_name(f"{path.stem}-of-format-{version}{path.suffix}")
-    temporary = target.with_name(f".{target.name}.tmp")
-    temporary.unlink(missing_ok=True)
     # A connection of its own: the one that is about to write may not be copied from.
-    with closing(connect(path, "mode=ro")) as source:
-        try:
-            with closing(connect(temporary, "mode=rwc")) as copy:
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+    copy_database(path, path.with_name(f"{path.stem}-of-format-{version}{path.suffix}"))

@@ -12,8 +12,8 @@ from exercises.history.history import History
 from exercises.history.phone_line import phone_line, record_from_line
 from exercises.session.record import Feelings
 from tests.exercises.commands.conftest import write
+from tests.exercises.history.disks import disk
 from tests.exercises.history.records import done
-from tests.exercises.history.test_disk import disk
 from tests.fakes import FakeClock
 
 __all__ = ["disk"]

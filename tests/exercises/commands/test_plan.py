@@ -11,7 +11,7 @@ import pytest
 from exercises.history.facts import Asked, Away, Checked, FlareUp, Screening, SetLevel
 from exercises.history.history import History
 from tests.exercises.commands.conftest import ROOT, write
-from tests.exercises.history.test_disk import disk
+from tests.exercises.history.disks import disk
 from tests.fakes import FakeClock
 
 __all__ = ["disk"]

@@ -3,7 +3,10 @@
 import pytest
 
 from exercises.history.history import History
+from tests.exercises.history.disks import disk
 from tests.exercises.history.programs import Program
+
+__all__ = ["disk"]
 
 
 @pytest.fixture

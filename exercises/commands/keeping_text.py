@@ -1,0 +1,73 @@
+"""What the command line says about keeping the history: backups, and putting one back."""
+
+from datetime import date
+
+from exercises.commands.text import counted, how_to_run, listed
+from exercises.history.restoring import Restoring
+
+OUT_HELP = "the file to write; without it, today's backup in the folder backups beside the history"
+BACKUP_HELP = "the backup to put in place; without it, the newest good one"
+DRY_RUN_HELP = "only say what would come back and what would go"
+
+
+def no_backup_today(why: str) -> str:
+    """The day's backup could not be taken, or an old one not be read."""
+    return f"Today's backup was not taken. {why}"
+
+
+def is_damaged(path: str, day: date | None) -> str:
+    """The history is damaged; what helps."""
+    if day is None:
+        return f"The history is damaged, and there is no good backup of it. It was left as it is. ({path})"
+    return (
+        f"The history is damaged. ({path}) To put the backup of {day} in its place, run {how_to_run('restore')}; "
+        "the damaged file is kept."
+    )
+
+
+def nothing_to_back_up() -> str:
+    """There is no history yet."""
+    return "There is no history yet, so there is nothing to back up."
+
+
+def backed_up(path: str) -> str:
+    """A backup was written."""
+    return f"Written: {path}"
+
+
+def is_the_history(path: str) -> str:
+    """A file that was named is the history itself."""
+    return f"{path} is the history itself; please name another file."
+
+
+def no_backup(folder: str) -> str:
+    """There is nothing to put in place."""
+    return f"There is no good backup in {folder}."
+
+
+def in_numbers(found: Restoring) -> list[str]:
+    """What putting a backup in place would change, or has changed."""
+    newest = f", the last of {found.newest:%Y-%m-%d %H:%M}" if found.newest else ""
+    lines = [f"In the backup       {counted(found.sessions, 'session')}{newest}"]
+    if found.lost is None:
+        return [*lines, "The history as it is now can't be read."]
+    assert found.facts_lost is not None  # noqa: S101 - known together with the sessions
+    assert found.facts_back is not None  # noqa: S101
+    lines.append(f"Come back           {_both(found.back or 0, found.facts_back)}")
+    lines.append(f"Go                  {_both(found.lost, found.facts_lost)}")
+    lines.append(f"Told differently    {counted(found.changed or 0, 'session')}")
+    return lines
+
+
+def restored(kept: str | None) -> list[str]:
+    """A backup was put in place, and where what was there before is now."""
+    return ["In place now.", *([f"What was there before is in {kept}"] if kept is not None else [])]
+
+
+def not_backed_up(why: str) -> str:
+    """The history is damaged, and no backup is worth anything then."""
+    return f"{why} Nothing was written."
+
+
+def _both(sessions: int, facts: int) -> str:
+    return listed([counted(sessions, "session"), counted(facts, "other note")])

@@ -1,0 +1,179 @@
+"""Putting a backup in the history's place: what that would change, in numbers, and doing it without losing anything."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from exercises.history.backup import FOLDER, back_up
+from exercises.history.copying import companions, copy_database, is_whole, open_untouched
+from exercises.history.opening import connect
+from exercises.history.store import Store
+from exercises.history.trouble import HistoryError, in_words
+from exercises.history.upgrade import version_of
+
+# What belongs to one computer only, or to the order of telling.
+_LEFT_OUT: Final = ("owner", "number", "position", "told_utc")
+
+
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """What putting a backup in place means, in numbers of sessions and facts.
+
+    `sessions` is what the backup holds; `lost` are there now and not in it, `back` are in it and not there now, and
+    `changed` were told differently then. Those are None where the present history can't be read.
+    """
+
+    sessions: int
+    newest: datetime | None
+    lost: int | None
+    back: int | None
+    changed: int | None
+    facts_lost: int | None
+    facts_back: int | None
+
+
+def preview(history: Path, backup: Path) -> Restoring:
+    """What `restore` would change; nothing is touched. Raises HistoryError when the backup is none, or is damaged."""
+    with _ready(backup) as then:
+        sessions, facts, newest = _rows(then, "session"), _rows(then, "fact"), _newest(then)
+    present = _present(history)
+    if present is None:
+        return Restoring(len(sessions), newest, None, None, None, None, None)
+    now, facts_now = present
+    return Restoring(
+        sessions=len(sessions),
+        newest=newest,
+        lost=len(now.keys() - sessions.keys()),
+        back=len(sessions.keys() - now.keys()),
+        changed=sum(now[each] != sessions[each] for each in now.keys() & sessions.keys()),
+        facts_lost=len(facts_now.keys() - facts.keys()),
+        facts_back=len(facts.keys() - facts_now.keys()),
+    )
+
+
+def restore(history: Path, backup: Path, now: datetime) -> Path | None:
+    """Put a backup in the history's place; returns where the present history was put, None when there was none.
+
+    A history that is in order is copied first and then exchanged inside a transaction: who has it open goes on with
+    what was restored. A damaged one is set aside with its companion files. Either way a failure leaves it as it was.
+    Raises HistoryError.
+    """
+    with _ready(backup) as ready, _told(history):
+        if not history.exists():
+            copy_database(ready, history)
+            return None
+        if history.stat().st_size and is_whole(history):
+            kept = _free(history.parent / FOLDER / f"before-restore-{_stamp(now)}.db")
+            back_up(history, kept)
+            _exchange(ready, history)
+            return kept
+        return _set_aside(history, ready, now)
+
+
+@contextmanager
+def _ready(backup: Path) -> Iterator[Path]:
+    """A copy of a backup in the shape that this program knows; the backup itself is left as it is."""
+    with _told(backup), tempfile.TemporaryDirectory(prefix="amble-restore-") as folder:
+        if not backup.exists():
+            raise HistoryError(f"{backup}: there is no such file.")
+        store = Store(Path(folder) / "history.db")
+        # Who it belongs to is asked first, for a better sentence than one about damage.
+        if version_of(backup, store.version) == 0:
+            raise HistoryError(f"There is nothing in {backup}.")
+        copy_database(backup, store.path)
+        store.reading()  # brings it up to date
+        store.close()
+        yield store.path
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        told = in_words(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _present(history: Path) -> tuple[dict[str, tuple[object, ...]], dict[str, tuple[object, ...]]] | None:
+    """What is there now, its sessions and facts by id; None when it can't be read."""
+    if not history.exists() or history.stat().st_size == 0:
+        return {}, {}
+    if not is_whole(history):
+        return None
+    with _ready(history) as ready:
+        return _rows(ready, "session"), _rows(ready, "fact")
+
+
+def _rows(path: Path, table: str) -> dict[str, tuple[object, ...]]:
+    """What is not deleted of a table, by id, as far as the user told it."""
+    with closing(open_untouched(path)) as connection:
+        columns = [row["name"] for row in connection.execute(f"PRAGMA table_info({table})")]
+        named = ", ".join(column for column in columns if column not in _LEFT_OUT)
+        rows = connection.execute(f"SELECT {named} FROM {table} WHERE deleted_at IS NULL")  # noqa: S608 - our own names
+        return {row["id"]: tuple(row) for row in rows}
+
+
+def _newest(path: Path) -> datetime | None:
+    with closing(open_untouched(path)) as connection:
+        row = connection.execute(
+            "SELECT started FROM session WHERE deleted_at IS NULL ORDER BY started_utc DESC LIMIT 1"
+        ).fetchone()
+        return datetime.fromisoformat(row["started"]) if row is not None else None
+
+
+def _exchange(ready: Path, history: Path) -> None:
+    with closing(open_untouched(ready)) as source, closing(connect(history, "mode=rw")) as target:
+        target.execute("PRAGMA synchronous = FULL")
+        # Somebody who does not let go is told of after a while here; the copying itself would wait for ever.
+        target.execute("BEGIN IMMEDIATE")
+        target.execute("ROLLBACK")
+        source.backup(target)
+        with suppress(sqlite3.Error):  # the last of those who have it open does it
+            target.execute("PRAGMA busy_timeout = 0")
+            target.execute("PRAGMA journal_mode = DELETE")
+
+
+def _set_aside(history: Path, ready: Path, now: datetime) -> Path:
+    """Exchange a damaged file; the restored one is whole beside it before the damaged one gives way."""
+    aside = _free(history.with_name(f"{history.stem}-damaged-{_stamp(now)}.db"))
+    waiting = history.with_name(f".{history.name}.restored.tmp")
+    copy_database(ready, waiting)
+    moved = list(zip(companions(history), companions(aside), strict=True))
+    try:
+        for old, new in moved:
+            if old.exists():
+                old.replace(new)
+        try:
+            os.link(history, aside)  # so that there is a history at every moment
+        except OSError:
+            history.replace(aside)
+        waiting.replace(history)
+    except OSError:
+        for old, new in ((history, aside), *moved):
+            if new.exists() and not old.exists():
+                new.replace(old)
+        raise
+    finally:
+        waiting.unlink(missing_ok=True)
+    return aside
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first one like it that is not taken."""
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
+    return free
+
+
+def _stamp(now: datetime) -> str:
+    return f"{now:%Y-%m-%d-%H%M%S}"
