@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TOP = ("assets", "exercises", "gui", "routines")
-SHIPPED = {".py", ".yaml", ".yml", ".svg", ".json", ".html", ".css", ".js"}
+SHIPPED = {".py", ".yaml", ".yml", ".svg", ".json", ".html", ".css", ".js", ".desktop", ".xml"}
 
 
 def project() -> dict:
