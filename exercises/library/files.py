@@ -1,5 +1,6 @@
 """One YAML file of the library: where it lies, what it holds, and what is wrong with it."""
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -140,16 +141,19 @@ def _say_no_mapping(root: Scalar | Sequence | Unreadable | None, kind: FileKind,
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files directly in a folder, by name; empty when there is no such folder."""
     try:
-        paths = sorted(folder.iterdir())
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if _counts(entry))
     except OSError:
         return []
-    return [path for path in paths if path.suffix.lower() in (".yaml", ".yml") and _counts(path)]
+    return [folder / name for name in names]
 
 
-def _counts(path: Path) -> bool:
-    """Whether a YAML name is a file's: what can't even be looked at is kept, so that its problem is told."""
+def _counts(entry: "os.DirEntry[str]") -> bool:
+    """Whether a name is a YAML file's: what can't even be looked at is kept, so that its problem is told."""
+    if entry.name.startswith(".") or not entry.name.lower().endswith((".yaml", ".yml")):
+        return False
     try:
-        return not path.name.startswith(".") and not path.is_dir()
+        return not entry.is_dir()
     except OSError:
         return True
 

@@ -12,7 +12,7 @@ from gui.widgets.layouts import CardGrid
 from gui.widgets.picture_card import CardFace, PictureCard
 
 # Before anybody knows how many are seen at once.
-_AT_FIRST: Final = 24
+_AT_FIRST: Final = 12
 
 
 class LazyCards(QWidget):

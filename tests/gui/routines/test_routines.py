@@ -79,7 +79,7 @@ def test_page__search_leaves_the_cards_that_fit_and_can_be_cleared(
     page.resize(1076, 800)
     page.show_library(library)
     page.show()
-    assert len(page.list.shown) == len(library.routines())
+    qtbot.waitUntil(lambda: len(page.list.shown) == len(library.routines()))
     field = page.findChild(SearchField, "search-routines")
     assert field is not None
     with qtbot.waitSignal(field.text_settled):
