@@ -45,7 +45,7 @@ def fill_year(path: Path) -> None:
         for record in (*_walks(), *_strength()):
             put_session(connection, record)
         for number, (moment, fact) in enumerate(sorted(_facts(), key=lambda each: each[0])):
-            put_fact(connection, StoredFact(str(uuid.UUID(int=number * 6091 + 7)), moment, fact))
+            put_fact(connection, StoredFact(str(uuid.UUID(int=number * 6091 + 7)), moment, fact), moment)
     store.close()
 
 

@@ -131,6 +131,10 @@ def _command_that_keeps(name: str) -> Command:
             from exercises.commands.restore import restore
 
             return restore
+        case "merge":
+            from exercises.commands.merge import merge
+
+            return merge
         case _:
             raise AssertionError(name)
 

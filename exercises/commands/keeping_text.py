@@ -3,10 +3,12 @@
 from datetime import date
 
 from exercises.commands.text import counted, how_to_run, listed
+from exercises.history.merging import JoinedCopy, Merged
 from exercises.history.restoring import Restoring
 
 OUT_HELP = "the file to write; without it, today's backup in the folder backups beside the history"
 BACKUP_HELP = "the backup to put in place; without it, the newest good one"
+OTHER_HELP = "the other history, such as one from another computer; it is left as it is"
 DRY_RUN_HELP = "only say what would come back and what would go"
 
 
@@ -69,5 +71,24 @@ def not_backed_up(why: str) -> str:
     return f"{why} Nothing was written."
 
 
+def merged(found: Merged) -> str:
+    """What came in of another history."""
+    if found == Merged(0, 0, 0):
+        return "There was nothing in it that is not here already."
+    new = f"{_both(found.sessions, found.facts)} came in."
+    return f"{new} {_entries(found.changed)} of those on both sides changed." if found.changed else new
+
+
+def copy_joined(copy: JoinedCopy) -> str:
+    """What became of a copy that a synchronised folder made."""
+    if copy.merged is None:
+        return f"{copy.path.name} was left where it is. {copy.trouble}"
+    return f"Joined with {copy.path.name}. {merged(copy.merged)}"
+
+
 def _both(sessions: int, facts: int) -> str:
     return listed([counted(sessions, "session"), counted(facts, "other note")])
+
+
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number:,} entries"

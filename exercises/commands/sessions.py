@@ -8,6 +8,7 @@ from exercises.commands.context import Context
 from exercises.commands.output import warn
 from exercises.history.care import look_after
 from exercises.history.history import History
+from exercises.history.merging import join_conflict_copies
 from exercises.history.trouble import DamagedError
 
 # So many characters of an id are shown; they are enough to name a session.
@@ -17,8 +18,8 @@ SHORT_ID: Final = 8
 def open_history(context: Context, *, also_damaged: bool = False) -> closing[History]:
     """The history for as long as a command needs it; looking into one that is not there makes no file.
 
-    It is looked over and, once a day, backed up. Raises DamagedError when it is damaged, which says what helps; with
-    `also_damaged` that is only said.
+    It is looked over and, once a day, backed up; what a synchronised folder has put beside it is joined. Raises
+    DamagedError when it is damaged, which says what helps; with `also_damaged` that is only said.
     """
     path = context.data.history
     condition = look_after(path, context.clock)
@@ -29,4 +30,7 @@ def open_history(context: Context, *, also_damaged: bool = False) -> closing[His
         if not also_damaged:
             raise DamagedError(told)
         warn(told)
+    else:
+        for copy in join_conflict_copies(path):
+            warn(keeping_text.copy_joined(copy))
     return closing(History(path, context.clock))

@@ -82,6 +82,12 @@ COMMANDS = {
         "put a backup in the history's place",
         "Put a backup in the history's place, and say what that changes. What was there before is kept beside it.",
     ),
+    "merge": CommandText(
+        "merge OTHER.db",
+        "join another history into yours",
+        "Join another history into yours, such as one from another computer. Nothing is lost and nothing comes twice,\n"
+        "in whichever order and however often. Of what was told differently the later word holds; both are kept.",
+    ),
     "sheet": CommandText(
         "sheet ROUTINE --out FILE.(pdf | html)",
         "take a routine along: on paper, or as a page for the phone",

@@ -3,12 +3,14 @@
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from exercises.clock import Clock
+from exercises.history.changes import Change, get_changes, noting_fact, noting_session
 from exercises.history.fact_tables import get_facts, get_session_facts, put_fact
 from exercises.history.facts import Fact, StoredFact
 from exercises.history.listing import SessionSummary, how_many, newest
@@ -75,7 +77,7 @@ class History:
     def finish(self, record: SessionRecord) -> None:
         """Write a session's end; nobody runs it any more."""
         self._running.discard(record.id)
-        with self._store.writing() as connection:
+        with self._store.writing() as connection, self._noting(connection, record.id):
             put_session(connection, record)
             _set_owner(connection, record.id, None)
 
@@ -89,14 +91,14 @@ class History:
 
     def feel(self, session_id: str, feelings: Feelings) -> None:
         """Write what the user says about a session."""
-        with self._store.writing() as connection:
+        with self._store.writing() as connection, self._noting(connection, session_id):
             put_feelings(connection, session_id, feelings)
 
     def answer_next_day(self, session_id: str, pain: int | None, sleep_lost: bool | None, at: datetime) -> bool:
         """Write how the back was the morning after a session (0 to 10), told at that moment; whether it is there."""
         if self._store.reading() is None:
             return False
-        with self._store.writing() as connection:
+        with self._store.writing() as connection, self._noting(connection, session_id):
             done = connection.execute(
                 "UPDATE session SET pain_next_day = ?, sleep_lost = ?, next_day_at = ? "
                 "WHERE id = ? AND deleted_at IS NULL",
@@ -110,7 +112,7 @@ class History:
         """Keep a fact for good, told now or for the aware moment `at`."""
         stored = StoredFact(str(uuid.uuid4()), at if at is not None else self._clock.now(), fact)
         with self._store.writing() as connection:
-            put_fact(connection, stored)
+            put_fact(connection, stored, self._clock.now())
         return stored
 
     def facts(self) -> tuple[StoredFact, ...]:
@@ -178,7 +180,7 @@ class History:
         """Hide a session everywhere; whether there was one. It can be brought back."""
         if self.session(session_id) is None:
             return False
-        with self._store.writing() as connection:
+        with self._store.writing() as connection, self._noting(connection, session_id):
             done = connection.execute(
                 "UPDATE session SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
                 (self._clock.now().isoformat(), session_id),
@@ -190,7 +192,7 @@ class History:
         """Bring a deleted session back; whether there was one."""
         if self._store.reading() is None:
             return False
-        with self._store.writing() as connection:
+        with self._store.writing() as connection, self._noting(connection, session_id):
             done = connection.execute(
                 "UPDATE session SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL", (session_id,)
             )
@@ -200,6 +202,12 @@ class History:
             return done.rowcount > 0
 
     # Reading
+
+    def changes(self, entity: str) -> dict[str, list[Change]]:
+        """Every value that the fields of a session or a fact (its id) had, oldest first; of what never changed none."""
+        with self._store.told():
+            connection = self._store.reading()
+            return get_changes(connection, entity) if connection is not None else {}
 
     def session(self, session_id: str) -> SessionRecord | None:
         """One session in full, with the routine as it was; None when there is none, or it was deleted."""
@@ -260,15 +268,19 @@ class History:
     def _mark_fact(self, fact_id: str, deleted_at: str | None) -> bool:
         if self._store.reading() is None:
             return False
-        with self._store.writing() as connection:
+        with self._store.writing() as connection, noting_fact(connection, fact_id, self._clock.now()):
             done = connection.execute(
                 "UPDATE fact SET deleted_at = ? WHERE id = ? AND (deleted_at IS NULL) = ?",
                 (deleted_at, fact_id, int(deleted_at is not None)),
             )
             return done.rowcount > 0
 
+    def _noting(self, connection: sqlite3.Connection, session_id: str) -> AbstractContextManager[None]:
+        return noting_session(connection, session_id, self._clock.now())
+
     def _put_whole(self, connection: sqlite3.Connection, record: SessionRecord) -> None:
-        put_session(connection, record)
+        with self._noting(connection, record.id):
+            put_session(connection, record)
         if record.ended is not None:
             self._running.discard(record.id)
             _set_owner(connection, record.id, None)

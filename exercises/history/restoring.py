@@ -40,7 +40,7 @@ class Restoring:
 
 def preview(history: Path, backup: Path) -> Restoring:
     """What `restore` would change; nothing is touched. Raises HistoryError when the backup is none, or is damaged."""
-    with _ready(backup) as then:
+    with ready_copy(backup) as then:
         sessions, facts, newest = _rows(then, "session"), _rows(then, "fact"), _newest(then)
     present = _present(history)
     if present is None:
@@ -64,12 +64,12 @@ def restore(history: Path, backup: Path, now: datetime) -> Path | None:
     what was restored. A damaged one is set aside with its companion files. Either way a failure leaves it as it was.
     Raises HistoryError.
     """
-    with _ready(backup) as ready, _told(history):
+    with ready_copy(backup) as ready, told_of(history):
         if not history.exists():
             copy_database(ready, history)
             return None
         if history.stat().st_size and is_whole(history):
-            kept = _free(history.parent / FOLDER / f"before-restore-{_stamp(now)}.db")
+            kept = free_name(history.parent / FOLDER / f"before-restore-{_stamp(now)}.db")
             back_up(history, kept)
             _exchange(ready, history)
             return kept
@@ -77,9 +77,12 @@ def restore(history: Path, backup: Path, now: datetime) -> Path | None:
 
 
 @contextmanager
-def _ready(backup: Path) -> Iterator[Path]:
-    """A copy of a backup in the shape that this program knows; the backup itself is left as it is."""
-    with _told(backup), tempfile.TemporaryDirectory(prefix="amble-restore-") as folder:
+def ready_copy(backup: Path) -> Iterator[Path]:
+    """A copy of a history or a backup in the shape that this program knows; the file itself is left as it is.
+
+    Raises HistoryError when it is none, damaged, or of a newer program.
+    """
+    with told_of(backup), tempfile.TemporaryDirectory(prefix="amble-restore-") as folder:
         if not backup.exists():
             raise HistoryError(f"{backup}: there is no such file.")
         store = Store(Path(folder) / "history.db")
@@ -93,7 +96,8 @@ def _ready(backup: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told_of(path: Path) -> Iterator[None]:
+    """Turn the troubles of the user's world with a file into HistoryError."""
     try:
         yield
     except (sqlite3.Error, OSError) as error:
@@ -109,7 +113,7 @@ def _present(history: Path) -> tuple[dict[str, tuple[object, ...]], dict[str, tu
         return {}, {}
     if not is_whole(history):
         return None
-    with _ready(history) as ready:
+    with ready_copy(history) as ready:
         return _rows(ready, "session"), _rows(ready, "fact")
 
 
@@ -144,7 +148,7 @@ def _exchange(ready: Path, history: Path) -> None:
 
 def _set_aside(history: Path, ready: Path, now: datetime) -> Path:
     """Exchange a damaged file; the restored one is whole beside it before the damaged one gives way."""
-    aside = _free(history.with_name(f"{history.stem}-damaged-{_stamp(now)}.db"))
+    aside = free_name(history.with_name(f"{history.stem}-damaged-{_stamp(now)}.db"))
     waiting = history.with_name(f".{history.name}.restored.tmp")
     copy_database(ready, waiting)
     moved = list(zip(companions(history), companions(aside), strict=True))
@@ -167,7 +171,7 @@ def _set_aside(history: Path, ready: Path, now: datetime) -> Path:
     return aside
 
 
-def _free(path: Path) -> Path:
+def free_name(path: Path) -> Path:
     """The path, or the first one like it that is not taken."""
     number, free = 2, path
     while free.exists():

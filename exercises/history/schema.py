@@ -6,7 +6,7 @@ from typing import Final
 
 # "AMBL" in ASCII: tells our files from any other SQLite file.
 APPLICATION_ID: Final = 0x414D424C
-VERSION: Final = 2
+VERSION: Final = 3
 
 # What the coach works from beside the sessions: small dated facts, each as it was told. `kind` names its form, `value`
 # holds it as JSON; kinds of a newer program stay as they are. `number` keeps the order of what was told at one moment.
@@ -22,6 +22,35 @@ _FACT: Final = """
     ) STRICT
     """
 _FACT_BY_TIME: Final = "CREATE INDEX fact_by_time ON fact (at_utc, number) WHERE deleted_at IS NULL"
+# The same with the moment of telling, in seconds of UTC and never twice the same: it holds on every computer, which a
+# number that each one counts by itself does not.
+_TOLD_FACT: Final = """
+    CREATE TABLE fact (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        at TEXT NOT NULL,
+        at_utc REAL NOT NULL,
+        value TEXT NOT NULL CHECK (json_type(value) = 'object'),
+        deleted_at TEXT,
+        told_utc REAL NOT NULL DEFAULT 0
+    ) STRICT
+    """
+_TOLD_FACT_BY_TIME: Final = "CREATE INDEX fact_by_time ON fact (at_utc, told_utc, id) WHERE deleted_at IS NULL"
+# What was said otherwise later: a field of a session or a fact with each value that it ever had, the first one at 0.
+# The last one is also in its own table. Two histories are joined by taking the changes of both.
+_CHANGE: Final = """
+    CREATE TABLE change (
+        id TEXT PRIMARY KEY,
+        entity TEXT NOT NULL,
+        field TEXT NOT NULL,
+        value TEXT NOT NULL CHECK (json_valid(value)),
+        at TEXT,
+        at_utc REAL NOT NULL,
+        computer TEXT
+    ) STRICT, WITHOUT ROWID
+    """
+_CHANGE_BY_ENTITY: Final = "CREATE INDEX change_by_entity ON change (entity, field)"
 # Pain told on the way, in the order of time.
 _PAIN_TAP: Final = """
     CREATE TABLE pain_tap (
@@ -119,8 +148,10 @@ FRESH: Final = (
     """,
     "CREATE INDEX search_by_session ON search (session)",
     _PAIN_TAP,
-    _FACT,
-    _FACT_BY_TIME,
+    _TOLD_FACT,
+    _TOLD_FACT_BY_TIME,
+    _CHANGE,
+    _CHANGE_BY_ENTITY,
 )
 
 # Version -> statements that make the next version of it.
@@ -133,6 +164,14 @@ MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
         _PAIN_TAP,
         _FACT,
         _FACT_BY_TIME,
+    ),
+    2: (
+        "ALTER TABLE fact ADD COLUMN told_utc REAL NOT NULL DEFAULT 0",
+        "UPDATE fact SET told_utc = number",
+        "DROP INDEX fact_by_time",
+        _TOLD_FACT_BY_TIME,
+        _CHANGE,
+        _CHANGE_BY_ENTITY,
     ),
 }
 

@@ -120,3 +120,35 @@ def test_a_folder_where_nothing_can_be_written_says_so_once_and_shows_the_histor
     assert (result.status, result.out.count("Walk")) == (DONE, 2)
     assert result.err.count(os.linesep) == 1
     assert result.err.startswith("Today's backup was not taken.")
+
+
+def test_merge__joins_another_history_once_and_says_what_came_in(walks, amble, tmp_path):
+    other = tmp_path / "elsewhere"
+    assert amble("--data", str(other), "log", "walk", "--minutes", "20").status == DONE
+    first = amble("merge", str(other / "history.db"))
+    assert (first.status, first.out, first.err) == (DONE, "1 session and 0 other notes came in.\n", "")
+    assert amble("history").out.count("Walk") == 3
+    again = amble("merge", str(other / "history.db"))
+    assert again.out == "There was nothing in it that is not here already.\n"
+    assert amble("history").out.count("Walk") == 3
+
+
+def test_merge__with_itself_or_with_nothing(walks, amble):
+    before = walks.read_bytes()
+    for words in ((str(walks),), ("nowhere.db",)):
+        result = amble("merge", *words)
+        assert (result.status, result.out) == (NOT_POSSIBLE, "")
+    assert amble("merge").status == WRONG_USAGE
+    assert walks.read_bytes() == before
+
+
+def test_merge__a_conflict_copy_is_joined_by_the_next_command(walks, amble, data, tmp_path):
+    other = tmp_path / "elsewhere"
+    assert amble("--data", str(other), "log", "walk", "--minutes", "20").status == DONE
+    copy = data / "history (conflicted copy 2026-11-20 081500).db"
+    shutil.copy(other / "history.db", copy)
+    result = amble("history")
+    assert result.out.count("Walk") == 3
+    assert result.err == f"Joined with {copy.name}. 1 session and 0 other notes came in.\n"
+    assert not copy.exists()
+    assert amble("history").err == ""

@@ -82,7 +82,8 @@ def put(path, kind, value, at="2026-11-20T09:00:00+01:00"):
     fact_id = str(uuid.uuid4())
     change(
         path,
-        "INSERT INTO fact (id, kind, at, at_utc, value) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO fact (id, kind, at, at_utc, value, told_utc) "
+        "VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(told_utc), 0) + 1 FROM fact))",
         *(fact_id, kind, at, datetime.fromisoformat(at).timestamp(), value),
     )
     return fact_id
