@@ -207,7 +207,7 @@ for letter in WORDS:
         QTest.keyClick(field, Qt.Key.Key_Backspace)
     else:
         QTest.keyClicks(field, letter)
-    found.append(max((time.perf_counter() - before) * 1000, longest(0.35)))
+    found.append(max((time.perf_counter() - before) * 1000, longest(0.3)))
 print(*found, flush=True)
 os._exit(0)
 """
