@@ -28,7 +28,16 @@ run: $(RUN) ## open Amble; a command after it: make run ARGS="follow movement-sn
 	@AMBLE_STARTED_BY=make $(PY) main.py $(ARGS) || $(LOOK_WHY)
 
 test: $(DEVELOP) ## run every test; no screen is needed
+ifeq ($(strip $(ARGS)),)
+# The window's tests and all others side by side, because most computers have two processors and more.
+	@mkdir -p .pytest_cache; \
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/gui > .pytest_cache/window.txt 2>&1 & window=$$!; \
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests --ignore=tests/gui; rest=$$?; \
+	wait $$window; status=$$?; cat .pytest_cache/window.txt; \
+	test $$rest -eq 0 -a $$status -eq 0 || $(LOOK_WHY)
+else
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS) || $(LOOK_WHY)
+endif
 
 browser: ## install a Chromium, in which the tests try the page for the phone
 	@$(PYTHON) -m setup browser

