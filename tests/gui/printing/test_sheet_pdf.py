@@ -63,8 +63,8 @@ def test_text_can_be_selected_and_searched(library, read):
     sheet = sheet_of(library, "core-foundation")
     for number, item in enumerate(sheet.items, 1):
         assert f"{number}. {item.name}" in words
-        # How wide a space is, and so whether a reader sees one, is the font's affair.
-        assert dose(item).replace(" ", "") in words.replace(" ", "")
+        # A font may have a sign of its own for the × between numbers, which readers of a PDF don't know.
+        assert all(part in words for part in dose(item).split(" × "))
         assert item.exercise.instructions[0].replace("fl", "").split()[0] in words
     assert "You need: mat, cushion" in words
     assert "Name" in words

@@ -1,5 +1,6 @@
 """Somebody at the real window: real files, real history, a clock that is moved by hand."""
 
+import contextlib
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -62,6 +63,10 @@ class Person:
         QApplication.processEvents()
 
     def see(self, name: str) -> QWidget:
+        """Something that is to be seen, now or as soon as the window has had time for it."""
+        if not self.sees(name):
+            with contextlib.suppress(self.qtbot.TimeoutError):
+                self.qtbot.waitUntil(lambda: self.sees(name), timeout=2000)
         found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
         assert found, f"nothing called {name!r} is to be seen"
         return found[0]
