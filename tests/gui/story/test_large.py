@@ -115,6 +115,8 @@ def test_large__taken_along_and_brought_home(large: Person, tmp_path: Path) -> N
     for step in ("safety", "distance", "days"):
         person.click(f"first-skip-{step}")
     person.page("routines")
+    person.write("search-routines", "movement snack")  # so few cards fit in that only those near are made
+    person.press_return()
     person.click("routine-movement-snack")
     person.click("take-along")
     for name in ("take-pdf", "take-phone"):
