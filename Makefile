@@ -29,12 +29,7 @@ run: $(RUN) ## open Amble; a command after it: make run ARGS="follow movement-sn
 
 test: $(DEVELOP) ## run every test; no screen is needed
 ifeq ($(strip $(ARGS)),)
-# The window's tests and all others side by side, because most computers have two processors and more.
-	@mkdir -p .pytest_cache; \
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/gui > .pytest_cache/window.txt 2>&1 & window=$$!; \
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests --ignore=tests/gui; rest=$$?; \
-	wait $$window; status=$$?; cat .pytest_cache/window.txt; \
-	test $$rest -eq 0 -a $$status -eq 0 || $(LOOK_WHY)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m tests.side_by_side || $(LOOK_WHY)
 else
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS) || $(LOOK_WHY)
 endif
