@@ -1,11 +1,13 @@
-"""`amble export`: routines and exercises as one file for somebody else."""
+"""`amble export`: routines and exercises as one file for somebody else, or the whole history."""
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from exercises.commands import sharing_text, text
-from exercises.commands.arguments import Arguments
+from exercises.commands import outgoing_text, sharing_text, text
+from exercises.commands.arguments import Arguments, UsageError
 from exercises.commands.context import Context
+from exercises.commands.export_history import export_csv, export_json
 from exercises.commands.output import say, warn
 from exercises.commands.routines import looks_like_path, open_library
 from exercises.errors import AmbleError
@@ -15,12 +17,37 @@ from exercises.sharing.packing import pack
 
 
 def export(words: Sequence[str], context: Context) -> int:
-    """Write what was named into one file."""
+    """Write what was named into one file, or the history in the form that was asked for."""
+    options = _read(words)
+    if options.csv:
+        return export_csv(options.out, context, bom=options.bom)
+    if options.json:
+        return export_json(options.out, context)
+    return _share(options.names, options.out, context)
+
+
+def _read(words: Sequence[str]) -> argparse.Namespace:
     arguments = Arguments("export")
-    arguments.add_argument("names", nargs="+", metavar="ROUTINE", help=sharing_text.SHARED_HELP)
-    arguments.add_argument("--out", required=True, metavar="FILE", help=sharing_text.OUT_HELP)
+    arguments.add_argument("names", nargs="*", metavar="ROUTINE", help=sharing_text.SHARED_HELP)
+    form = arguments.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help=outgoing_text.CSV_HELP)
+    form.add_argument("--json", action="store_true", help=outgoing_text.JSON_HELP)
+    arguments.add_argument("--bom", action="store_true", help=outgoing_text.BOM_HELP)
+    arguments.add_argument("--out", metavar="FILE", help=outgoing_text.OUT_HELP)
     options = arguments.read(words)
-    names: list[str] = options.names
+    history = next((f"--{name}" for name in ("csv", "json") if getattr(options, name)), None)
+    if history is not None and options.names:
+        raise UsageError(outgoing_text.not_with_names(history))
+    if options.bom and not options.csv:
+        raise UsageError(outgoing_text.bom_without_csv())
+    if history is None:
+        missing = [word for word, given in (("ROUTINE", options.names), ("--out", options.out)) if not given]
+        if missing:
+            raise UsageError(text.missing_word(", ".join(missing)))
+    return options
+
+
+def _share(names: Sequence[str], out: str, context: Context) -> int:
     paths = [Path(name) for name in names if looks_like_path(name)]
     for path in paths:
         _must_be_file(path)
@@ -31,10 +58,10 @@ def export(words: Sequence[str], context: Context) -> int:
         [file.id for file in files if file.kind is FileKind.ROUTINE],
         [file.id for file in files if file.kind is FileKind.EXERCISE],
     )
-    parcel.write(Path(options.out))
+    parcel.write(Path(out))
     for line in parcel.left_out:
         warn(line)
-    say(sharing_text.written(options.out, visible(parcel.name), [part.kind.value for part in parcel.parts]))
+    say(sharing_text.written(out, visible(parcel.name), [part.kind.value for part in parcel.parts]))
     return 0
 
 

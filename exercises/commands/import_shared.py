@@ -1,13 +1,14 @@
-"""`amble import`: what somebody shared comes in; what is there stays as it is unless it was asked for."""
+"""`amble import`: what somebody shared, or a history, comes in; what is there stays unless it was asked for."""
 
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exercises.commands import sharing_text, text
+from exercises.commands import outgoing_text, sharing_text, text
 from exercises.commands.arguments import Arguments
 from exercises.commands.context import Context
+from exercises.commands.import_history import import_history
 from exercises.commands.output import say_all, warn
 from exercises.commands.routines import open_library
 from exercises.commands.table import NAME_COLUMNS, as_table, shortened
@@ -76,6 +77,11 @@ def _open(given: str) -> Archive:
 
 
 def _take_in(given: str, wishes: _Wishes, context: Context) -> bool:
+    if Path(given).suffix.lower() == ".json" and Path(given).is_file():
+        if wishes.for_all is not Choice.MINE or wishes.for_one:
+            raise AmbleError(outgoing_text.not_for_a_history(given))
+        import_history(given, context, dry_run=wishes.dry_run)
+        return True
     arrival = preview(_open(given), open_library(context), context.data)
     choices = _choices(arrival, wishes, given)
     intention = intend(arrival, choices)

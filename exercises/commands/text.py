@@ -60,16 +60,18 @@ COMMANDS = {
         "  log undo ID                               the beginning of the id is enough",
     ),
     "export": CommandText(
-        "export ROUTINE … --out FILE.amble",
-        "write routines into one file for somebody else",
+        "export (ROUTINE … | --csv | --json) --out FILE",
+        "write routines into one file for somebody else, or your history",
         "Write a routine into one file for somebody else, with all that it needs of your own: exercises, pictures,\n"
-        "other routines. ROUTINE is the id of a routine or an exercise, or a file; there may be several.",
+        "other routines. ROUTINE is the id of a routine or an exercise, or a file; there may be several.\n"
+        "Or write your whole history, as a table (--csv) or as JSON that can be taken in again (--json).",
     ),
     "import": CommandText(
         "import FILE … [--dry-run]",
-        "take in what somebody shared",
+        "take in what somebody shared, or a history",
         "Take in what somebody shared. What is new comes in; what you have stays as it is, unless you ask for theirs\n"
-        "or for both. The exit status is 1 when anything was refused.",
+        "or for both. Of a history (.json) whatever is not known yet comes in. The exit status is 1 when anything was\n"
+        "refused.",
     ),
     "backup": CommandText(
         "backup [--out FILE]",

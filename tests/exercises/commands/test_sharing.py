@@ -128,7 +128,8 @@ def test_files_that_are_none__are_told_one_by_one(amble, other, working_folder):
     assert result.status == 1
     assert result.err.splitlines() == [
         "nothing.amble: there is no such file or folder.",
-        "note.txt can't be taken in: it is neither a shared file (.amble) nor a routine's or an exercise's own file.",
+        "note.txt can't be taken in: it is neither a shared file (.amble), nor a routine's or an exercise's own file, "
+        "nor a history (.json).",
         ". is a folder; name a routine's file.",
         "cut.amble can't be taken in: it is not whole; ask for the file once more.",
     ]

@@ -1,0 +1,66 @@
+"""What the command line says about the history that goes out to a file and comes in from one."""
+
+from exercises.commands.text import counted, listed
+from exercises.history.taking_in import TakenIn
+
+CSV_HELP = "the history as a table, one row for each step"
+JSON_HELP = "everything in the history as JSON, which `amble import` takes in again"
+BOM_HELP = "begin the table with the mark by which older versions of Excel know UTF-8"
+OUT_HELP = "the file to write, such as evening.amble; for the history standard output without it"
+
+
+def written(path: str) -> str:
+    """A file was written."""
+    return f"Written: {path}"
+
+
+def is_the_history(path: str) -> str:
+    """A file that was named is the history itself."""
+    return f"{path} is the history itself; please name another file."
+
+
+def not_with_names(option: str) -> str:
+    """The history and routines can't go into one file."""
+    return f"{option} writes your history; routines go into a file of their own."
+
+
+def bom_without_csv() -> str:
+    """The mark belongs to tables only."""
+    return "--bom goes with --csv only."
+
+
+def not_for_a_history(path: str) -> str:
+    """Choices between mine and theirs don't fit a history."""
+    return f"{path} is a history: both sides are always kept, so --theirs, --both and --choose have no use here."
+
+
+def refused(path: str, why: str) -> str:
+    """A document that can't be taken in."""
+    return f"{path} can't be taken in. {why}"
+
+
+def no_text(path: str) -> str:
+    """A document in some other encoding."""
+    return f"{path} can't be taken in. It is not in UTF-8."
+
+
+def taken_in(path: str, found: TakenIn, *, dry_run: bool) -> list[str]:
+    """What of a document is new, known, and told otherwise."""
+    merged = found.merged
+    known = _both(found.sessions - merged.sessions, found.facts - merged.facts)
+    lines = [
+        path,
+        f"  new      {_both(merged.sessions, merged.facts)}",
+        f"  known    {known}",
+        f"  changed  {counted(merged.changed, 'known one')} told otherwise; what was said before is kept",
+    ]
+    if merged.changed == 0:
+        lines.pop()
+    nothing = merged.sessions == merged.facts == merged.changed == 0
+    if dry_run:
+        return [*lines, "Nothing would be taken in." if nothing else "This would be taken in."]
+    return [*lines, "Nothing was taken in." if nothing else "Taken in."]
+
+
+def _both(sessions: int, facts: int) -> str:
+    return listed([counted(sessions, "session"), counted(facts, "other note")])
