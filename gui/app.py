@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from exercises.session.record import SessionRecord
     from gui.coaching import Coaching
     from gui.exercises.page import ExercisesPage
-    from gui.history.page import HistoryPage
+    from gui.history_flow import HistoryFlow
     from gui.plan_flow import PlanFlow
     from gui.routines.page import RoutinesPage
     from gui.sessions import SessionFlow
@@ -103,7 +103,7 @@ class Amble(QObject):
         self._plan: PlanFlow | None = None
         self._routines: RoutinesPage | None = None
         self._exercises: ExercisesPage | None = None
-        self._history_page: HistoryPage | None = None
+        self._history_flow: HistoryFlow | None = None
         self._settings_page: SettingsPage | None = None
         self._told_trouble = ""
 
@@ -165,11 +165,11 @@ class Amble(QObject):
         self._page = key
         if not self.window.has_page(key):
             self.window.add_page(key, self._make_page(key))
-        elif key == HISTORY and self._history_page is not None:
-            self._history_page.refresh()
+        elif key == HISTORY and self._history_flow is not None:
+            self._history_flow.page.refresh()
         self.window.show_page(key)
-        if key == HISTORY and self._history_page is not None:
-            self._history_page.list.rows.setFocus()
+        if key == HISTORY and self._history_flow is not None:
+            self._history_flow.page.list.rows.setFocus()
 
     def _go_to(self, key: str) -> None:
         """Go where the navigation leads; an editor with something unsaved asks first."""
@@ -275,15 +275,14 @@ class Amble(QObject):
         return page
 
     def _make_history(self) -> QWidget:
-        from gui.history.page import HistoryPage
+        from gui.history_flow import HistoryFlow
 
-        page = self._history_page = HistoryPage(self.theme, self.history, lambda: self._clock.now().date())
-        page.deleted.connect(self._deleted)
-        page.failed.connect(self.window.say)
-        page.again_requested.connect(self._do_again)
-        page.from_phone_requested.connect(lambda: self.parts.logging.from_phone())
-        self.coaching.changed.connect(page.list.refresh)  # what was kept, or taken back while it is shown
-        return page
+        flow = self._history_flow = HistoryFlow(
+            self.theme, self.window, self.history, self.coaching, lambda: self._clock.now().date()
+        )
+        flow.again_requested.connect(self._do_again)
+        flow.from_phone_requested.connect(lambda: self.parts.logging.from_phone())
+        return flow.page
 
     def _make_settings(self) -> QWidget:
         from gui.figure.subject import subject_of
@@ -355,8 +354,8 @@ class Amble(QObject):
         self._back_to_page()
 
     def _recorded(self) -> None:
-        if self._history_page is not None:
-            self._history_page.refresh()
+        if self._history_flow is not None:
+            self._history_flow.page.refresh()
         self._back_to_page()
         self.window.say(self.tr("Kept. It is in your history."))
 
@@ -398,19 +397,6 @@ class Amble(QObject):
         elif (settings.plan, settings.emergency_number) != (before.plan, before.emergency_number):
             self.coaching.forget()
             self._tell_plan_trouble()
-
-    def _deleted(self, session_id: str) -> None:
-        def undo() -> None:
-            try:
-                self.history().undelete(session_id)
-            except AmbleError as error:
-                self.window.say(str(error))
-            if self._history_page is not None:
-                self._history_page.refresh()
-            self.coaching.forget()
-
-        self.coaching.forget()
-        self.window.say(self.tr("Deleted."), action=self.tr("Undo"), on_action=undo)
 
     def _may_close(self) -> bool:
         if self.parts.has_sessions and not self.sessions.may_close():

@@ -23,15 +23,16 @@ def main() -> int:
         for line in others.stdout:
             _show(line.decode(errors="replace"), failed)
         statuses = (others.wait(), window.wait())
-    for line in _WINDOW.read_text(errors="replace").splitlines(keepends=True):
-        _show(line, failed)
+    for told in _WINDOW.read_text(errors="replace").splitlines(keepends=True):
+        _show(told, failed)
     if any(statuses):
-        print("\nWhat failed, once more:", *failed, sep="\n", flush=True)
+        sys.stdout.write("\n".join(("", "What failed, once more:", *failed, "")))
     return 1 if any(statuses) else 0
 
 
 def _show(line: str, failed: list[str]) -> None:
-    print(line, end="", flush=True)
+    sys.stdout.write(line)
+    sys.stdout.flush()
     if _FAILED.match(line):
         failed.append(line.rstrip())
 
