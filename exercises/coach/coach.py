@@ -84,6 +84,7 @@ def look(
         easy=state.split or state.flare is not None,
         stenosis=bool(trait_on(told, TraitName.STENOSIS, today)),
         advice=exercise_advice(known, easier, today, ladder.rules.strength_pause_days),
+        kept=state.kept,
     )
 
 

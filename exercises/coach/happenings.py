@@ -282,7 +282,7 @@ def _remember(state: State, day: DayFacts, judged: _Judged, ground: Ground) -> S
         before=state.before if gentle else judged.before,
         pains=(*state.pains[first:], *((today, pain.pain) for pain in day.pains)),
         grades=(*state.grades, *grades),
-        kept=(*state.kept[-7:], today) if gentle or day.away else state.kept,
+        kept=(*state.kept, today) if gentle or day.away else state.kept,
         flare=flare,
         active=active,
         missed=missed,

@@ -104,6 +104,7 @@ class Outlook:
     would be good today. `why` says in one sentence why today's walk is what it is. `base` is the usual pain.
     `baseline_walks` counts the walks done to find a level. `flare_day` counts from 1 and is None outside of days 1 and
     2. `advice` holds the exercises that hurt: the easier one's id, or None for one that is left out for now.
+    `kept` are all the days that count as kept without a walk: gentle ones, and days away.
     """
 
     plan_id: str
@@ -133,3 +134,4 @@ class Outlook:
     easy: bool
     stenosis: bool
     advice: tuple[tuple[str, str | None], ...]
+    kept: tuple[date, ...] = ()

@@ -114,7 +114,7 @@ class State:
     checked: date | None = None
     lock: Lock | None = None
     away: bool = False
-    # The last days that count as kept without a walk: gentle ones, and days away.
+    # The days that count as kept without a walk: gentle ones, and days away.
     kept: tuple[date, ...] = ()
     top_since: date | None = None
     last_red: date | None = None
