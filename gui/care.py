@@ -90,7 +90,7 @@ class Care(QObject):
 
     def _mistaken(self) -> None:
         if self._last_answer is not None:
-            self._coaching.take_back(self._last_answer)
+            self._coaching.take_back(self._last_answer, mistaken=True)
             self._last_answer = None
 
     def _checked(self, day: object) -> None:

@@ -138,9 +138,9 @@ class Coaching(QObject):
         """Keep a fact; its id, or None when it could not be written."""
         return self._written(lambda: self._history().note(fact).id, None)
 
-    def take_back(self, fact_id: str) -> None:
-        """Take a fact back."""
-        self._written(lambda: self._history().delete_fact(fact_id), False)
+    def take_back(self, fact_id: str, *, mistaken: bool = False) -> None:
+        """Take a fact back; an answer about warning signs only when it was `mistaken`, which is said at once."""
+        self._written(lambda: self._history().delete_fact(fact_id, mistaken=mistaken), False)
 
     def tell_morning(self, session_id: str, pain: int | None, sleep_lost: bool | None) -> bool:
         """Keep how the back was the morning after a session."""

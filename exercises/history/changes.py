@@ -79,17 +79,19 @@ def fact_values(connection: sqlite3.Connection, fact_id: str, schema: str = "mai
 
 
 @contextmanager
-def noting_session(connection: sqlite3.Connection, session_id: str, now: datetime) -> Iterator[None]:
+def noting_session(
+    connection: sqlite3.Connection, session_id: str, now: datetime, *, corrected: bool = False
+) -> Iterator[None]:
     """Note what changes inside of what was said of a session; one that is not there or still runs has no changes yet.
 
-    What a program writes while it leads through a session is no change of the record.
+    What a program writes while it leads through a session is no change of the record, unless it is `corrected`.
     """
     before = session_values(connection, session_id)
     yield
     if before is None:
         return
     after = session_values(connection, session_id) or before
-    if json.loads(before[RECORD])["ended"] is None:
+    if json.loads(before[RECORD])["ended"] is None and not corrected:
         before = {**before, RECORD: after[RECORD]}
     _note(connection, session_id, before, after, now)
 

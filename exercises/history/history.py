@@ -11,6 +11,7 @@ from typing import Final, Self
 
 from exercises.clock import Clock
 from exercises.history.changes import Change, get_changes, noting_fact, noting_session
+from exercises.history.correcting import put_correction, put_retold, stays, was_corrected
 from exercises.history.fact_tables import get_facts, get_session_facts, put_fact
 from exercises.history.facts import Fact, StoredFact
 from exercises.history.listing import SessionSummary, how_many, newest
@@ -106,6 +107,19 @@ class History:
             )
             return done.rowcount > 0
 
+    def correct(self, record: SessionRecord) -> bool:
+        """Write a session that is told otherwise now; what it was before is kept among its changes.
+
+        False when it is not there, was deleted, or runs. One that was broken off is kept as it is told.
+        """
+        if self._store.reading() is None:
+            return False
+        with self._store.writing() as connection:
+            if record.id in self._running or _runs_elsewhere(connection, record.id):
+                return False
+            _set_owner(connection, record.id, None)
+            return put_correction(connection, record, self._clock.now())
+
     # Facts beside the sessions
 
     def note(self, fact: Fact, at: datetime | None = None) -> StoredFact:
@@ -121,9 +135,22 @@ class History:
             connection = self._store.reading()
             return get_facts(connection) if connection is not None else ()
 
-    def delete_fact(self, fact_id: str) -> bool:
-        """Take a fact back; whether there was one. It can be brought back."""
-        return self._mark_fact(fact_id, self._clock.now().isoformat())
+    def retell(self, fact_id: str, fact: Fact, at: datetime) -> bool:
+        """Tell a fact otherwise, or for another aware moment; what it was before is kept among its changes.
+
+        False when it is not there, is of another kind, or is one of those that are not rewritten (correcting.py).
+        """
+        if self._store.reading() is None:
+            return False
+        with self._store.writing() as connection:
+            return put_retold(connection, StoredFact(fact_id, at, fact), self._clock.now())
+
+    def delete_fact(self, fact_id: str, *, mistaken: bool = False) -> bool:
+        """Take a fact back; whether there was one. It can be brought back.
+
+        An answer about warning signs stays, unless it was `mistaken`, which is said right after it was given.
+        """
+        return self._mark_fact(fact_id, self._clock.now().isoformat(), mistaken=mistaken)
 
     def undelete_fact(self, fact_id: str) -> bool:
         """Bring a fact back that was taken back; whether there was one."""
@@ -163,12 +190,16 @@ class History:
     def resume(self, session_id: str) -> bool:
         """Take a broken-off session over: from now on this process runs it.
 
-        False when there is nothing to take: it has ended, is not there, or runs in another program.
+        False when there is nothing to take: it has ended, is not there, was corrected since (what it would come to is
+        told by hand then), or runs in another program.
         """
         self._running.add(session_id)
         with self._store.writing() as connection:
             row = connection.execute("SELECT ended FROM session WHERE id = ?", (session_id,)).fetchone()
             if row is None or row["ended"] is not None or _runs_elsewhere(connection, session_id):
+                self._running.discard(session_id)
+                return False
+            if was_corrected(get_changes(connection, session_id)):
                 self._running.discard(session_id)
                 return False
             _set_owner(connection, session_id, this_process().to_text())
@@ -265,10 +296,12 @@ class History:
 
     # Inside
 
-    def _mark_fact(self, fact_id: str, deleted_at: str | None) -> bool:
+    def _mark_fact(self, fact_id: str, deleted_at: str | None, *, mistaken: bool = False) -> bool:
         if self._store.reading() is None:
             return False
         with self._store.writing() as connection, noting_fact(connection, fact_id, self._clock.now()):
+            if deleted_at is not None and not mistaken and stays(connection, fact_id):
+                return False
             done = connection.execute(
                 "UPDATE fact SET deleted_at = ? WHERE id = ? AND (deleted_at IS NULL) = ?",
                 (deleted_at, fact_id, int(deleted_at is not None)),

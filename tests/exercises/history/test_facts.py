@@ -113,7 +113,7 @@ def test_a_fact_comes_back_as_it_was_told(lasting, kind):
         found = next(each for each in lasting.facts() if each.id == stored.id)
         assert found == stored
         assert found.at.isoformat() == at.isoformat()
-        assert lasting.delete_fact(stored.id)
+        assert lasting.delete_fact(stored.id, mistaken=True)
 
     each()
 
