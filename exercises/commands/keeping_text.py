@@ -3,8 +3,8 @@
 from datetime import date
 
 from exercises.commands.text import counted, how_to_run, listed
-from exercises.history.merging import JoinedCopy, Merged
-from exercises.history.restoring import Restoring
+from exercises.history.merging import NOTHING, JoinedCopy, Merged
+from exercises.history.restoring import Restored, Restoring
 
 OUT_HELP = "the file to write; without it, today's backup in the folder backups beside the history"
 BACKUP_HELP = "the backup to put in place; without it, the newest good one"
@@ -61,9 +61,16 @@ def in_numbers(found: Restoring) -> list[str]:
     return lines
 
 
-def restored(kept: str | None) -> list[str]:
-    """A backup was put in place, and where what was there before is now."""
-    return ["In place now.", *([f"What was there before is in {kept}"] if kept is not None else [])]
+def restored(found: Restored) -> list[str]:
+    """A backup was put in place, where what was there before is now, and what of a damaged history came over."""
+    lines = ["In place now."]
+    if found.kept is not None:
+        lines.append(f"What was there before is in {found.kept}")
+    if found.rescued != NOTHING:
+        lines.append(f"Read from the damaged history: {_both(found.rescued.sessions, found.rescued.facts)}")
+        if found.rescued.changed:
+            lines.append(f"and what was said later of {_entries(found.rescued.changed)}.")
+    return lines
 
 
 def not_backed_up(why: str) -> str:
@@ -73,7 +80,7 @@ def not_backed_up(why: str) -> str:
 
 def merged(found: Merged) -> str:
     """What came in of another history."""
-    if found == Merged(0, 0, 0):
+    if found == NOTHING:
         return "There was nothing in it that is not here already."
     new = f"{_both(found.sessions, found.facts)} came in."
     return f"{new} {_entries(found.changed)} of those on both sides changed." if found.changed else new

@@ -25,8 +25,7 @@ def restore(words: Sequence[str], context: Context) -> int:
         raise AmbleError(keeping_text.is_the_history(str(file)))
     say_all([f"{file}", *keeping_text.in_numbers(preview(history, file))])
     if not options.dry_run:
-        kept = put_in_place(history, file, context.clock.now())
-        say_all(keeping_text.restored(str(kept) if kept is not None else None))
+        say_all(keeping_text.restored(put_in_place(history, file, context.clock.now())))
     return 0
 
 

@@ -16,6 +16,9 @@ FOLDER: Final = "backups"
 DAYS: Final = 7
 WEEKS: Final = 4
 MONTHS: Final = 12
+# Copies that were made before something was exchanged, and conflict copies that are joined: of each so many.
+KEPT: Final = 5
+KEPT_KINDS: Final = ("before-restore-", "before-merge-", "joined-")
 _DATED: Final = re.compile(r"-([0-9]{4}-[0-9]{2}-[0-9]{2})\.db")
 
 
@@ -77,6 +80,22 @@ def backup_path(history: Path, day: date) -> Path:
     return history.parent / FOLDER / f"{history.stem}-{day.isoformat()}.db"
 
 
+def kept_copies(history: Path) -> tuple[Path, ...]:
+    """The copies beside the daily backups that were made before something was exchanged or joined, newest first."""
+    folder = history.parent / FOLDER
+    found = [path for kind in KEPT_KINDS for path in folder.glob(f"{kind}*.db")]
+    return tuple(sorted(found, key=_written, reverse=True))
+
+
+def thin_out_kept(history: Path) -> None:
+    """Remove the oldest of those copies: of each kind the newest five stay."""
+    for kind in KEPT_KINDS:
+        of_kind = [path for path in kept_copies(history) if path.name.startswith(kind)]
+        for path in of_kind[KEPT:]:
+            with suppress(OSError):  # the next time tries again
+                path.unlink()
+
+
 def worth_keeping(days: Iterable[date]) -> set[date]:
     """Which days' backups stay: the last of each of the last 7 days, 4 weeks and 12 months that have any.
 
@@ -97,6 +116,14 @@ def _found(history: Path) -> Iterator[Backup]:
         if named is not None:
             with suppress(ValueError):  # no day that is in the calendar
                 yield Backup(path, date.fromisoformat(named[1]))
+
+
+def _written(path: Path) -> float:
+    """When a file was written, in seconds of UTC; one that has gone meanwhile is as old as can be."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _thin_out(history: Path, today: date) -> None:

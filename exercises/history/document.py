@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from exercises.history.copying import open_untouched
 from exercises.history.export import session_object, step_object
-from exercises.history.restoring import ready_copy, told_of
+from exercises.history.ready import ready_copy, told_of
 from exercises.history.rows import record_from, step_from
 from exercises.session.record import SessionRecord
 

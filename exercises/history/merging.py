@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from exercises.history.backup import FOLDER
+from exercises.history.backup import FOLDER, thin_out_kept
 from exercises.history.changes import (
     BODY_COLUMNS,
     DELETED,
@@ -29,7 +29,7 @@ from exercises.history.changes import (
     session_values,
 )
 from exercises.history.owner import this_process
-from exercises.history.restoring import free_name, ready_copy, told_of
+from exercises.history.ready import free_name, ready_copy, told_of
 from exercises.history.rows import FEELING_COLUMNS, SESSION_COLUMNS
 from exercises.history.store import Store
 from exercises.history.tables import get_session, put_search
@@ -49,6 +49,9 @@ class Merged:
     sessions: int
     facts: int
     changed: int
+
+
+NOTHING: Final = Merged(0, 0, 0)
 
 
 def merge(history: Path, other: Path) -> Merged:
@@ -93,7 +96,10 @@ def join_conflict_copies(history: Path) -> tuple[JoinedCopy, ...]:
 
     Never raises for what the files are like: a copy that can't be used stays where it is.
     """
-    return tuple(_join_copy(history, copy) for copy in conflict_copies(history))
+    joined = tuple(_join_copy(history, copy) for copy in conflict_copies(history))
+    if joined:
+        thin_out_kept(history)
+    return joined
 
 
 def _join_copy(history: Path, copy: Path) -> JoinedCopy:

@@ -3,19 +3,19 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from exercises.history.backup import FOLDER, back_up
+from exercises.history.backup import FOLDER, back_up, thin_out_kept
 from exercises.history.copying import companions, copy_database, is_whole, open_untouched
+from exercises.history.merging import NOTHING, Merged
 from exercises.history.opening import connect
+from exercises.history.ready import free_name, ready_copy, stamp, told_of
+from exercises.history.rescue import rescue
 from exercises.history.store import Store
-from exercises.history.trouble import HistoryError, in_words
-from exercises.history.upgrade import version_of
 
 # What belongs to one computer only, or to the order of telling.
 _LEFT_OUT: Final = ("owner", "number", "position", "told_utc")
@@ -57,54 +57,44 @@ def preview(history: Path, backup: Path) -> Restoring:
     )
 
 
-def restore(history: Path, backup: Path, now: datetime) -> Path | None:
-    """Put a backup in the history's place; returns where the present history was put, None when there was none.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where the history that was there before is kept (None: there was none), and what of a damaged one came over."""
+
+    kept: Path | None
+    rescued: Merged = NOTHING
+
+
+def restore(history: Path, backup: Path, now: datetime) -> Restored:
+    """Put a backup in the history's place.
 
     A history that is in order is copied first and then exchanged inside a transaction: who has it open goes on with
-    what was restored. A damaged one is set aside with its companion files. Either way a failure leaves it as it was.
-    Raises HistoryError.
+    what was restored. A damaged one is set aside with its companion files, and what can still be read of it is added to
+    the backup. Either way a failure leaves it as it was. Raises HistoryError.
     """
     with ready_copy(backup) as ready, told_of(history):
         if not history.exists():
             copy_database(ready, history)
-            return None
+            return Restored(None)
         if history.stat().st_size and is_whole(history):
-            kept = free_name(history.parent / FOLDER / f"before-restore-{_stamp(now)}.db")
+            kept = free_name(history.parent / FOLDER / f"before-restore-{stamp(now)}.db")
             back_up(history, kept)
             _exchange(ready, history)
-            return kept
-        return _set_aside(history, ready, now)
+            thin_out_kept(history)
+            return Restored(kept)
+        rescued = rescue(history, ready)
+        return Restored(_set_aside(history, ready, now), rescued)
 
 
-@contextmanager
-def ready_copy(backup: Path) -> Iterator[Path]:
-    """A copy of a history or a backup in the shape that this program knows; the file itself is left as it is.
-
-    Raises HistoryError when it is none, damaged, or of a newer program.
-    """
-    with told_of(backup), tempfile.TemporaryDirectory(prefix="amble-restore-") as folder:
-        if not backup.exists():
-            raise HistoryError(f"{backup}: there is no such file.")
+def begin_afresh(history: Path, now: datetime) -> Restored:
+    """Set a damaged history aside, and begin a new one with what can still be read of it. Raises HistoryError."""
+    with told_of(history), tempfile.TemporaryDirectory(prefix="amble-afresh-") as folder:
         store = Store(Path(folder) / "history.db")
-        # Who it belongs to is asked first, for a better sentence than one about damage.
-        if version_of(backup, store.version) == 0:
-            raise HistoryError(f"There is nothing in {backup}.")
-        copy_database(backup, store.path)
-        store.reading()  # brings it up to date
+        with store.writing():
+            pass  # it has its shape now
         store.close()
-        yield store.path
-
-
-@contextmanager
-def told_of(path: Path) -> Iterator[None]:
-    """Turn the troubles of the user's world with a file into HistoryError."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        told = in_words(error, path)
-        if told is None:
-            raise
-        raise told from error
+        rescued = rescue(history, store.path)
+        return Restored(_set_aside(history, store.path, now), rescued)
 
 
 def _present(history: Path) -> tuple[dict[str, tuple[object, ...]], dict[str, tuple[object, ...]]] | None:
@@ -148,7 +138,7 @@ def _exchange(ready: Path, history: Path) -> None:
 
 def _set_aside(history: Path, ready: Path, now: datetime) -> Path:
     """Exchange a damaged file; the restored one is whole beside it before the damaged one gives way."""
-    aside = free_name(history.with_name(f"{history.stem}-damaged-{_stamp(now)}.db"))
+    aside = free_name(history.with_name(f"{history.stem}-damaged-{stamp(now)}.db"))
     waiting = history.with_name(f".{history.name}.restored.tmp")
     copy_database(ready, waiting)
     moved = list(zip(companions(history), companions(aside), strict=True))
@@ -169,15 +159,3 @@ def _set_aside(history: Path, ready: Path, now: datetime) -> Path:
     finally:
         waiting.unlink(missing_ok=True)
     return aside
-
-
-def free_name(path: Path) -> Path:
-    """The path, or the first one like it that is not taken."""
-    number, free = 2, path
-    while free.exists():
-        free, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
-    return free
-
-
-def _stamp(now: datetime) -> str:
-    return f"{now:%Y-%m-%d-%H%M%S}"

@@ -3,22 +3,23 @@
 import json
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from exercises.history.changes import Change, put_changes
 from exercises.history.copying import copy_database
 from exercises.history.document import FORMAT, KIND, compact
 from exercises.history.document_fields import Fields, NotReadableError, strictly
+from exercises.history.document_reading import Document
 from exercises.history.document_values import check_value, record_in
 from exercises.history.merging import Merged, merge
-from exercises.history.restoring import told_of
+from exercises.history.ready import told_of
 from exercises.history.snapshot import digest_of
 from exercises.history.store import Store
 from exercises.history.tables import put_session
+from exercises.session.record import SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,42 @@ def take_in(history: Path, text: str, *, dry_run: bool = False) -> TakenIn:
     NotReadableError when the document can't be read, HistoryError when the history can't be used; nothing has changed
     then.
     """
-    whole = _parsed(text)
+    given = Document(text)
+    if not given.is_list:
+        _check(given)
+
+    def fill(connection: sqlite3.Connection, known: frozenset[str]) -> tuple[int, int]:
+        digests = _put_snapshots(connection, given)
+        sessions = _put_sessions(connection, given, digests, known if given.is_list else frozenset())
+        facts = _put_facts(connection, given)
+        _put_changes(connection, given)
+        return sessions, facts
+
+    return _join(history, fill, dry_run=dry_run)
+
+
+def take_in_sessions(history: Path, records: Iterable[SessionRecord], *, dry_run: bool = False) -> TakenIn:
+    """Bring those of the sessions that are not known, deleted ones included; what is known stays as it is.
+
+    `history` is the history's file. Raises HistoryError when it can't be used; nothing has changed then.
+    """
+
+    def fill(connection: sqlite3.Connection, known: frozenset[str]) -> tuple[int, int]:
+        seen = set[str]()
+        for record in records:
+            if record.id not in known | seen:
+                put_session(connection, record)
+            seen.add(record.id)
+        return len(seen), 0
+
+    return _join(history, fill, dry_run=dry_run)
+
+
+# Writes what comes in as a history of its own, given the ids that are known; how many sessions and facts that are.
+_Fill = Callable[[sqlite3.Connection, frozenset[str]], tuple[int, int]]
+
+
+def _join(history: Path, fill: _Fill, *, dry_run: bool) -> TakenIn:
     with _folder() as folder:
         target = history
         if dry_run:
@@ -50,10 +86,8 @@ def take_in(history: Path, text: str, *, dry_run: bool = False) -> TakenIn:
             if history.exists() and history.stat().st_size:
                 with told_of(history):
                     copy_database(history, target)
-        known = _ids(target) if isinstance(whole, list) else frozenset()
-        fields = Fields({"sessions": whole} if isinstance(whole, list) else _checked(whole), "")
         other = folder / "document.db"
-        sessions, facts = _write(fields, other, known)
+        sessions, facts = _write(fill, other, _ids(target))
         try:
             return TakenIn(sessions, facts, merge(target, other))
         except sqlite3.IntegrityError as error:  # an earlier value that no session can have
@@ -66,24 +100,14 @@ def _folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _parsed(text: str) -> Any:
-    try:
-        return strictly(text.removeprefix("\ufeff"))
-    except json.JSONDecodeError as error:
-        raise NotReadableError(f"It is no JSON: {error.msg.lower()} in line {error.lineno}.") from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits, thousands of brackets
-        raise NotReadableError("It is no JSON that can be read.") from error
-
-
-def _checked(whole: Any) -> dict[str, Any]:
-    if not isinstance(whole, dict) or whole.get("amble") != KIND:
+def _check(given: Document) -> None:
+    if given.value.get("amble") != KIND:
         raise NotReadableError("It is no history that Amble wrote.")
-    number = Fields(whole, "").whole("format", 1)
+    number = Fields(given.value, "").whole("format", 1)
     if number is None:
         raise NotReadableError("It does not say of which format it is.")
     if number > FORMAT:
         raise NotReadableError(f"A newer Amble wrote it (format {number}); this one knows format {FORMAT}.")
-    return whole
 
 
 def _ids(history: Path) -> frozenset[str]:
@@ -98,26 +122,21 @@ def _ids(history: Path) -> frozenset[str]:
         store.close()
 
 
-def _write(fields: Fields, path: Path, known: frozenset[str]) -> tuple[int, int]:
-    """Write the document as a history of its own, but for what is known; how many sessions and facts it has."""
+def _write(fill: _Fill, path: Path, known: frozenset[str]) -> tuple[int, int]:
     store = Store(path)
     try:
         with store.writing() as connection:
-            digests = _put_snapshots(connection, fields)
-            sessions = _put_sessions(connection, fields, digests, known)
-            facts = _put_facts(connection, fields)
-            _put_changes(connection, fields)
-            return sessions, facts
+            return fill(connection, known)
     except (sqlite3.IntegrityError, UnicodeEncodeError, OverflowError) as error:
         raise NotReadableError("Something in it can't stand in a history.") from error
     finally:
         store.close()
 
 
-def _put_snapshots(connection: sqlite3.Connection, fields: Fields) -> dict[str, str]:
+def _put_snapshots(connection: sqlite3.Connection, given: Document) -> dict[str, str]:
     """Write the routines as they were; each one's name in the document and the name that it has here."""
     digests = {}
-    for each in fields.each("snapshots"):
+    for each in given.each("snapshots"):
         text = _json_text(each, "timeline")
         # Other programs may have written its numbers in another way since; the name is that of what is kept.
         digest = digests[each.text("digest")] = digest_of(text)
@@ -126,10 +145,10 @@ def _put_snapshots(connection: sqlite3.Connection, fields: Fields) -> dict[str, 
 
 
 def _put_sessions(
-    connection: sqlite3.Connection, fields: Fields, digests: dict[str, str], known: frozenset[str]
+    connection: sqlite3.Connection, given: Document, digests: dict[str, str], known: frozenset[str]
 ) -> int:
     seen: set[str] = set()
-    for each in fields.each("sessions"):
+    for each in given.each("sessions"):
         record = record_in(each)
         if record.id in seen:
             raise NotReadableError(f"{each.place}.id stands there twice.")
@@ -150,9 +169,9 @@ def _put_sessions(
     return len(seen)
 
 
-def _put_facts(connection: sqlite3.Connection, fields: Fields) -> int:
+def _put_facts(connection: sqlite3.Connection, given: Document) -> int:
     seen: set[str] = set()
-    for each in fields.each("facts"):
+    for each in given.each("facts"):
         fact_id, at, deleted_at = each.uuid("id"), each.moment("at"), each.maybe_moment("deleted_at")
         if fact_id in seen:
             raise NotReadableError(f"{each.place}.id stands there twice.")
@@ -167,8 +186,8 @@ def _put_facts(connection: sqlite3.Connection, fields: Fields) -> int:
     return len(seen)
 
 
-def _put_changes(connection: sqlite3.Connection, fields: Fields) -> None:
-    for each in fields.each("changes"):
+def _put_changes(connection: sqlite3.Connection, given: Document) -> None:
+    for each in given.each("changes"):
         field, value = each.text("field"), _json_text(each, "value")
         check_value(each, field, json.loads(value))
         change = Change(

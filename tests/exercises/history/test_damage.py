@@ -72,7 +72,7 @@ def test_a_flipped_page_of_any_table_is_found_and_the_backup_brings_all_back(bac
     condition = look_after(backed_up, clock)
     assert (condition.damaged, condition.backup.path) == (True, backup_path(backed_up, clock.now().date()))
     damaged = backed_up.read_bytes()
-    aside = restore(backed_up, condition.backup.path, clock.now())
+    aside = restore(backed_up, condition.backup.path, clock.now()).kept
     assert aside.read_bytes() == damaged
     assert sessions(backed_up, clock) == ids
     assert look_after(backed_up, clock).damaged is False

@@ -52,7 +52,7 @@ def test_restoring_and_restoring_what_was_there_before_is_as_if_nothing_had_been
     history.save(done())
     history.close()
     before = ids(path, clock)
-    kept = restore(path, backup, NOW)
+    kept = restore(path, backup, NOW).kept
     assert kept == path.parent / "backups" / "before-restore-2026-11-20-170507.db"
     assert ids(path, clock) < before
     restore(path, kept, NOW)
@@ -84,14 +84,14 @@ def test_a_damaged_history_is_set_aside_with_its_companions(history, path, backu
     wal = path.with_name("history.db-wal")
     wal.write_bytes(b"what was written last")
     assert preview(path, backup).lost is None
-    aside = restore(path, backup, NOW)
+    aside = restore(path, backup, NOW).kept
     assert aside.name == "history-damaged-2026-11-20-170507.db"
     assert aside.read_bytes() == b"rubbish" * 2000
     assert aside.with_name(aside.name + "-wal").read_bytes() == b"what was written last"
     assert len(ids(path, clock)) == 1
     # Another one in the same second takes nobody's place.
     path.write_bytes(b"more rubbish" * 2000)
-    assert restore(path, backup, NOW) != aside
+    assert restore(path, backup, NOW).kept != aside
     assert aside.read_bytes() == b"rubbish" * 2000
 
 
@@ -100,7 +100,7 @@ def test_a_backup_of_an_earlier_format_is_brought_up_to_date_and_itself_left_as_
     old = DATA / f"format-{number}.db"
     before = old.read_bytes()
     assert preview(path, old).back == 4
-    assert restore(path, old, NOW) is None
+    assert restore(path, old, NOW).kept is None
     assert len(ids(path, clock)) == 4
     assert old.read_bytes() == before
 
