@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from exercises.history.facts import (
+    ActivityScores,
     Away,
     Checked,
     CheckIn,
@@ -17,6 +18,10 @@ from exercises.history.facts import (
     Fact,
     FlareUp,
     KnownMinutes,
+    MeasureChoice,
+    Measured,
+    MeasuresPutOff,
+    OwnActivities,
     Repeat,
     Screening,
     SelfCheckAnswers,
@@ -26,6 +31,7 @@ from exercises.history.facts import (
     Trait,
     WalkingDays,
 )
+from exercises.history.measures.ranges import can_be_measured, can_be_scored
 
 # These words stand in the database for good.
 KINDS: Final[dict[str, type[Fact]]] = {
@@ -42,6 +48,11 @@ KINDS: Final[dict[str, type[Fact]]] = {
     "walking-days": WalkingDays,
     "self-check": SelfCheckAnswers,
     "shoes": ShoePair,
+    "measured": Measured,
+    "own-activities": OwnActivities,
+    "activity-scores": ActivityScores,
+    "measure-choice": MeasureChoice,
+    "measures-put-off": MeasuresPutOff,
 }
 _WORDS: Final = {form: word for word, form in KINDS.items()}
 _FIELDS: Final = {form: get_type_hints(form) for form in KINDS.values()}
@@ -105,6 +116,10 @@ def _can_be(fact: Fact) -> bool:
             return all(0 <= answer <= 2 for _, answer in answers)
         case ShoePair(kilometres=kilometres):
             return 0 <= kilometres < math.inf
+        case Measured():
+            return can_be_measured(fact)
+        case ActivityScores():
+            return can_be_scored(fact)
         case _:
             return True
 

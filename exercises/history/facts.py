@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from exercises.library.timeline import Side
+
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
@@ -127,6 +129,72 @@ class ShoePair:
     retired: bool = False
 
 
+class Measure(StrEnum):
+    """What is measured now and then; the words stand in the database for good."""
+
+    ACTIVITIES = "activities"  # three activities of one's own, told as ActivityScores
+    TWO_MINUTE_WALK = "two-minute-walk"  # metres
+    CHAIR_STANDS = "chair-stands"  # stands in 30 s
+    PLANK = "plank"  # seconds
+    SIDE_PLANK = "side-plank"  # seconds, each side
+    KNEE_TO_WALL = "knee-to-wall"  # centimetres, each side
+    SLEEP = "sleep"  # 0 very bad to 10 very good, as all three
+    MOOD = "mood"
+    CONFIDENCE = "confidence"
+    OVERALL_CHANGE = "overall-change"  # -3 much worse to 3 much better
+
+
+class DistanceWay(StrEnum):
+    """How a distance was found."""
+
+    TYPED = "typed"  # a known route, or somebody measured it
+    LAPS = "laps"
+    STEPS = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One result, in the unit that `Measure` names; a measure of both sides is told side by side.
+
+    `way` and `unit_metres`, the length of one lap or step, tell how a distance was found.
+    """
+
+    measure: Measure
+    value: float
+    side: Side | None = None
+    way: DistanceWay | None = None
+    unit_metres: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnActivities:
+    """The activities that are to be scored from now on, as (UUID, name); one that is only renamed keeps its UUID."""
+
+    activities: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityScores:
+    """How well one's own activities go: (UUID, name at that time, 0 unable to 10 as before), one to three of them."""
+
+    scores: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChoice:
+    """Whether a measure is wanted; the newest fact about one counts."""
+
+    measure: Measure
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresPutOff:
+    """ "Not now": no measure is offered before that day."""
+
+    until: date
+
+
 Fact = (
     CheckIn
     | Screening
@@ -141,6 +209,11 @@ Fact = (
     | WalkingDays
     | SelfCheckAnswers
     | ShoePair
+    | Measured
+    | OwnActivities
+    | ActivityScores
+    | MeasureChoice
+    | MeasuresPutOff
 )
 
 

@@ -11,14 +11,21 @@ from hypothesis import strategies as st
 
 from exercises.history.fact_rows import KINDS
 from exercises.history.facts import (
+    ActivityScores,
     Asked,
     Away,
     Checked,
     CheckIn,
+    DistanceWay,
     Easier,
     Fact,
     FlareUp,
     KnownMinutes,
+    Measure,
+    MeasureChoice,
+    Measured,
+    MeasuresPutOff,
+    OwnActivities,
     Repeat,
     Screening,
     SelfCheckAnswers,
@@ -30,6 +37,7 @@ from exercises.history.facts import (
 )
 from exercises.history.history import History
 from exercises.history.store import Store
+from exercises.library.timeline import Side
 from tests.exercises.history.records import MORNING, done
 from tests.fakes import FakeClock
 
@@ -64,6 +72,34 @@ some = {
         checked=st.none() | st.dates(),
         retired=st.booleans(),
     ),
+    Measured: st.builds(Measured, measure=st.sampled_from([Measure.CHAIR_STANDS]), value=st.integers(0, 60).map(float))
+    | st.builds(
+        Measured,
+        measure=st.sampled_from([Measure.SIDE_PLANK, Measure.KNEE_TO_WALL]),
+        value=st.floats(0, 40),
+        side=st.sampled_from([Side.LEFT, Side.RIGHT]),
+    )
+    | st.builds(
+        Measured,
+        measure=st.just(Measure.TWO_MINUTE_WALK),
+        value=st.floats(0, 600),
+        way=st.none() | st.sampled_from(DistanceWay),
+        unit_metres=st.none() | st.floats(0.1, 400),
+    ),
+    OwnActivities: st.builds(
+        OwnActivities, activities=st.lists(st.tuples(st.uuids().map(str), texts), max_size=3).map(tuple)
+    ),
+    ActivityScores: st.builds(
+        ActivityScores,
+        scores=st.lists(
+            st.tuples(st.uuids().map(str), texts, st.integers(0, 10)),
+            min_size=1,
+            max_size=3,
+            unique_by=lambda score: score[0],
+        ).map(tuple),
+    ),
+    MeasureChoice: st.builds(MeasureChoice, measure=st.sampled_from(Measure), wanted=st.booleans()),
+    MeasuresPutOff: st.builds(MeasuresPutOff, until=st.dates()),
 }
 
 

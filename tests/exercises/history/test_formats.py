@@ -12,6 +12,7 @@ import pytest
 from exercises.history.export import session_object
 from exercises.history.fact_rows import KINDS
 from exercises.history.facts import (
+    ActivityScores,
     Asked,
     Away,
     Checked,
@@ -19,6 +20,10 @@ from exercises.history.facts import (
     Easier,
     FlareUp,
     KnownMinutes,
+    MeasureChoice,
+    Measured,
+    MeasuresPutOff,
+    OwnActivities,
     Repeat,
     Screening,
     SelfCheckAnswers,
@@ -53,6 +58,8 @@ TOLD = (
     ("13", "2026-10-31T12:00:00+01:00", ShoePair(SHOES, "Grüne Schuhe", date(2026, 5, 1), 210.5, date(2026, 10, 1))),
     ("14", "2026-11-01T12:00:00-03:30", Trait(TraitName.PAIN_LIMIT, 5)),
 )
+# Kinds that came without a new format; tests/exercises/history/measures/test_measure_facts.py takes them everywhere.
+PASSED_OVER_BEFORE = {Measured, OwnActivities, ActivityScores, MeasureChoice, MeasuresPutOff}
 TAKEN_BACK, UNKNOWN = ("00000000-0000-4000-9000-000000000015", "00000000-0000-4000-9000-000000000016")
 
 
@@ -210,8 +217,8 @@ def test_every_kind_of_fact_is_in_format_2(second):
     found = second.facts()
     told = [(stored.id[-2:], stored.at.isoformat(), stored.fact) for stored in found]
     assert told == list(TOLD)
-    # A kind that comes later needs a file of a later format.
-    assert {type(fact) for _, _, fact in TOLD} == set(KINDS.values())
+    # A kind that comes later needs a file of a later format, or stands here because older ones pass it over.
+    assert {type(fact) for _, _, fact in TOLD} | PASSED_OVER_BEFORE == set(KINDS.values())
 
 
 def test_what_was_taken_back_and_what_is_unknown_stays_in_the_file(second, path):
