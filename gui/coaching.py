@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from exercises.library.library import Library
 
 _Answer = TypeVar("_Answer")
+_COUNTS_FROM_SECONDS: Final = 120
 
 
 class Coaching(QObject):
@@ -116,6 +117,18 @@ class Coaching(QObject):
             if s.feelings.shoes is not None
         ]
         return tuple(state_from_walks(pair, walks, self.today) for pair in pairs(self.facts()))
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether what the coach says about today is known already, so that asking costs nothing."""
+        return self._outlook is not None and self._outlook.today == self.today
+
+    def sessions_this_week(self) -> int:
+        """Sessions since Monday that were finished, or gone on with for two minutes at least."""
+        monday = self.today - timedelta(days=self.today.weekday())
+        return sum(
+            1 for s in self.sessions() if s.day >= monday and (s.finished or s.active_seconds >= _COUNTS_FROM_SECONDS)
+        )
 
     def last_walk(self) -> "SessionFact | None":
         """The newest walk, for answers that are remembered."""

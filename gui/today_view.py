@@ -1,7 +1,6 @@
 """Puts together what Today shows, from the coach, the history and the library."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Final
 
 from exercises.coach.notes import Note, Topic, note_for
@@ -45,14 +44,13 @@ def today_view(
     today, facts, sessions = coaching.today, coaching.facts(), coaching.sessions()
     morning = coaching.morning()
     wanted = {SNACK, GENTLE, *(due.routine for due in (outlook.due, outlook.second) if due and due.routine)}
-    monday = today - timedelta(days=today.weekday())
     return TodayView(
         outlook=outlook,
         now=coaching.now,
         routines=tuple(line for each in sorted(wanted) if (line := _routine_line(each, library)) is not None),
         walk=_walk(coaching, outlook),
         baseline_needed=_baseline_needed(coaching),
-        sessions_done=sum(1 for s in sessions if s.day >= monday and (s.finished or s.active_seconds >= 120)),
+        sessions_done=coaching.sessions_this_week(),
         morning=None
         if morning is None or morning[0].id == postponed
         else MorningQuestion(morning[0].id, morning[0].day, morning[0].name, morning[0].kind == "walk", morning[1]),
