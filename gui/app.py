@@ -252,6 +252,7 @@ class Amble(QObject):
         page.new_requested.connect(lambda: parts.editing.new_routine())
         page.mend_requested.connect(lambda path: parts.editing.mend(path))
         page.take_requested.connect(lambda routine: parts.taking.routine(routine))
+        page.done_requested.connect(lambda routine: parts.log_routine(routine))
         page.share_requested.connect(lambda routine: parts.sharing.share(routine))
         page.shared_file_requested.connect(lambda: parts.sharing.choose())
         page.original_requested.connect(lambda routine: parts.files.back_to_original(routine))

@@ -7,19 +7,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from exercises.errors import AmbleError
-from exercises.history.by_hand import activity_by_hand, walk_by_hand
+from exercises.history.by_hand import activity_by_hand, routine_by_hand, walk_by_hand
 from exercises.history.phone_line import take_in
 from exercises.session.record import Feelings, SessionRecord
 from gui.coaching import Coaching
-from gui.log.told import LoggedActivity, LoggedWalk
+from gui.log.told import LoggedActivity, LoggedRoutine, LoggedWalk
 from gui.main_window import MainWindow
 from gui.theme.theme import Theme
 from gui.walk_details import WalkTold
 
 if TYPE_CHECKING:
     from exercises.history.history import History
+    from exercises.library.timeline import Timeline
     from gui.log.activity_page import LogActivityPage
     from gui.log.phone_page import LogPhonePage
+    from gui.log.routine_page import LogRoutinePage
     from gui.log.walk_page import LogWalkPage
 
 _RED_FLAG_PAIN = 7
@@ -40,6 +42,7 @@ class LoggingByHand(QObject):
         self._walk: LogWalkPage | None = None
         self._activity: LogActivityPage | None = None
         self._phone: LogPhonePage | None = None
+        self._routine: LogRoutinePage | None = None
         self._kept = False  # whether what was told last is in the history
 
     def walk(self) -> None:
@@ -74,6 +77,19 @@ class LoggingByHand(QObject):
         self._activity.ask(self._coaching.now)
         self._show(self._activity)
 
+    def routine(self, timeline: "Timeline | None") -> None:
+        """Ask when a routine was done; nothing happens without one."""
+        if timeline is None:
+            return
+        if self._routine is None:
+            from gui.log.routine_page import LogRoutinePage
+
+            page = self._routine = LogRoutinePage(self._theme)
+            page.told.connect(self._routine_told)
+            page.left.connect(self.left)
+        self._routine.ask(timeline, self._coaching.now, last_where=self._coaching.last_where())
+        self._show(self._routine)
+
     def from_phone(self) -> None:
         """Ask for the line that the page on the phone shows at the end."""
         if self._phone is None:
@@ -96,11 +112,24 @@ class LoggingByHand(QObject):
             return
         if not self._keep(lambda: record, take_in):
             return
-        felt = record.feelings
+        self._ask_after(record.feelings)
+
+    def _ask_after(self, felt: Feelings) -> None:
+        """Ask about warning signs where what was told calls for it."""
         if felt.leg:
             self.safety_wanted.emit("leg")
         elif _worst(felt) >= _RED_FLAG_PAIN:
             self.safety_wanted.emit("pain")
+
+    def _routine_told(self, told: object) -> None:
+        if not isinstance(told, LoggedRoutine):
+            return
+
+        def record() -> SessionRecord:
+            return routine_by_hand(told.timeline, told.started, told.minutes, self._coaching.now, told.feelings)
+
+        if self._keep(record):
+            self._ask_after(told.feelings)
 
     def _walk_told(self, told: object) -> None:
         if not isinstance(told, LoggedWalk):

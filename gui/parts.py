@@ -266,6 +266,11 @@ class Parts(QObject):
         """Set out for a routine."""
         self.setting_out.routine(routine_id)
 
+    def log_routine(self, routine_id: str) -> None:
+        """Write down a routine that was done without the program."""
+        routine = self.library.routine(routine_id)
+        self.logging.routine(self.library.timeline(routine) if routine is not None else None)
+
     def start_walk(self) -> None:
         """Set out for today's walk."""
         self.setting_out.walk()

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from exercises.errors import AmbleError
-from exercises.session.events import Outcome
-from exercises.session.record import Feelings, SessionRecord
+from exercises.library.timeline import Timeline
+from exercises.session.events import Outcome, SessionStarted
+from exercises.session.record import Feelings, SessionRecord, StepOutcome
+from exercises.session.recorder import blank_record
 
 FEWEST_MINUTES: Final = 1
 MOST_MINUTES: Final = 240
@@ -50,6 +52,37 @@ def walk_by_hand(
         outcome=Outcome.FINISHED,
         steps=(),
         feelings=felt,
+        logged_by_hand=True,
+    )
+
+
+def routine_by_hand(
+    timeline: Timeline, started: datetime, minutes: float, now: datetime, feelings: Feelings | None = None
+) -> SessionRecord:
+    """A routine that was done as it is written, without being led through it, in so many minutes (1 to 240).
+
+    Raises AmbleError with what is wrong.
+    """
+    seconds = _checked(started, minutes, now, "A routine") * 60
+    blank = blank_record(timeline, str(uuid.uuid4()), SessionStarted(started))
+    beside = blank.planned_seconds - blank.walk_planned_seconds
+    return replace(
+        blank,
+        ended=started + timedelta(seconds=seconds),
+        active_seconds=seconds,
+        walk_active_seconds=max(0.0, seconds - beside) if blank.walk_planned_seconds > 0 else 0.0,
+        outcome=Outcome.FINISHED,
+        position=len(timeline.phases) - 1,
+        steps=tuple(
+            replace(
+                step,
+                active_seconds=step.planned_seconds,
+                reps_done=step.reps_planned,
+                outcome=StepOutcome.DONE,
+            )
+            for step in blank.steps
+        ),
+        feelings=feelings or Feelings(),
         logged_by_hand=True,
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from exercises.library.timeline import Timeline
 from exercises.session.record import Feelings
 from gui import text
 
@@ -39,6 +40,16 @@ class LoggedActivity:
     minutes: int
     activity: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedRoutine:
+    """A routine told afterwards: what it holds, its beginning (aware), 1 to 240 minutes, what was said about it."""
+
+    timeline: Timeline
+    started: datetime
+    minutes: int
+    feelings: Feelings
 
 
 def activity_word(key: str) -> str:

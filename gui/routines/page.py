@@ -22,6 +22,7 @@ class RoutinesPage(QStackedWidget):
     new_requested = Signal()
     mend_requested = Signal(Path)
     take_requested = Signal(str)
+    done_requested = Signal(str)  # it was done without the program
     share_requested = Signal(str)
     original_requested = Signal(str)
     exercise_chosen = Signal(str, str)  # an exercise, and the name of the routine that it was opened from
@@ -52,6 +53,7 @@ class RoutinesPage(QStackedWidget):
         self.preview.edit_requested.connect(self.edit_requested)
         self.list.new_requested.connect(self.new_requested)
         self.preview.take_requested.connect(self.take_requested)
+        self.preview.done_requested.connect(self.done_requested)
         self.preview.share_requested.connect(self.share_requested)
         self.preview.original_requested.connect(self.original_requested)
         self.preview.exercise_chosen.connect(self._open_exercise)

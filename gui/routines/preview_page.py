@@ -69,6 +69,7 @@ class RoutinePreview(QWidget):
     start_requested = Signal(str)
     edit_requested = Signal(str)
     take_requested = Signal(str)
+    done_requested = Signal(str)  # it was done without the program
     share_requested = Signal(str)
     original_requested = Signal(str)
     exercise_chosen = Signal(str)
@@ -122,7 +123,10 @@ class RoutinePreview(QWidget):
         take = secondary_button(theme, self.tr("Take it with you"), icon="phone")
         take.setObjectName("take-along")
         take.clicked.connect(lambda: self.take_requested.emit(routine.id))
-        row = ButtonRow(theme, start, take, edit, share)
+        done = quiet_button(theme, self.tr("I did this already"), icon="check")
+        done.setObjectName("did-this")
+        done.clicked.connect(lambda: self.done_requested.emit(routine.id))
+        row = ButtonRow(theme, start, take, edit, share, done)
         if replaces:
             original = quiet_button(theme, self.tr("Go back to the original"), icon="undo")
             original.clicked.connect(lambda: self.original_requested.emit(routine.id))
