@@ -2,10 +2,10 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from typing import Any, Final
 
+from exercises.history.csv_cells import cell
 from exercises.session.record import SessionRecord, StepRecord
 
 SESSION_KEYS: Final = (
@@ -45,9 +45,8 @@ STEP_KEYS: Final = (
     "outcome",
 )
 # In a table both kinds of column stand side by side; the step's own are told apart by their prefix where they clash.
-CSV_COLUMNS: Final = SESSION_KEYS + tuple(f"step_{key}" if key in SESSION_KEYS else key for key in STEP_KEYS)
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+STEP_COLUMNS: Final = tuple(f"step_{key}" if key in SESSION_KEYS else key for key in STEP_KEYS)
+CSV_COLUMNS: Final = SESSION_KEYS + STEP_COLUMNS
 
 
 def session_object(record: SessionRecord) -> dict[str, Any]:
@@ -104,9 +103,9 @@ def to_csv(records: Iterable[SessionRecord]) -> str:
     for record in records:
         found = session_object(record)
         found["where"] = "; ".join(found["where"])
-        session = [_cell(found[key]) for key in SESSION_KEYS]
+        session = [cell(found[key]) for key in SESSION_KEYS]
         for step in found["steps"] or [dict.fromkeys(STEP_KEYS)]:
-            writer.writerow(session + [_cell(step[key]) for key in STEP_KEYS])
+            writer.writerow(session + [cell(step[key]) for key in STEP_KEYS])
     return text.getvalue()
 
 
@@ -114,15 +113,3 @@ def plain(seconds: float) -> int | float:
     """Seconds as a whole number where they are one, else rounded to thousandths."""
     rounded = round(seconds, 3)
     return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _cell(value: object) -> str:
-    """A cell that a spreadsheet shows and never computes."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return str(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text

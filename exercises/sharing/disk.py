@@ -3,7 +3,7 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +26,13 @@ class Change:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file through a temporary one beside it, so that nobody ever sees half of it. Raises AmbleError."""
+    write_parts(path, (data,))
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """The same part by part, for what is too large to be held at once; no file is left when making a part fails."""
     try:
-        waiting = _written_beside(path, data)
+        waiting = _written_beside(path, parts)
         _settle(waiting, path)
     except OSError as error:
         raise AmbleError(f"{path} can't be written: {error.strerror or error}.") from error
@@ -48,7 +53,7 @@ def change_all(changes: Sequence[Change]) -> None:
     try:
         for change in changes:
             if change.after is not None:
-                waiting[change.path] = _written_beside(change.path, change.after)
+                waiting[change.path] = _written_beside(change.path, (change.after,))
         for change in changes:
             if change.after is None:
                 change.path.unlink()
@@ -92,17 +97,18 @@ def _remove_folders(made: list[Path]) -> None:
             folder.rmdir()
 
 
-def _written_beside(path: Path, data: bytes) -> Path:
+def _written_beside(path: Path, parts: Iterable[bytes]) -> Path:
     """Write to a temporary file in the same folder, down to the disk."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".amble-", suffix=".tmp")
     waiting = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for part in parts:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
         waiting.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-    except OSError:
+    except BaseException:
         waiting.unlink(missing_ok=True)
         raise
     return waiting
@@ -125,5 +131,5 @@ def _undo(done: list[Change], waiting: dict[Path, Path], made: list[Path]) -> No
             if change.before is None:
                 change.path.unlink()
             else:
-                _settle(_written_beside(change.path, change.before), change.path)
+                _settle(_written_beside(change.path, (change.before,)), change.path)
     _remove_folders(made)
