@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from exercises.library.timeline import Phase
+from exercises.session.repetition import Repetition
 
 
 class Ending(StrEnum):
@@ -69,6 +70,21 @@ class Countdown:
 
 
 @dataclass(frozen=True, slots=True)
+class Halfway:
+    """Half of a longer stretch of timed work is over."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepetitionPartStarted:
+    """A part of a repetition begins: moving into the position, holding it, moving back."""
+
+    index: int
+    repetition: Repetition
+
+
+@dataclass(frozen=True, slots=True)
 class WalkCue:
     """Something to be said after so many seconds of walking, over the whole session."""
 
@@ -118,6 +134,13 @@ class CountingIn:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedIn:
+    """So many whole seconds are left of counting in: 3, 2 or 1."""
+
+    seconds_left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed:
     """The session goes on."""
 
@@ -144,12 +167,15 @@ Event = (
     | PhaseStarted
     | PhaseEnded
     | Countdown
+    | Halfway
+    | RepetitionPartStarted
     | WalkCue
     | WalkedMinute
     | Extended
     | MadeEasier
     | Paused
     | CountingIn
+    | CountedIn
     | Resumed
     | KeptWalking
     | SessionEnded

@@ -10,6 +10,7 @@ from typing import Final
 
 from exercises.clock import Clock
 from exercises.library.timeline import Phase, PhaseKind, Timeline
+from exercises.session.counting import COUNT_IN_SECONDS, COUNTED, LATE_SECONDS, CountIn
 from exercises.session.events import (
     Countdown,
     CountingIn,
@@ -26,6 +27,7 @@ from exercises.session.events import (
     SessionEnded,
     SessionStarted,
 )
+from exercises.session.phase_moments import PhaseMoments
 from exercises.session.repetition import repetition_at, repetitions_done
 from exercises.session.view import Glance, SessionView, Status
 from exercises.session.walk_cues import WalkCues, WalkPass
@@ -33,11 +35,8 @@ from exercises.session.walk_cues import WalkCues, WalkPass
 __all__ = ["Events", "Session", "SessionView", "Status", "start_of_exercise"]
 
 GAP_SECONDS: Final = 5.0
-COUNT_IN_SECONDS: Final = 3.0
 BACK_SECONDS: Final = 3.0
 EXTENSION_SECONDS: Final = 10.0
-_COUNTED_DOWN: Final = 3
-_LATE_SECONDS: Final = 1.0
 # Sums of floats fall short of a boundary by less than this.
 _ROUNDING: Final = 1e-6
 
@@ -83,7 +82,9 @@ class Session:
         self._elapsed = gone_seconds
         self._since = 0.0
         self._extra = 0.0
-        self._to_count = _COUNTED_DOWN
+        self._to_count = COUNTED
+        self._count_in = CountIn()
+        self._moments = PhaseMoments(gone_seconds)
         self._seen = clock.monotonic()
         self._seen_wall = clock.now()
         self._gap: float | None = None
@@ -135,7 +136,8 @@ class Session:
         self._gap = None
         self._status = Status.COUNTING_IN
         self._since = self._seen
-        return (CountingIn(COUNT_IN_SECONDS),)
+        self._count_in = CountIn()
+        return (CountingIn(COUNT_IN_SECONDS), *self._count_in.due(0.0, self._speed))
 
     def skip(self) -> Events:
         """End this phase only; from a prepare or switch the session goes on to its work."""
@@ -156,7 +158,7 @@ class Session:
 
         def longer() -> Events:
             self._extra += seconds
-            self._to_count = _COUNTED_DOWN
+            self._to_count = COUNTED
             return (Extended(self._index, seconds),)
 
         return self._command(longer)
@@ -279,14 +281,15 @@ class Session:
         events: list[Event] = []
         if self._status is Status.COUNTING_IN:
             begins = self._since + COUNT_IN_SECONDS / self._speed
+            events.extend(self._count_in.due((monotonic - self._since) * self._speed, self._speed))
             if monotonic < begins:
-                return ()
+                return tuple(events)
             self._status = Status.RUNNING
             self._since = begins
             events.append(Resumed(self._index))
         while self._status is Status.RUNNING:
             elapsed = self._elapsed_at(monotonic)
-            told = self._count_down(elapsed) + self._walking(elapsed)
+            told = [*self._count_down(elapsed), *self._walking(elapsed), *self._inside(elapsed)]
             events.extend(event for _, event in sorted(told, key=lambda one: one[0]))
             if not self._timed or elapsed < self._duration - _ROUNDING:
                 break
@@ -301,10 +304,15 @@ class Session:
         told: list[tuple[float, Event]] = []
         while self._timed and self._to_count > 0 and elapsed >= self._duration - self._to_count:
             due = self._duration - self._to_count
-            if due > 0 and (elapsed - due) / self._speed <= _LATE_SECONDS:
+            if due > 0 and (elapsed - due) / self._speed <= LATE_SECONDS:
                 told.append((due, Countdown(self._index, self._to_count)))
             self._to_count -= 1
         return told
+
+    def _inside(self, elapsed: float) -> list[tuple[float, Event]]:
+        """Half-way and the parts of repetitions; what is more than a second late is not said any more."""
+        said_from = elapsed - LATE_SECONDS * self._speed
+        return [*self._moments.due(self._index, self._phase, self._duration, elapsed, said_from)]
 
     def _walking(self, elapsed: float, *, late_seconds: float = 0.0) -> list[tuple[float, Event]]:
         """What walking has to tell, up to this moment of the phase, which itself is `late_seconds` ago."""
@@ -345,7 +353,8 @@ class Session:
             return self._finish(Outcome.FINISHED)
         self._index = index
         self._elapsed = self._extra = 0.0
-        self._to_count = _COUNTED_DOWN
+        self._to_count = COUNTED
+        self._moments = PhaseMoments()
         if self._status is Status.RUNNING:
             self._since = begins
         return (PhaseStarted(index, self._phase),)

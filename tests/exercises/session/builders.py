@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 from exercises.session.events import (
     Countdown,
+    CountedIn,
     CountingIn,
     Event,
     Extended,
+    Halfway,
     KeptWalking,
     MadeEasier,
     Paused,
     PhaseEnded,
     PhaseStarted,
+    RepetitionPartStarted,
     Resumed,
     SessionEnded,
     SessionStarted,
@@ -77,7 +80,8 @@ def _amount(amount: str, side: Side | None) -> dict[str, float | int]:
 
 def story(events: Iterable[Event], *, countdown: bool = False, cues: bool = False) -> str:
     """Events as text: `start 0 · end 0 completed 8 · start 1`; what is told while walking only when asked for."""
-    left_out: tuple[type, ...] = ((Countdown,) if not countdown else ()) + ((WalkCue, WalkedMinute) if not cues else ())
+    left_out: tuple[type, ...] = (Halfway, RepetitionPartStarted)
+    left_out += ((Countdown, CountedIn) if not countdown else ()) + ((WalkCue, WalkedMinute) if not cues else ())
     return " · ".join(_word(event) for event in events if not isinstance(event, left_out))
 
 
@@ -102,8 +106,6 @@ def _word(event: Event) -> str:
             return f"easier {index}-{until} {exercise}"
         case Paused(index=index, gap_seconds=gap):
             return f"pause {index}" + (f" gap {gap:g}" if gap is not None else "")
-        case CountingIn():
-            return "counting-in"
         case Resumed(index=index):
             return f"resume {index}"
         case KeptWalking(seconds=seconds):
@@ -120,6 +122,10 @@ def _word_on_the_way(event: Event) -> str:
             return f"{cue.value} {seconds:g}"
         case WalkedMinute(index=index, active_seconds=seconds):
             return f"minute {index} {seconds:g}"
+        case CountingIn():
+            return "counting-in"
+        case CountedIn(seconds_left=left):
+            return f"in {left}"
     raise AssertionError(event)
 
 
@@ -135,3 +141,14 @@ def walk_through(session: Session, clock: FakeClock, step: float = 0.25) -> list
         if view.left_seconds is None and view.elapsed_seconds >= view.phase_seconds:
             events += session.done()
     raise AssertionError("the session never ends")
+
+
+def go(session: Session, clock: FakeClock, seconds: float, step: float = 0.5) -> list[Event]:
+    """Let so many seconds pass in small looks."""
+    events: list[Event] = []
+    while seconds > 1e-9:
+        now = min(step, seconds)
+        clock.advance(now)
+        events += session.tick()
+        seconds -= now
+    return events

@@ -11,7 +11,7 @@ from exercises.library.library import Library
 from exercises.library.timeline import PhaseKind
 from exercises.session.events import Countdown, Ending, PhaseEnded, PhaseStarted
 from exercises.session.session import Session, Status, start_of_exercise
-from tests.exercises.session.builders import story, timeline, walk_through
+from tests.exercises.session.builders import go, story, timeline, walk_through
 from tests.fakes import FakeClock
 
 ROUTINE = "prepare 8 | work 40 | rest 30*2 | work 40*2 | rest 12 | prepare 8 | walk 60 | prepare 8 | open 60"
@@ -26,17 +26,6 @@ def begun(text: str, clock: FakeClock) -> Session:
     session = Session(timeline(text), clock)
     session.start()
     return session
-
-
-def go(session: Session, clock: FakeClock, seconds: float, step: float = 0.5) -> list:
-    """Let so many seconds pass in small looks."""
-    events = []
-    while seconds > 1e-9:
-        now = min(step, seconds)
-        clock.advance(now)
-        events += session.tick()
-        seconds -= now
-    return events
 
 
 def test_start__begins_with_the_first_phase(clock: FakeClock) -> None:
@@ -100,7 +89,7 @@ def test_resume__counts_three_seconds_that_belong_to_no_phase(clock: FakeClock) 
     session.pause()
     assert story(session.resume()) == "counting-in"
     assert session.view().count_in_seconds == pytest.approx(3)
-    assert go(session, clock, 2.9) == []
+    assert story(go(session, clock, 2.9), countdown=True) == "in 2 · in 1"
     assert session.view().elapsed_seconds == pytest.approx(10)
     assert story(go(session, clock, 0.2)) == "resume 0"
     assert session.view().elapsed_seconds == pytest.approx(10.1)
