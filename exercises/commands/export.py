@@ -7,7 +7,7 @@ from pathlib import Path
 from exercises.commands import outgoing_text, sharing_text, text
 from exercises.commands.arguments import Arguments, UsageError
 from exercises.commands.context import Context
-from exercises.commands.export_history import export_csv, export_json
+from exercises.commands.export_history import export_csv, export_ics, export_json
 from exercises.commands.output import say, warn
 from exercises.commands.routines import looks_like_path, open_library
 from exercises.errors import AmbleError
@@ -23,6 +23,8 @@ def export(words: Sequence[str], context: Context) -> int:
         return export_csv(options.out, context, bom=options.bom)
     if options.json:
         return export_json(options.out, context)
+    if options.ics:
+        return export_ics(options.out, context)
     return _share(options.names, options.out, context)
 
 
@@ -32,10 +34,11 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     form = arguments.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help=outgoing_text.CSV_HELP)
     form.add_argument("--json", action="store_true", help=outgoing_text.JSON_HELP)
+    form.add_argument("--ics", action="store_true", help=outgoing_text.ICS_HELP)
     arguments.add_argument("--bom", action="store_true", help=outgoing_text.BOM_HELP)
     arguments.add_argument("--out", metavar="FILE", help=outgoing_text.OUT_HELP)
     options = arguments.read(words)
-    history = next((f"--{name}" for name in ("csv", "json") if getattr(options, name)), None)
+    history = next((f"--{name}" for name in ("csv", "json", "ics") if getattr(options, name)), None)
     if history is not None and options.names:
         raise UsageError(outgoing_text.not_with_names(history))
     if options.bom and not options.csv:

@@ -77,7 +77,7 @@ def _open(given: str) -> Archive:
 
 
 def _take_in(given: str, wishes: _Wishes, context: Context) -> bool:
-    if Path(given).suffix.lower() == ".json" and Path(given).is_file():
+    if Path(given).suffix.lower() in (".json", ".csv") and Path(given).is_file():
         if wishes.for_all is not Choice.MINE or wishes.for_one:
             raise AmbleError(outgoing_text.not_for_a_history(given))
         import_history(given, context, dry_run=wishes.dry_run)

@@ -5,6 +5,7 @@ from exercises.history.taking_in import TakenIn
 
 CSV_HELP = "the history as a table, one row for each step"
 JSON_HELP = "everything in the history as JSON, which `amble import` takes in again"
+ICS_HELP = "the coming two weeks and what was done, as a calendar file"
 BOM_HELP = "begin the table with the mark by which older versions of Excel know UTF-8"
 OUT_HELP = "the file to write, such as evening.amble; for the history standard output without it"
 
@@ -17,6 +18,11 @@ def written(path: str) -> str:
 def is_the_history(path: str) -> str:
     """A file that was named is the history itself."""
     return f"{path} is the history itself; please name another file."
+
+
+def without_plan() -> str:
+    """Nothing is known of the coming days."""
+    return "No walking plan can be used at the moment, so the calendar has what was done and nothing ahead."
 
 
 def not_with_names(option: str) -> str:
@@ -37,6 +43,14 @@ def not_for_a_history(path: str) -> str:
 def refused(path: str, why: str) -> str:
     """A document that can't be taken in."""
     return f"{path} can't be taken in. {why}"
+
+
+def table_holds_less() -> str:
+    """What a table can't bring back."""
+    return (
+        "A table holds less than JSON: its seconds are rounded, and pain told on the way, the routine as it was and "
+        "notes beside sessions are not in it."
+    )
 
 
 def no_text(path: str) -> str:

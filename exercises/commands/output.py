@@ -99,8 +99,12 @@ def say_json(value: object) -> None:
 
 def say_csv_text(table: str) -> None:
     """Write a finished CSV table, in UTF-8 whatever the terminal speaks, with its line ends as they are."""
+    say_bytes(table.encode("utf-8", "surrogateescape"))
+
+
+def say_bytes(data: bytes) -> None:
+    """Write bytes of a file on standard output as they are."""
     write(sys.stdout, "")
-    data = table.encode("utf-8", "surrogateescape")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

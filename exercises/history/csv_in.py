@@ -101,9 +101,7 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, dict[str, str]]]:
             except StopIteration:
                 return
             except csv.Error as error:
-                raise NotReadableError(
-                    f"Line {line}: a quotation mark is missing, or out of place."
-                ) from error
+                raise NotReadableError(f"Line {line}: a quotation mark is missing, or out of place.") from error
             if any(row):
                 if any(row[len(names) :]):
                     raise NotReadableError(f"Line {line} has more cells than there are columns.")
