@@ -1,53 +1,53 @@
-"""One session: planned against done, step by step, and what was said about it."""
+"""One session: planned against done, what was said about it, what the coach made of it, and what one can do with it."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exercises.library.scalars import format_clock, format_duration
 from exercises.session.events import Outcome
-from exercises.session.record import SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import SessionRecord
 from gui import text
-from gui.history.model import pain
-from gui.places import place_word
+from gui.history.session_about import SessionAbout
+from gui.history.session_cards import changes_card, coach_card, facts_card, routine_then, steps_card
+from gui.history.session_changes import change_lines
 from gui.theme.theme import Theme
-from gui.theme.tokens import Space, Tone
-from gui.widgets.buttons import ButtonRow, danger_button, primary_button, quiet_button
-from gui.widgets.card import Card
-from gui.widgets.chips import Chip
-from gui.widgets.labels import KeyValue, Label, Role
+from gui.theme.tokens import Space
+from gui.widgets.buttons import Button, ButtonRow, danger_button, primary_button, quiet_button, secondary_button
+from gui.widgets.labels import Label, Role
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
 
-_TONES = {
-    StepOutcome.DONE: (Tone.PRIMARY, "check"),
-    StepOutcome.EASIER: (Tone.READY, "check"),
-    StepOutcome.PARTIAL: (Tone.READY, "clock"),
-    StepOutcome.SKIPPED: (Tone.NEUTRAL, "skip"),
-    StepOutcome.HURT: (Tone.BAD, "hurts"),
-}
-
 
 class SessionPage(QWidget):
-    """Shows a record; lets it be done again or deleted."""
+    """Shows a record; what is wanted with it is told by signals."""
 
     again_requested = Signal(object)  # SessionRecord
+    continue_requested = Signal(object)
+    correct_requested = Signal(object)
+    did_requested = Signal(object)  # it was done once more, without the program
+    keep_routine_requested = Signal(object)
     delete_requested = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._about: Callable[[SessionRecord], SessionAbout] = lambda _record: SessionAbout()
         self._scroll = VerticalScroll(theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
         escape_to(self, self.left)
 
+    def ask_about(self, about: Callable[[SessionRecord], SessionAbout]) -> None:
+        """Ask this about each session that is shown from now on."""
+        self._about = about
+
     def show_record(self, record: SessionRecord, today: date) -> None:
         """Show one session."""
-        theme, px = self._theme, self._theme.px
+        theme, px, about = self._theme, self._theme.px, self._about(record)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(px(Space.XXXL), px(Space.L), px(Space.XXXL), px(Space.XL))
@@ -58,81 +58,60 @@ class SessionPage(QWidget):
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(record.name, Role.TITLE))
         column.addWidget(Label(self._story(record, today), Role.MUTED))
-        again = primary_button(theme, self.tr("Do it again"))
-        again.setObjectName("again")
-        again.clicked.connect(lambda: self.again_requested.emit(record))
-        delete = danger_button(theme, self.tr("Delete"), icon="trash")
-        delete.setObjectName("delete")
-        delete.clicked.connect(lambda: self.delete_requested.emit(record.id))
-        column.addWidget(ButtonRow(theme, again, delete) if record.timeline is not None else ButtonRow(theme, delete))
-        column.addWidget(self._facts(record))
+        column.addWidget(self._actions(record, can_continue=about.can_continue))
+        column.addWidget(facts_card(theme, record, about.shoes))
+        if about.account is not None:
+            column.addWidget(coach_card(theme, about.account))
         if record.steps:
-            column.addWidget(self._steps(record))
+            column.addWidget(steps_card(theme, record))
+        if record.timeline is not None:
+            column.addWidget(routine_then(theme, record.timeline))
+        lines = change_lines(about.changes, _over(record))
+        if lines:
+            column.addWidget(changes_card(theme, lines, today))
         column.addStretch(1)
         self._scroll.set_page(page)
         self._scroll.scroll_to_top()
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _actions(self, record: SessionRecord, *, can_continue: bool) -> ButtonRow:
+        theme = self._theme
+        row = ButtonRow(theme)
+
+        def add(button: Button, name: str, act: Callable[[], None]) -> None:
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            row.add(button)
+
+        if can_continue:
+            words = self.tr("Continue where you stopped")
+            add(primary_button(theme, words), "continue", lambda: self.continue_requested.emit(record))
+        if record.timeline is not None:
+            words = self.tr("Do it again")
+            again = secondary_button(theme, words) if can_continue else primary_button(theme, words)
+            add(again, "again", lambda: self.again_requested.emit(record))
+        correct = secondary_button(theme, self.tr("Correct"), icon="edit")
+        add(correct, "correct", lambda: self.correct_requested.emit(record))
+        if record.timeline is not None:
+            did = quiet_button(theme, self.tr("I did this once more"), icon="check")
+            add(did, "did-again", lambda: self.did_requested.emit(record))
+            keep = quiet_button(theme, self.tr("Save as a routine"), icon="routines")
+            add(keep, "keep-routine", lambda: self.keep_routine_requested.emit(record))
+        delete = danger_button(theme, self.tr("Delete"), icon="trash")
+        add(delete, "delete", lambda: self.delete_requested.emit(record.id))
+        return row
+
     def _story(self, record: SessionRecord, today: date) -> str:
         when = text.when(record.started, today)
+        if record.logged_by_hand:
+            return self.tr("{when} · written down by hand").format(when=when)
         if record.ended is None:
             return self.tr("{when} · broken off").format(when=when)
         if record.outcome is Outcome.STOPPED:
             return self.tr("{when} · stopped early").format(when=when)
         return self.tr("{when} · finished").format(when=when)
 
-    def _facts(self, record: SessionRecord) -> Card:
-        card = Card(self._theme)
-        card.content.setSpacing(self._theme.px(Space.S))
-        felt = record.feelings
-        planned, done = format_duration(round(record.planned_seconds)), format_duration(round(record.active_seconds))
-        rows = [(self.tr("Time"), self.tr("{done} of {planned} planned").format(done=done, planned=planned))]
-        if felt.pain_before is not None or felt.pain_after is not None:
-            rows.append((self.tr("Pain"), pain(felt.pain_before, felt.pain_after)))
-        if felt.pain_peak is not None:
-            rows.append((self.tr("At its worst"), str(felt.pain_peak)))
-        if felt.effort is not None:
-            rows.append((self.tr("Effort"), f"{felt.effort} · {text.effort(felt.effort)}"))
-        if felt.where:
-            rows.append((self.tr("Where"), ", ".join(place_word(place) for place in felt.where)))
-        if felt.note:
-            rows.append((self.tr("Note"), felt.note))
-        for key, value in rows:
-            card.content.addWidget(KeyValue(key, value))
-        return card
 
-    def _steps(self, record: SessionRecord) -> Card:
-        card = Card(self._theme)
-        card.content.addWidget(Label(self.tr("Planned and done"), Role.HEADING))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._theme.px(Space.L))
-        grid.setVerticalSpacing(self._theme.px(Space.S))
-        grid.setColumnStretch(0, 1)
-        for row, step in enumerate(record.steps):
-            tone, icon = _TONES[step.outcome]
-            words = text.outcome(step.outcome) if record.reached(row) else self.tr("not reached")
-            grid.addWidget(self._name(step), row, 0)
-            grid.addWidget(Label(self._amount(step), Role.MUTED), row, 1, Qt.AlignmentFlag.AlignVCenter)
-            chip = Chip(self._theme, words, tone, icon=icon)
-            grid.addWidget(chip, row, 2, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        card.content.addLayout(grid)
-        return card
-
-    def _name(self, step: StepRecord) -> QWidget:
-        sets = self.tr("set {n}").format(n=step.set) if step.set is not None and step.set > 1 else ""
-        small = " · ".join(part for part in (text.side(step.side), sets) if part)
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Label(step.name or self.tr("Walk"), Role.BODY))
-        if small:
-            column.addWidget(Label(small, Role.SECONDARY))
-        return box
-
-    def _amount(self, step: StepRecord) -> str:
-        time = f"{format_clock(step.active_seconds)} / {format_clock(step.planned_seconds)}"
-        if step.reps_planned is None:
-            return time
-        reps = "–" if step.reps_done is None else str(step.reps_done)
-        return self.tr("{done} of {planned} times · {time}").format(done=reps, planned=step.reps_planned, time=time)
+def _over(record: SessionRecord) -> datetime:
+    """When it was over, as far as that is known."""
+    return record.ended or record.started + timedelta(seconds=record.active_seconds)

@@ -1,17 +1,16 @@
 """One routine before it begins: what it does, what one needs, its steps with times, and when not to do it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.scalars import format_duration
-from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 from gui import text
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import Subject
+from gui.routine_lines import PreviewLine, preview_lines
 from gui.routines.filters import RoutineItem
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -23,44 +22,6 @@ from gui.widgets.layouts import FlowLayout, SideBySide
 from gui.widgets.picture_beside import PictureBeside
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewLine:
-    """One line of the preview: an exercise with its dose, or a rest of the routine's own."""
-
-    exercise: str | None
-    name: str
-    dose: str
-    seconds: float
-
-
-def preview_lines(timeline: Timeline) -> list[PreviewLine]:
-    """Gather the phases of each exercise into one line; rests that belong to no exercise keep a line of their own."""
-    lines: list[PreviewLine] = []
-    block: int | None = None
-    for phase in timeline.phases:
-        if phase.exercise is None:
-            lines.append(PreviewLine(None, phase.say or text.phase_word(phase.kind), "", phase.seconds))
-            block = None
-        elif phase.block == block:
-            last = lines[-1]
-            dose = last.dose or (_dose(phase) if phase.kind is PhaseKind.WORK else "")
-            lines[-1] = PreviewLine(last.exercise, last.name, dose, last.seconds + phase.seconds)
-        else:
-            block = phase.block
-            dose = _dose(phase) if phase.kind is PhaseKind.WORK else ""
-            lines.append(PreviewLine(phase.exercise, phase.name or "", dose, phase.seconds))
-    return lines
-
-
-def _dose(phase: Phase) -> str:
-    dose = text.dose(phase)
-    if phase.sets is not None and phase.sets > 1:
-        dose = text.tr("{sets} sets of {dose}").format(sets=phase.sets, dose=dose)
-    if phase.side in (Side.LEFT, Side.RIGHT):
-        dose = text.tr("{dose}, each side").format(dose=dose)
-    return dose
 
 
 class RoutinePreview(QWidget):

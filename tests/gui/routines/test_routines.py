@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from exercises.library.library import Library
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import subject_of
+from gui.routine_lines import preview_lines
 from gui.routines.filters import RoutineItem, Wanted, fitting
 from gui.routines.page import RoutinesPage
-from gui.routines.preview_page import preview_lines
 from gui.theme.theme import Theme
 from gui.widgets.buttons import Button
 from gui.widgets.search_field import SearchField
