@@ -19,7 +19,7 @@ LANG ?= C.UTF-8
 export LANG
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser check format bench figures simulate wheel lock clean
+.PHONY: help run test browser check format bench figures sounds simulate wheel lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,9 @@ bench: $(RUN) ## measure start and speed
 
 figures: $(RUN) ## draw every exercise's figure into figures/; one alone: make figures ARGS="bird-dog --large"
 	@QT_QPA_PLATFORM=offscreen $(PY) -m gui.figure.sheet figures $(ARGS)
+
+sounds: $(RUN) ## make the sounds in assets/sounds anew
+	@$(PY) -m assets.sounds.synthesis
 
 simulate: $(DEVELOP) ## let 2,000 made-up people walk half a year with the coach
 	@$(PY) -m tests.simulation $(ARGS)
