@@ -66,7 +66,7 @@ def _open_window(data: str | None, shared: Sequence[str]) -> int:
         sys.stderr.write(reason + "\n")
         return 1
     try:
-        from gui.app import run_window
+        from gui.program import run_window
     except ImportError as error:
         from exercises.commands.display import what_qt_misses
 

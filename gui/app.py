@@ -1,6 +1,5 @@
 """Where everything is put together: the only place at which pages, library, history and services meet."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exercises import __version__
-from exercises.clock import Clock, SystemClock
+from exercises.clock import Clock
 from exercises.errors import AmbleError
 from exercises.paths import DataFolder
 from exercises.settings import Settings, load_settings, save_settings
 from gui.main_window import EXERCISES, HISTORY, PLAN, ROUTINES, SAFETY, TODAY, MainWindow
 from gui.parts import Parts
-from gui.theme.theme import Theme, make_application
+from gui.theme.theme import Theme
 from gui.theme.tokens import ThemeChoice
 
 if TYPE_CHECKING:
@@ -33,39 +32,6 @@ if TYPE_CHECKING:
     from gui.today_flow import TodayFlow
 
 
-def run_window(data: DataFolder, shared: Sequence[str] = ()) -> int:
-    """Open the window, with what these files hold, and stay until it is closed; returns the exit status."""
-    app = make_application(sys.argv[:1])
-    app.setApplicationName("amble")
-    app.setApplicationDisplayName("Amble")
-    app.setDesktopFileName("amble")
-    from gui.services.single_instance import SingleInstance
-
-    instance = SingleInstance(data.root)
-    files = [Path(name).absolute() for name in shared]
-    if not instance.is_first(files):
-        return 0
-    amble = Amble(app, data, SystemClock())
-    instance.raised.connect(amble.window.come_to_front)
-    instance.asked.connect(amble.open_files)
-    if files:
-        amble.loaded.connect(lambda: amble.open_files(files))
-    amble.loaded.connect(instance.listen)
-    amble.window.painted.connect(lambda: _report_crashes(data, amble.window))
-    amble.show()
-    status = app.exec()
-    amble.close()
-    instance.leave()
-    return status
-
-
-def _report_crashes(data: DataFolder, window: QWidget) -> None:
-    """From the first paint on there is a window to say it in."""
-    from gui.services.crash import CrashReporter
-
-    CrashReporter(data.root / "amble.log", window).install()
-
-
 class Amble(QObject):
     """The running program: wires pages to the library, to the history and to each other.
 
@@ -73,6 +39,7 @@ class Amble(QObject):
     """
 
     loaded = Signal()
+    erased = Signal()  # everything was deleted: the program begins anew
 
     def __init__(self, app: QApplication, data: DataFolder, clock: Clock) -> None:
         super().__init__()
@@ -99,6 +66,8 @@ class Amble(QObject):
         parts.files_changed.connect(self.reload)
         parts.routine_made.connect(self._show_routine)
         parts.exercise_made.connect(lambda item: self._show_exercise(item, ""))
+        parts.history_changed.connect(self._history_changed)
+        parts.erased.connect(self.erased)
         self._today: TodayFlow | None = None
         self._plan: PlanFlow | None = None
         self._routines: RoutinesPage | None = None
@@ -113,6 +82,10 @@ class Amble(QObject):
         self.window.show()
 
     def load(self) -> None:
+        """Look the history over, and show the first page."""
+        self.parts.looking_over.look_over(self._open)
+
+    def _open(self) -> None:
         """Show the first page, and ask about a session that was broken off."""
         from gui.figure.looks import look_of
         from gui.theme.icons import app_icon
@@ -134,7 +107,9 @@ class Amble(QObject):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Show what files from elsewhere hold, before anything of it is taken in."""
-        if paths:
+        if not self.window.has_page(self._page):
+            self.loaded.connect(lambda: self.open_files(paths))  # the history is looked over still
+        elif paths:
             self.parts.sharing.open(paths)
 
     # The parts that pages and tests ask for
@@ -298,6 +273,10 @@ class Amble(QObject):
         page.safety_requested.connect(lambda: parts.ask_safety())
         page.shoes_requested.connect(lambda: parts.care.show_shoes())
         page.self_check_requested.connect(lambda: parts.care.show_self_check())
+        page.data.backup_requested.connect(lambda: parts.keeping.back_up())
+        page.data.restore_requested.connect(lambda: parts.keeping.restore())
+        page.data.merge_requested.connect(lambda: parts.keeping.merge())
+        page.data.delete_requested.connect(lambda: parts.keeping.delete_all())
         return page
 
     def _look_again(self) -> None:
@@ -359,6 +338,11 @@ class Amble(QObject):
             self._history_flow.page.refresh()
         self._back_to_page()
         self.window.say(self.tr("Kept. It is in your history."))
+
+    def _history_changed(self) -> None:
+        self.coaching.forget()
+        if self._history_flow is not None:
+            self._history_flow.page.refresh()
 
     def _back_to_page(self) -> None:
         if not self.parts.editor_comes_back():

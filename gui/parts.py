@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from gui.care import Care
     from gui.coaching import Coaching
     from gui.editing_flow import Editing
+    from gui.keeping_flow import Keeping
     from gui.logging_by_hand import LoggingByHand
+    from gui.looking_over import LookingOver
     from gui.own_files import OwnFiles
     from gui.plan_flow import Decisions
     from gui.services.file_watch import FileWatch
@@ -43,6 +45,8 @@ class Parts(QObject):
     files_changed = Signal()
     routine_made = Signal(str)
     exercise_made = Signal(str)
+    history_changed = Signal()  # another one stands there, or something came in
+    erased = Signal()  # nothing of the user's is left
 
     def __init__(
         self, theme: Theme, window: MainWindow, data: DataFolder, clock: Clock, settings: Callable[[], Settings]
@@ -84,13 +88,42 @@ class Parts(QObject):
         return self._history
 
     def close(self) -> None:
-        """Let go of the history file."""
+        """Let go of the history file, when nothing writes to it any more."""
+        for name in ("looking_over", "keeping"):
+            if name in self.__dict__:
+                getattr(self, name).close()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the history; it is opened again when it is next needed."""
         if self._history is not None:
             try:
                 self._history.close()
             except AmbleError as error:
                 print(error, file=sys.stderr)  # noqa: T201 - the window is gone
             self._history = None
+
+    @cached_property
+    def looking_over(self) -> "LookingOver":
+        """What is done for the history when the program starts."""
+        from gui.looking_over import LookingOver
+
+        looking = LookingOver(self._theme, self._window, self._data, self._clock, self.let_go)
+        looking.changed.connect(self.history_changed)
+        looking.folder_wanted.connect(lambda: self.files.open(self._data.root))
+        self.back_wanted.connect(looking.ask_when_home)
+        self.recorded.connect(looking.ask_when_home)
+        return looking
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """Backups, another computer's history, and deleting everything."""
+        from gui.keeping_flow import Keeping
+
+        keeping = Keeping(self._theme, self._window, self._data, self._clock, self.let_go)
+        keeping.changed.connect(self.history_changed)
+        keeping.erased.connect(self.erased)
+        return keeping
 
     @cached_property
     def coaching(self) -> "Coaching":

@@ -42,10 +42,10 @@ def kept(history: Path) -> tuple[Kept, ...]:
 
 def _found(history: Path) -> Iterator[Kept]:
     for backup in backups(history):
-        yield Kept(backup.path, KeptKind.DAILY, backup.day, _sessions_in(backup.path))
+        yield Kept(backup.path, KeptKind.DAILY, backup.day, sessions_in(backup.path))
     for path in kept_copies(history):
         kind = next(kind for kind in KeptKind if path.name.startswith(kind.value))
-        yield Kept(path, kind, _day_of(path, kind), _sessions_in(path))
+        yield Kept(path, kind, _day_of(path, kind), sessions_in(path))
 
 
 def _day_of(path: Path, kind: KeptKind) -> date:
@@ -61,7 +61,8 @@ def _day_of(path: Path, kind: KeptKind) -> date:
         return date.min
 
 
-def _sessions_in(path: Path) -> int | None:
+def sessions_in(path: Path) -> int | None:
+    """How many sessions a history file has; None when it can't be read."""
     try:
         with closing(open_untouched(path)) as connection:
             return int(connection.execute("SELECT count(*) FROM session WHERE deleted_at IS NULL").fetchone()[0])

@@ -12,6 +12,7 @@ from exercises.settings import LONGEST_NUMBER, Hair, Look, Settings, Skin, Weake
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.looks import hair_colour, skin_colour
 from gui.figure.subject import Subject
+from gui.settings.data_card import DataCard
 from gui.settings.swatches import SwatchRow
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
@@ -45,10 +46,12 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._settings = settings
+        self.data = DataCard(theme, data)
+        self.data.open_folder_requested.connect(self.open_folder_requested)
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.addWidget(PageHeader(theme, self.tr("Settings")))
-        for card in (self._look(), self._figures(), self._walking(), self._safety(), self._body(), self._files(data)):
+        for card in (self._look(), self._figures(), self._walking(), self._safety(), self._body(), self.data):
             self._column.addWidget(card)
         about = self.tr("Amble {version}. It guides, it does not diagnose; a professional who knows you comes first.")
         self._column.addWidget(Label(about.format(version=version), Role.SECONDARY))
@@ -212,20 +215,6 @@ class SettingsPage(QWidget):
         card.content.addWidget(
             Label(self.tr('Routines that say "start-side: weaker" begin with this side.'), Role.MUTED)
         )
-        return card
-
-    def _files(self, data: Path) -> Card:
-        card = self._card(self.tr("Your data"))
-        card.content.addWidget(
-            Label(
-                self.tr("Your routines, your history and these settings lie in this folder, and only there:"),
-                Role.MUTED,
-            )
-        )
-        card.content.addWidget(Label(str(data), Role.BODY))
-        folder = self._button("open-data", self.tr("Open the folder"), "folder")
-        folder.clicked.connect(self.open_folder_requested)
-        card.content.addWidget(ButtonRow(self._theme, folder))
         return card
 
     def _row(self, key: str, name: str, options: tuple[tuple[str, str], ...], chosen: str) -> ChipRow:

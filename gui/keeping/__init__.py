@@ -1,0 +1,1 @@
+"""What is asked and shown when the history is backed up, restored, joined with another or deleted."""
