@@ -1,0 +1,200 @@
+"""The part that pyqtgraph draws: axes, lines, bars and dots. Nothing else in the program touches pyqtgraph or numpy.
+
+pyqtgraph has no types; everything that leaves this module has.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+from gui.history.charts.picture import Points, Shape
+from gui.history.charts.span import Span
+
+# More points than this for each pixel of width can't be told apart.
+_POINTS_A_PIXEL: Final = 0.5
+
+_Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One series as it is to be drawn: a pen for lines, a brush for bars and dots, `dot_size` in pixels."""
+
+    shape: Shape
+    points: Points
+    pen: QPen
+    brush: QBrush
+    longest_gap: int = 7
+    days_wide: int = 1
+    is_dots: bool = False
+    dot_size: float = 5.0
+
+
+@dataclass(slots=True)
+class _Item:
+    """A stroke's numbers, once and for all, and what pyqtgraph draws them with."""
+
+    stroke: Stroke
+    xs: _Numbers
+    ys: _Numbers
+    item: Any
+
+
+class Canvas:
+    """A plot without buttons, menus and a mouse of its own: time across, values up. `widget` shows it."""
+
+    def __init__(self, parent: QWidget, resized: Callable[[], None]) -> None:
+        """`resized` is called whenever the values have got another place or size in the widget."""
+        plot = pg.PlotWidget(parent, background=None)
+        self._plot: Any = plot
+        self.widget: QWidget = plot
+        plot.setFrameShape(QFrame.Shape.NoFrame)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        plot.setAntialiasing(True)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(x=False, y=False)
+        plot.disableAutoRange()
+        self._view: Any = plot.getViewBox()
+        self._view.setDefaultPadding(0)
+        self._view.sigResized.connect(self._resized)
+        self._tell_resized = resized
+        self._across: Any = plot.getAxis("bottom")
+        self._up: Any = plot.getAxis("left")
+        for axis in (self._across, self._up):
+            axis.setStyle(tickLength=0, tickAlpha=0, autoExpandTextSpace=False, hideOverlappingLabels=False)
+            axis.enableAutoSIPrefix(False)
+        self._items: list[_Item] = []
+        self._grid: list[Any] = []
+        self._grid_pen = QPen()
+        self._span = Span(0, 7)
+
+    def set_look(
+        self, letters: QFont, ink: QColor, ground: QColor, grid: QPen, *, left: int, bottom: int, top: int, right: int
+    ) -> None:
+        """Colours and letters of the axes, and the room in pixels around the values."""
+        self._plot.setBackground(ground)
+        for axis in (self._across, self._up):
+            axis.setTickFont(letters)
+            axis.setTextPen(QPen(ink))
+            axis.setPen(QPen(Qt.PenStyle.NoPen))
+        self._across.setStyle(tickTextOffset=max(4, bottom // 5))
+        self._up.setStyle(tickTextOffset=max(4, left // 6))
+        self._up.setWidth(left)
+        self._across.setHeight(bottom)
+        self._plot.plotItem.layout.setContentsMargins(0, top, right, 0)
+        self._grid_pen = QPen(grid)
+        self._grid_pen.setCosmetic(True)
+        for line in self._grid:
+            line.setPen(self._grid_pen)
+
+    def set_strokes(self, strokes: Sequence[Stroke]) -> None:
+        """Draw these, the first at the bottom."""
+        for old in self._items:
+            self._plot.removeItem(old.item)
+        self._items = [_item(stroke) for stroke in strokes]
+        for each in self._items:
+            self._plot.addItem(each.item, ignoreBounds=True)
+
+    def set_view(self, span: Span, lowest: float, highest: float) -> None:
+        """Show this stretch of time and these values, edge to edge."""
+        self._view.setRange(xRange=(span.start, span.end), yRange=(lowest, highest), padding=0, update=True)
+        self._span = span
+        self._show_items()
+
+    def set_marks_across(self, marks: Sequence[tuple[float, str]]) -> None:
+        """Write these words below the time axis."""
+        self._across.setTicks([list(marks)])
+
+    def set_marks_up(self, marks: Sequence[tuple[float, str]]) -> None:
+        """Write these words beside the values, each with a thin line across."""
+        self._up.setTicks([list(marks)])
+        while len(self._grid) > len(marks):
+            self._plot.removeItem(self._grid.pop())
+        while len(self._grid) < len(marks):
+            line = pg.InfiniteLine(angle=0, movable=False, pen=self._grid_pen)
+            line.setZValue(-100)
+            self._plot.addItem(line, ignoreBounds=True)
+            self._grid.append(line)
+        for line, (value, _) in zip(self._grid, marks, strict=True):
+            line.setPos(value)
+
+    def _show_items(self) -> None:
+        room = max(50.0, self.area().width())
+        for each in self._items:
+            _show(each, self._span, room)
+
+    def _resized(self, _view: object) -> None:
+        self._show_items()
+        self._tell_resized()
+
+    def area(self) -> QRectF:
+        """Where the values are, in the widget's pixels."""
+        rect: QRectF = self._view.sceneBoundingRect()
+        return QRectF(rect)
+
+
+def _item(stroke: Stroke) -> _Item:
+    days: _Numbers = np.fromiter((day.toordinal() for day, _ in stroke.points), float, len(stroke.points))
+    values: _Numbers = np.fromiter((value for _, value in stroke.points), float, len(stroke.points))
+    if stroke.is_dots:
+        item = pg.ScatterPlotItem(size=stroke.dot_size, pen=None, brush=stroke.brush, pxMode=True)
+        item.setZValue(-10)
+        return _Item(stroke, days + 0.5, values, item)
+    match stroke.shape:
+        case Shape.BARS:
+            item = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=QPen(Qt.PenStyle.NoPen), brush=stroke.brush)
+            item.setZValue(-20)
+            return _Item(stroke, days, values, item)
+        case Shape.STEPS:
+            xs, ys = np.repeat(days, 2)[1:], np.repeat(values, 2)[:-1]
+        case Shape.LINE:
+            xs, ys = _with_gaps(days + 0.5, values, stroke.longest_gap)
+    pen = QPen(stroke.pen)
+    pen.setCosmetic(True)
+    return _Item(stroke, xs, ys, pg.PlotCurveItem(pen=pen, connect="finite", antialias=True))
+
+
+def _with_gaps(xs: _Numbers, ys: _Numbers, longest: int) -> tuple[_Numbers, _Numbers]:
+    """A value that is none between two points that are too far from each other to be joined."""
+    far = np.flatnonzero(np.diff(xs) > longest) + 1
+    return np.insert(xs, far, xs[far]), np.insert(ys, far, np.nan)
+
+
+def _show(each: _Item, span: Span, pixels: float) -> None:
+    """Hand over what is seen of an item, and no more than there are pixels for."""
+    margin = each.stroke.days_wide if each.stroke.shape is Shape.BARS else 0
+    first = max(0, int(np.searchsorted(each.xs, span.start - margin)) - 2)
+    last = int(np.searchsorted(each.xs, span.end)) + 2
+    xs, ys = each.xs[first:last], each.ys[first:last]
+    if each.stroke.is_dots:
+        each.item.setData(x=xs, y=ys)
+    elif each.stroke.shape is Shape.BARS:
+        gap = 0.14 * each.stroke.days_wide
+        each.item.setOpts(x0=xs + gap, x1=xs + each.stroke.days_wide - gap, y0=np.zeros_like(ys), y1=ys)
+    else:
+        xs, ys = _thinned(xs, ys, round(pixels * _POINTS_A_PIXEL))
+        each.item.setData(x=xs, y=ys)
+
+
+def _thinned(xs: _Numbers, ys: _Numbers, most: int) -> tuple[_Numbers, _Numbers]:
+    """The lowest and the highest of every few values where there are more of them than can be seen."""
+    size = len(xs) // max(1, most // 2)
+    if size < 2:
+        return xs, ys
+    whole = len(xs) // size * size
+    chunks = ys[:whole].reshape(-1, size)
+    low, high = np.fmin.reduce(chunks, axis=1), np.fmax.reduce(chunks, axis=1)
+    starts = xs[:whole].reshape(-1, size)[:, 0]
+    return (
+        np.concatenate([np.repeat(starts, 2), xs[whole:]]),
+        np.concatenate([np.column_stack([low, high]).ravel(), ys[whole:]]),
+    )

@@ -1,0 +1,199 @@
+"""A card with one chart: its heading, its legend, a line that reads it out, and its numbers as a table."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.history.charts.legend import Legend
+from gui.history.charts.picture import Picture
+from gui.history.charts.range_chip import RangeChip
+from gui.history.charts.span import Range, Span, bounds_of, range_words, span_of, span_words
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space
+from gui.widgets.buttons import ButtonRow, quiet_button
+from gui.widgets.card import Card
+from gui.widgets.labels import Label, Role
+from gui.widgets.layouts import SideBySide
+
+if TYPE_CHECKING:
+    from gui.history.charts.plot import TimePlot
+    from gui.history.charts.table import NumbersTable
+
+# The page is painted first; then there is time for what draws charts.
+_AFTER_PAINT_MS = 30
+_PLOT_HEIGHT = 170
+
+
+class ChartCard(Card):
+    """Shows a picture over time. What draws it is loaded when the card is first seen.
+
+    `span_wanted` asks for another stretch of time (a Span, or a Range): whoever keeps several charts together sets it
+    with `set_span`.
+    """
+
+    day_chosen = Signal(object)  # date
+    span_wanted = Signal(object)  # Span or Range
+
+    def __init__(self, theme: Theme, heading: str, empty: str, *, chosen: Range = Range.THREE_MONTHS) -> None:
+        super().__init__(theme)
+        self._heading = heading
+        self._picture = Picture()
+        self._span: Span | Range = chosen
+        self._plot: TimePlot | None = None
+        self._numbers: NumbersTable | None = None
+        self._head = QWidget()
+        self._head_layout = SideBySide(self._head)
+        self._title = Label(heading, Role.SUBHEADING)
+        self._head_layout.addWidget(self._title)
+        self._range = RangeChip(theme, range_words(chosen))
+        self._range.setObjectName("chart-range")
+        self._range.clicked.connect(self._offer_ranges)
+        self._as_table = quiet_button(theme, self.tr("Table"))
+        self._as_table.setObjectName("chart-table")
+        self._as_table.setCheckable(True)
+        self._as_table.clicked.connect(self._turn)
+        self._tools = ButtonRow(theme, self._as_table, self._range, spacing=Space.S)
+        self._head_layout.addWidget(self._tools)
+        self.legend = Legend(theme, self.tr("Lines of the chart"))
+        self.legend.hidden_changed.connect(self._redraw)
+        self._reading = Label("", Role.SECONDARY, max_lines=2)
+        self._reading.setObjectName("chart-reading")
+        self._note = Label("", Role.SECONDARY)
+        self._note.setObjectName("chart-note")
+        self._views = QStackedWidget()
+        self._views.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._room = QWidget()
+        self._room_layout = QVBoxLayout(self._room)
+        self._room_layout.setContentsMargins(0, 0, 0, 0)
+        self._views.addWidget(self._room)
+        self._empty = Label(empty, Role.MUTED, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for part in (self._head, self.legend, self._reading):
+            self.content.addWidget(part)
+        self.content.addWidget(self._views, 1)
+        self.content.addWidget(self._note)
+        self.content.addWidget(self._empty, 1)
+        theme.changed.connect(self._fit)
+        self._fit()
+        self._show_parts()
+
+    @property
+    def picture(self) -> Picture:
+        return self._picture
+
+    @property
+    def plot(self) -> "TimePlot | None":
+        """What draws the chart; None while the card was never seen."""
+        return self._plot
+
+    @property
+    def reading(self) -> str:
+        """What the line above the chart says."""
+        return self._reading.text()
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show something else, over the same stretch of time."""
+        self._picture = picture
+        self.legend.show_series(picture.series)
+        self._show_parts()
+        self._redraw()
+
+    def set_span(self, wanted: "Span | Range") -> None:
+        """Show a stretch of time, or the last so many days."""
+        self._span = wanted
+        self._range.set_label(range_words(wanted) if isinstance(wanted, Range) else span_words(self._shown_span()))
+        if self._plot is not None and not self._picture.is_empty:
+            self._plot.set_span(self._shown_span())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._plot is None:
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self.load)
+
+    def load(self) -> None:
+        """Make what draws the chart, unless it is there or nothing is to be drawn."""
+        if self._plot is not None or self._picture.is_empty:
+            return
+        from gui.history.charts.plot import TimePlot
+
+        self._plot = TimePlot(self._theme, self._heading)
+        self._plot.setObjectName("chart-plot")
+        self._plot.day_read.connect(self._read)
+        self._plot.day_chosen.connect(self.day_chosen)
+        self._plot.span_wanted.connect(lambda span: self.span_wanted.emit(span or Range.THREE_MONTHS))
+        self._room_layout.addWidget(self._plot)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self._plot is None:
+            if self.isVisible():
+                self.load()
+            return
+        self._plot.show_picture(self._picture, self.legend.hidden)
+        self.set_span(self._span)
+        self._read(self._plot.read_day)
+        if self._numbers is not None:
+            self._numbers.show_table(self._picture.table())
+
+    def _shown_span(self) -> Span:
+        if self._picture.is_empty:
+            return Span(0, 7)
+        bounds = bounds_of(self._picture.first, self._picture.last)
+        return span_of(self._span, bounds) if isinstance(self._span, Range) else self._span.within(bounds)
+
+    def _read(self, day: date | None) -> None:
+        """Read a day out; the last one while none is pointed at."""
+        if self._picture.is_empty:
+            return
+        words = self._picture.say(day if day is not None else self._picture.stops[-1])
+        self._reading.set_text(words)
+        if self._plot is not None:
+            self._plot.setAccessibleDescription(words)
+
+    def _turn(self) -> None:
+        """The numbers instead of the picture, and back."""
+        if self._numbers is None:
+            from gui.history.charts.table import NumbersTable
+
+            self._numbers = NumbersTable(self._theme, self._heading)
+            self._numbers.day_chosen.connect(self.day_chosen)
+            self._views.addWidget(self._numbers)
+        wanted = self._as_table.isChecked()
+        self._as_table.set_label(self.tr("Chart") if wanted else self.tr("Table"))
+        if wanted:
+            self._numbers.show_table(self._picture.table())
+        self._views.setCurrentWidget(self._numbers if wanted else self._room)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        some, table = not self._picture.is_empty, self._as_table.isChecked()
+        self._empty.setVisible(not some)
+        self._views.setVisible(some)
+        self._tools.setVisible(some)
+        self._range.setVisible(not table)
+        self.legend.setVisible(some and not table and len(self._picture.series) > 1)
+        self._reading.setVisible(some and not table)
+        self._note.set_text(self._picture.note)
+        self._note.setVisible(some and bool(self._picture.note))
+
+    def _offer_ranges(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for each in Range:
+            action = QAction(range_words(each), menu, checkable=True)
+            action.setChecked(self._span is each)
+            action.triggered.connect(lambda _=False, each=each: self.span_wanted.emit(each))
+            group.addAction(action)
+            menu.addAction(action)
+        menu.popup(self._range.mapToGlobal(self._range.rect().bottomLeft()))
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self.content.setSpacing(px(Space.S))
+        self._head_layout.setSpacing(px(Space.S))
+        self._head_layout.set_main_width(px(150))
+        self._views.setMinimumHeight(px(_PLOT_HEIGHT))
+        self._reading.setMinimumHeight(0)

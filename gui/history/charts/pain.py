@@ -1,0 +1,126 @@
+"""Pain before, at its worst, after and the next morning: means of seven days, and the single days behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from exercises.history.statistics.pain import DailyPain, Direction, Moment, PainDay, pain_change, pain_line
+from gui import text
+from gui.history.charts import words
+from gui.history.charts.picture import Dash, Picture, Series, Table
+from gui.theme.tokens import Tone
+
+_HIGHEST: Final = 10
+_LOOKS: Final = {
+    Moment.WORST: (Tone.WORK, Dash.SOLID),
+    Moment.BEFORE: (Tone.PRIMARY, Dash.SOLID),
+    Moment.AFTER: (Tone.REST, Dash.LONG),
+    Moment.NEXT_MORNING: (Tone.READY, Dash.SHORT),
+}
+# Which answers a change is told of, where there are enough of them: the one that no exercise has touched yet first.
+_TOLD_FIRST: Final = (Moment.BEFORE, Moment.WORST, Moment.AFTER, Moment.NEXT_MORNING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Every moment's days by date."""
+
+    lines: Mapping[Moment, Mapping[date, PainDay]]
+    today: date
+
+
+def pain_picture(pain: Mapping[Moment, DailyPain], today: date) -> Picture:
+    """Draw these answers; empty while there are none."""
+    lines = {moment: pain_line(pain[moment]) for moment in _LOOKS if pain.get(moment)}
+    days = sorted({each.day for line in lines.values() for each in line})
+    if not days:
+        return Picture()
+    told = _Told({moment: {each.day: each for each in line} for moment, line in lines.items()}, today)
+    series = tuple(
+        Series(
+            moment.value,
+            _name(moment),
+            _LOOKS[moment][0],
+            tuple((each.day, each.week_mean) for each in line),
+            dash=_LOOKS[moment][1],
+            dots=tuple((each.day, each.pain) for each in line),
+            end=_short(moment),
+        )
+        for moment, line in lines.items()
+    )
+    return Picture(
+        series=series,
+        stops=tuple(days),
+        first=days[0],
+        last=max(days[-1], today),
+        highest=_HIGHEST,
+        say=partial(_say, told),
+        table=partial(_table, told, tuple(days)),
+        note=_change(pain, today),
+    )
+
+
+def _name(moment: Moment) -> str:
+    return {
+        Moment.BEFORE: text.tr("Before"),
+        Moment.WORST: text.tr("Worst"),
+        Moment.AFTER: text.tr("After"),
+        Moment.NEXT_MORNING: text.tr("Next morning"),
+    }[moment]
+
+
+def _short(moment: Moment) -> str:
+    return text.tr("Morning") if moment is Moment.NEXT_MORNING else _name(moment)
+
+
+def _say(told: _Told, day: date) -> str:
+    parts = [words.day(day, told.today)]
+    for moment, days in told.lines.items():
+        if (found := days.get(day)) is not None:
+            parts.append(
+                text.tr("{what} {pain}, 7 days {mean}").format(
+                    what=_name(moment).lower(), pain=words.number(found.pain), mean=words.number(found.week_mean)
+                )
+            )
+    return " · ".join(parts)
+
+
+def _table(told: _Told, days: tuple[date, ...]) -> Table:
+    headers = [text.tr("Day")]
+    for moment in told.lines:
+        headers += [_name(moment), text.tr("{what}, 7 days").format(what=_name(moment))]
+    rows = []
+    for day in reversed(days):
+        row = [words.numeric_day(day)]
+        for line in told.lines.values():
+            found = line.get(day)
+            row += [words.number(found.pain if found else None), words.number(found.week_mean if found else None)]
+        rows.append(tuple(row))
+    return Table(tuple(headers), days[::-1], tuple(rows))
+
+
+def _change(pain: Mapping[Moment, DailyPain], today: date) -> str:
+    """A sentence when pain has really changed, else nothing."""
+    for moment in _TOLD_FIRST:
+        change = pain_change(pain.get(moment, {}), today)
+        if change is None:
+            continue
+        if change.direction is Direction.SAME:
+            return ""
+        better = text.tr("A real change: pain {when} was {start} in the first 7 days and is {now} in the last.")
+        worse = text.tr("Pain {when} was {start} in the first 7 days and is {now} in the last: a real change.")
+        return (better if change.direction is Direction.BETTER else worse).format(
+            when=_when(moment), start=words.number(change.start), now=words.number(change.now)
+        )
+    return ""
+
+
+def _when(moment: Moment) -> str:
+    return {
+        Moment.BEFORE: text.tr("before"),
+        Moment.WORST: text.tr("at its worst"),
+        Moment.AFTER: text.tr("after"),
+        Moment.NEXT_MORNING: text.tr("the next morning"),
+    }[moment]

@@ -1,0 +1,117 @@
+"""The charts of the history: pain, minutes a week, and one exercise's load, over the same stretch of time."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from exercises.errors import AmbleError
+from exercises.history.filtering import Filter
+from gui.history.charts import sources
+from gui.history.charts.card import ChartCard
+from gui.history.charts.loads_card import LoadsCard
+from gui.history.charts.pain import pain_picture
+from gui.history.charts.picture import Picture
+from gui.history.charts.span import Range, Span
+from gui.theme.theme import Theme
+from gui.theme.tokens import Space
+from gui.widgets.layouts import CardGrid
+
+if TYPE_CHECKING:
+    from exercises.history.history import History
+    from gui.coaching import Coaching
+
+_CARD = 400
+
+
+class Charts(QWidget):
+    """Three cards that share their time axis: `pain`, `minutes` and `loads`.
+
+    They stand in a grid here; a page may put any of them into a layout of its own instead. `day_chosen` tells a day
+    that was pointed at, for a week its Monday.
+    """
+
+    day_chosen = Signal(object)  # date
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        history: "Callable[[], History]",
+        coaching: "Coaching",
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._history = history
+        self._coaching = coaching
+        self._today = today
+        self._choice = Filter()
+        self.pain = ChartCard(
+            theme,
+            self.tr("Pain before and after"),
+            self.tr("Tell how your back is before and after a walk, and this shows where it goes."),
+        )
+        self.pain.setObjectName("pain-chart")
+        self.minutes = ChartCard(
+            theme, self.tr("Minutes walked a week"), self.tr("Every week with a walk gets a bar here.")
+        )
+        self.minutes.setObjectName("minutes-chart")
+        self.loads = LoadsCard(theme)
+        self.loads.setObjectName("loads-chart")
+        self._grid = CardGrid(self)
+        for card in self.cards:
+            self._grid.addWidget(card)
+            card.span_wanted.connect(self.set_span)
+            card.day_chosen.connect(self.day_chosen)
+        self.loads.exercise_chosen.connect(self._show_load)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def cards(self) -> tuple[ChartCard, ...]:
+        """All three, in the order in which they stand."""
+        return self.pain, self.minutes, self.loads
+
+    def show_choice(self, choice: Filter) -> None:
+        """Show the sessions of a choice, read anew: the choice or the history has changed."""
+        self._choice = choice
+        today = self._today()
+        try:
+            days, pain = sources.overview(self._history(), choice, today)
+            exercises = sources.exercises_done(self._history(), choice)
+        except AmbleError as error:
+            self.failed.emit(str(error))
+            days, pain, exercises = {}, {}, ()
+        from gui.history.charts.minutes import minutes_picture
+
+        self.pain.show_picture(pain_picture(pain, today))
+        self.minutes.show_picture(minutes_picture(days, self._coaching.outlook() if days else None, today))
+        self.loads.offer(exercises)
+        self._show_load(self.loads.exercise)
+
+    def set_span(self, span: Span | Range) -> None:
+        """Show the same stretch of time on all cards."""
+        for card in self.cards:
+            card.set_span(span)
+
+    def _show_load(self, exercise: str) -> None:
+        today, picture = self._today(), Picture()
+        if exercise:
+            from gui.history.charts.loads import loads_picture
+
+            try:
+                load = sources.load_line(self._history(), exercise, self._choice, today)
+            except AmbleError as error:
+                self.failed.emit(str(error))
+                load = None
+            picture = loads_picture(load, today) if load is not None else Picture()
+        self.loads.show_picture(picture)
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self._grid.setSpacing(px(Space.L))
+        self._grid.set_minimum_card_width(px(_CARD))

@@ -1,0 +1,103 @@
+"""What a chart shows, before anybody draws it: series of dated values, marks, and words for every day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from gui.theme.tokens import Tone
+
+Points = tuple[tuple[date, float], ...]
+"""Values with their days, oldest first."""
+
+
+class Shape(Enum):
+    """How a series is drawn."""
+
+    LINE = "line"
+    STEPS = "steps"  # each value holds until the next one
+    BARS = "bars"  # each value fills `days_wide` days from its own on
+
+
+class Dash(Enum):
+    """How a line is broken, so that lines differ also without colour: lengths in widths of the pen."""
+
+    SOLID = ()
+    LONG = (5.0, 2.5)
+    SHORT = (1.5, 2.0)
+    MIXED = (5.0, 2.0, 1.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line or row of bars; `dots` are the single values behind a line of means.
+
+    Points of a line that lie more than `longest_gap` days apart are not joined. `name` is what the legend calls it,
+    `end` what stands at the line's end (the name when empty).
+    """
+
+    key: str
+    name: str
+    tone: Tone
+    points: Points
+    shape: Shape = Shape.LINE
+    dash: Dash = Dash.SOLID
+    dots: Points = ()
+    longest_gap: int = 7
+    days_wide: int = 1
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happened on a day, with a short label on the chart and its story on request."""
+
+    day: date
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The same numbers in rows; `days` are those of the rows."""
+
+    headers: tuple[str, ...]
+    days: tuple[date, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def _nothing(_day: date) -> str:
+    return ""
+
+
+def _no_rows() -> Table:
+    return Table((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything that one chart shows; empty `stops` mean that there is nothing to show.
+
+    `stops` are the days that reading goes through, oldest first; `say` tells one of them in words and `table` all
+    numbers, both worked out when asked. `first` and `last` bound the time axis. `highest` fixes the upper end of the
+    values; None lets it follow what is seen. `lowest_top` keeps the upper end from getting lower than that.
+    `goal` is drawn as a line across, `unit` says what the values are, `note` stands below the chart.
+    """
+
+    series: tuple[Series, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    stops: tuple[date, ...] = ()
+    first: date = date.min
+    last: date = date.max
+    highest: float | None = None
+    lowest_top: float = 1.0
+    goal: tuple[float, str] | None = None
+    say: Callable[[date], str] = _nothing
+    table: Callable[[], Table] = _no_rows
+    note: str = ""
+    unit: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not self.stops

@@ -1,0 +1,420 @@
+"""A plot over time that can be read, zoomed and moved with the mouse and with the keyboard."""
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from math import floor, log10
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.history.charts.canvas import Canvas, Stroke
+from gui.history.charts.overlay import LETTERS, EndName, Flag, Overlay, Shown
+from gui.history.charts.picture import Picture, Series, Shape
+from gui.history.charts.span import Span, bounds_of, day_at, middle, ticks
+from gui.theme.theme import Theme
+from gui.theme.tokens import mix
+
+_WHEEL_STEP = 120
+_ZOOM = 1.25
+_FEWEST_PIXELS = 6
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -5,
+    Qt.Key.Key_PageDown: 5,
+}
+
+
+class TimePlot(QWidget):
+    """Draws a picture; tells which day is read, which one was chosen, and which stretch of time is wanted.
+
+    `span_wanted` asks for another stretch, None for all that was shown at first; whoever listens sets it with
+    `set_span`, so that several plots can show the same one.
+    """
+
+    day_read = Signal(object)  # date, or None
+    day_chosen = Signal(object)  # date
+    span_wanted = Signal(object)  # Span, or None
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture = Picture()
+        self._hidden: frozenset[str] = frozenset()
+        self._bounds = Span(0, 7)
+        self._span = Span(0, 7)
+        self._values = (0.0, 1.0)
+        self._read: date | None = None
+        self._ring = False
+        self._pressed: QPointF | None = None
+        self._moving = False
+        self._canvas = Canvas(self, self._mark)
+        self._overlay = Overlay(theme, self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(name)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    # What is shown
+
+    @property
+    def span(self) -> Span:
+        return self._span
+
+    @property
+    def bounds(self) -> Span:
+        return self._bounds
+
+    @property
+    def read_day(self) -> date | None:
+        return self._read
+
+    @property
+    def highest(self) -> float:
+        """The value at the upper end of the axis."""
+        return self._values[1]
+
+    def show_picture(self, picture: Picture, hidden: frozenset[str]) -> None:
+        """Draw something else, without the series of these keys."""
+        self._picture, self._hidden = picture, hidden
+        if not picture.is_empty:
+            self._bounds = bounds_of(picture.first, picture.last)
+            self._span = self._span.within(self._bounds)
+        if self._read is not None and self._read not in picture.stops:
+            self._read = None
+        self._restyle()
+
+    def set_span(self, span: Span) -> None:
+        """Show this stretch of time, as far as there is one."""
+        self._span = span.within(self._bounds)
+        self._arrange()
+
+    def read(self, day: date | None) -> None:
+        """Put the reading line on a day; None takes it away."""
+        if day != self._read:
+            self._read = day
+            self._write()
+            self.day_read.emit(day)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(320), self._theme.px(170))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self._theme.px(120))
+
+    # Drawing
+
+    def _seen(self) -> tuple[Series, ...]:
+        return tuple(each for each in self._picture.series if each.key not in self._hidden)
+
+    def _restyle(self) -> None:
+        theme, colours, px = self._theme, self._theme.colours, self._theme.px
+        letters = theme.font(LETTERS, tabular=True)
+        metrics = QFontMetrics(letters)
+        ends = [metrics.horizontalAdvance(f"{each.end} ") for each in self._picture.series if each.end]
+        self._canvas.set_look(
+            letters,
+            QColor(colours.muted),
+            QColor(colours.surface),
+            QPen(QColor(colours.track), max(1, px(1)), Qt.PenStyle.SolidLine),
+            left=metrics.horizontalAdvance("100") + px(10),
+            bottom=metrics.height() + px(10),
+            top=metrics.height() + px(6) if self._picture.marks else px(8),
+            right=max(ends, default=0) + px(12) if ends else px(10),
+        )
+        dots = [_dots(theme, each) for each in self._seen() if each.dots]
+        self._canvas.set_strokes([*dots, *(_stroke(theme, each) for each in self._seen())])
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Fit the plot into the widget and both axes to what is seen."""
+        if self.width() < 2 or self._picture.is_empty:
+            return
+        edge = self._theme.ring_width + 1
+        self._canvas.widget.setGeometry(self.rect().adjusted(edge, edge, -edge, -edge))
+        self._overlay.setGeometry(self.rect())
+        steps = self._steps()
+        self._values = (0.0, steps[-1])
+        self._canvas.set_marks_up([(value, _number(value)) for value in steps])
+        self._canvas.set_view(self._span, *self._values)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Everything that depends on where the values are in the widget."""
+        if self._picture.is_empty:
+            return
+        letters = QFontMetrics(self._theme.font(LETTERS, tabular=True))
+        most = max(1, int(self._area().width() / (letters.horizontalAdvance("28 Sept") * 1.5)))
+        self._canvas.set_marks_across(
+            [(float(day.toordinal()), words) for day, words in ticks(self._span, most) if self._has_room(day)]
+        )
+        self._write()
+
+    def _has_room(self, day: date) -> bool:
+        """Whether words below a day don't stick out of the plot."""
+        x, half = self._x(day.toordinal()), self._theme.px(16)
+        return half <= x <= self.width() - half
+
+    def _steps(self) -> list[float]:
+        """Round values from 0 up, the last of them above everything that is seen."""
+        highest = self._picture.highest
+        if highest is None:
+            seen = [value for series in self._seen() for value in self._values_in(series)]
+            goal = [self._picture.goal[0]] if self._picture.goal is not None else []
+            highest = max([*seen, *goal, self._picture.lowest_top])
+        lines = 2 if self.height() < self._theme.px(150) else 4
+        step = round_step(highest / lines)
+        count = max(1, -int(-highest // step))
+        return [step * number for number in range(count + 1)]
+
+    def _values_in(self, series: Series) -> list[float]:
+        first, last = day_at(self._span.start), day_at(self._span.end)
+        found: list[float] = []
+        for points in (series.points, series.dots):
+            low = bisect_left(points, first, key=_day)
+            if series.shape is not Shape.LINE:
+                low = max(0, low - 1)
+            found += [value for _, value in points[low : bisect_right(points, last, key=_day)]]
+        return found
+
+    def _area(self) -> QRectF:
+        corner = self._canvas.widget.geometry().topLeft()
+        return self._canvas.area().translated(corner.x(), corner.y())
+
+    def _x(self, moment: float) -> float:
+        area = self._area()
+        return area.left() + (moment - self._span.start) / self._span.days * area.width()
+
+    def _moment(self, x: float) -> float:
+        area = self._area()
+        return self._span.start + (x - area.left()) / max(1.0, area.width()) * self._span.days
+
+    def _y(self, value: float) -> float:
+        area = self._area()
+        return area.bottom() - value / self._values[1] * area.height()
+
+    def _write(self, chosen: tuple[float, float] | None = None) -> None:
+        """Everything that stands over the curves."""
+        area, span = self._area(), self._span
+        ends = []
+        for series in self._seen():
+            last = bisect_right(series.points, day_at(span.end - 1e-6), key=_day) - 1
+            if series.end and last >= 0 and series.points[last][0].toordinal() >= span.start:
+                ends.append(EndName(series.end, self._y(series.points[last][1]), series.tone))
+        flags = [
+            Flag(self._x(mark.day.toordinal()), mark.label) for mark in self._picture.marks if span.holds(mark.day)
+        ]
+        reading, dots = None, []
+        if self._read is not None and span.start <= middle(self._read) <= span.end:
+            bars = [each for each in self._seen() if each.shape is Shape.BARS]
+            wide = bars[0].days_wide if bars else 1
+            reading = self._x(self._read.toordinal() + wide / 2)
+            for series in self._seen():
+                value = value_on(series, self._read)
+                if value is not None and series.shape is Shape.LINE:
+                    dots.append((self._y(value), series.tone))
+        goal = self._picture.goal
+        shown_goal = (self._y(goal[0]), goal[1]) if goal is not None else None
+        self._overlay.show_this(
+            Shown(area, tuple(ends), tuple(flags), reading, tuple(dots), chosen, shown_goal, self._ring)
+        )
+
+    # Mouse
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if self._pressed is not None and self._moving:
+            days = self._moment(self._pressed.x()) - self._moment(x)
+            self._pressed = event.position()
+            self.span_wanted.emit(self._span.moved(days, self._bounds))
+        elif self._pressed is not None:
+            self._write((self._pressed.x(), x) if self._is_drag(x) else None)
+        elif self._area().left() <= x <= self._area().right():
+            self.read(self._nearest(self._moment(x)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left or event.button() in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+            self._pressed = event.position()
+            self._moving = not left or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self._moving:
+            return
+        x = event.position().x()
+        self._write()
+        if self._is_drag_from(pressed, x):
+            start, end = sorted((self._moment(pressed.x()), self._moment(x)))
+            self.span_wanted.emit(Span(start, end).within(self._bounds))
+        elif (day := self._nearest(self._moment(x))) is not None:
+            self.read(day)
+            self.day_chosen.emit(day)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = None
+            self.span_wanted.emit(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom, or move sideways; while the plot has no focus the wheel belongs to the page."""
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if not self.hasFocus() and not held:
+            event.ignore()
+            return
+        turned = event.angleDelta()
+        sideways = turned.x() if abs(turned.x()) > abs(turned.y()) else 0
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            sideways = sideways or turned.y()
+        if sideways:
+            days = -sideways / _WHEEL_STEP * self._span.days / 10
+            self.span_wanted.emit(self._span.moved(days, self._bounds))
+        elif turned.y():
+            self._zoom(_ZOOM ** (-turned.y() / _WHEEL_STEP), self._moment(event.position().x()))
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self.read(None)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._picture.is_empty or not self._take_key(Qt.Key(event.key()), event):
+            super().keyPressEvent(event)
+
+    def _take_key(self, key: Qt.Key, event: QKeyEvent) -> bool:
+        stops = self._picture.stops
+        if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.span_wanted.emit(self._span.moved(_STEPS[key] * self._span.days / 10, self._bounds))
+        elif key in _STEPS:
+            at = bisect_left(stops, self._read) if self._read is not None else len(stops) - min(0, _STEPS[key])
+            self._go_to(stops[min(max(at + _STEPS[key], 0), len(stops) - 1)])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to(stops[0 if key == Qt.Key.Key_Home else -1])
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            about = middle(self._read) if self._read is not None else (self._span.start + self._span.end) / 2
+            self._zoom(_ZOOM if key == Qt.Key.Key_Minus else 1 / _ZOOM, about)
+        elif key == Qt.Key.Key_0:
+            self.span_wanted.emit(None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._read is not None:
+            self.day_chosen.emit(self._read)
+        elif key == Qt.Key.Key_Escape and self._read is not None and self._read != stops[-1]:
+            self.read(None)
+        else:
+            return False
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        if self._ring and self._read is None and not self._picture.is_empty:
+            seen = bisect_right(self._picture.stops, day_at(self._span.end - 1e-6)) - 1
+            self.read(self._picture.stops[max(0, seen)])
+        self._write()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring = False
+        if not self.underMouse() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.read(None)
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _go_to(self, day: date) -> None:
+        """Read a day, and bring it into sight."""
+        moment = middle(day)
+        if not self._span.start <= moment <= self._span.end:
+            edge = self._span.start if moment < self._span.start else self._span.end
+            inside = self._span.days / 10
+            days = moment - edge + (inside if moment > edge else -inside)
+            self.span_wanted.emit(self._span.moved(days, self._bounds))
+        self.read(day)
+
+    def _zoom(self, factor: float, about: float) -> None:
+        self.span_wanted.emit(self._span.zoomed(factor, about, self._bounds))
+
+    def _nearest(self, moment: float) -> date | None:
+        """The day nearest to a moment of which there is something to tell."""
+        stops = self._picture.stops
+        if any(each.shape is Shape.BARS for each in self._picture.series):
+            # A week is pointed at anywhere in it, not only where it begins.
+            at = bisect_right(stops, day_at(moment)) - 1
+            return stops[max(0, at)] if stops else None
+        at = bisect_left(stops, day_at(moment))
+        near = stops[max(0, at - 1) : at + 1]
+        return min(near, key=lambda day: abs(middle(day) - moment), default=None)
+
+    def _is_drag(self, x: float) -> bool:
+        return self._pressed is not None and self._is_drag_from(self._pressed, x)
+
+    def _is_drag_from(self, pressed: QPointF, x: float) -> bool:
+        return abs(x - pressed.x()) >= self._theme.px(_FEWEST_PIXELS)
+
+
+def value_on(series: Series, day: date) -> float | None:
+    """A series' value on a day; None where it has none."""
+    at = bisect_left(series.points, day, key=_day)
+    if at < len(series.points) and series.points[at][0] == day:
+        return series.points[at][1]
+    return None
+
+
+def round_step(wanted: float) -> float:
+    """The next 1, 2 or 5 times a power of ten from `wanted` on; at least 1."""
+    if wanted <= 1:
+        return 1.0
+    power = 10.0 ** floor(log10(wanted))
+    return next(factor * power for factor in (1.0, 2.0, 5.0, 10.0) if factor * power >= wanted - 1e-9)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def _day(point: tuple[date, float]) -> date:
+    return point[0]
+
+
+def _stroke(theme: Theme, series: Series) -> Stroke:
+    colours = theme.colours
+    full = colours.shades(series.tone).full
+    pen = QPen(QColor(full), max(2.0, 2.5 * theme.text_scale))
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if series.dash.value else Qt.PenCapStyle.RoundCap)
+    if series.dash.value:
+        pen.setDashPattern(list(series.dash.value))
+    fill = full if colours.line_width > 1 else mix(colours.shades(series.tone).soft, full, 0.55)
+    return Stroke(
+        series.shape,
+        series.points,
+        pen,
+        QBrush(QColor(fill)),
+        longest_gap=series.longest_gap,
+        days_wide=series.days_wide,
+    )
+
+
+def _dots(theme: Theme, series: Series) -> Stroke:
+    colour = QColor(theme.colours.shades(series.tone).full)
+    colour.setAlphaF(0.55 if theme.colours.line_width > 1 else 0.3)
+    return Stroke(
+        Shape.LINE, series.dots, QPen(), QBrush(colour), is_dots=True, dot_size=max(3.0, 4.0 * theme.text_scale)
+    )

@@ -1,0 +1,121 @@
+"""A chart's numbers as a table: read by the keyboard and by screen readers, copied as tab-separated text."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gui.history.charts.picture import Table
+from gui.theme.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class NumbersModel(QAbstractTableModel):
+    """The rows of a table, the newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = Table((), (), ())
+
+    @property
+    def table(self) -> Table:
+        return self._table
+
+    def show_table(self, table: Table) -> None:
+        """Hold other numbers."""
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._table.headers)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if way == Qt.Orientation.Horizontal and section < len(self._table.headers):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._table.headers[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+                return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class NumbersTable(QTableView):
+    """Shows the numbers; Enter chooses a row's day, Ctrl+C copies what is selected, or all of it."""
+
+    day_chosen = Signal(object)  # date
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._numbers = NumbersModel(self)
+        self.setModel(self._numbers)
+        self.setObjectName("numbers")
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        # Tab leaves the table, the arrow keys walk in it.
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.doubleClicked.connect(self._choose)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_table(self, table: Table) -> None:
+        """Show other numbers."""
+        if table == self._numbers.table:
+            return
+        self._numbers.show_table(table)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if table.headers:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        if table.rows:
+            self.setCurrentIndex(self._numbers.index(0, 0))
+            self.clearSelection()
+
+    def as_text(self) -> str:
+        """The selected rows, or all when fewer than two are, under their headers, as tab-separated lines."""
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        table = self._numbers.table
+        rows = [table.rows[row] for row in chosen] if len(chosen) > 1 else list(table.rows)
+        return "\n".join("\t".join(_plain(cell) for cell in row) for row in [table.headers, *rows]) + "\n"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.day_chosen.emit(self._numbers.table.days[index.row()])
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(34))
+        self.verticalHeader().setMinimumSectionSize(self._theme.px(20))
+
+
+def _plain(cell: str) -> str:
+    return cell.replace("\t", " ").replace("\n", " ")
