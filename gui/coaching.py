@@ -147,9 +147,9 @@ class Coaching(QObject):
 
     # What is told
 
-    def note(self, fact: "Fact") -> str | None:
-        """Keep a fact; its id, or None when it could not be written."""
-        return self._written(lambda: self._history().note(fact).id, None)
+    def note(self, fact: "Fact", at: datetime | None = None) -> str | None:
+        """Keep a fact, for now or for the aware moment `at`; its id, or None when it could not be written."""
+        return self._written(lambda: self._history().note(fact, at).id, None)
 
     def take_back(self, fact_id: str, *, mistaken: bool = False) -> None:
         """Take a fact back; an answer about warning signs only when it was `mistaken`, which is said at once."""

@@ -61,6 +61,12 @@ def measure_states(facts: Iterable[StoredFact], today: date) -> tuple[MeasureSta
     )
 
 
+def put_off_until(today: date) -> date:
+    """The day from which on measures are offered again when they are put off today."""
+    wait = timedelta(days=PUT_OFF_DAYS)
+    return today + wait if date.max - today >= wait else date.max
+
+
 def _due(measure: Measure, last: date | None) -> date | None:
     if last is None:
         return None

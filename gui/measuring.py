@@ -1,0 +1,221 @@
+"""Measuring at work: what is due, the pages to measure on, and what they put into the history."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from exercises.clock import Clock
+from exercises.coach.outlook import PlanState
+from exercises.coach.red_flags import lock_sentence
+from exercises.history.facts import Fact, Measure, MeasureChoice, Measured, MeasuresPutOff
+from exercises.history.measures.catalogue import DEFINITIONS
+from exercises.history.measures.due import measure_states, put_off_until, to_offer
+from exercises.history.measures.series import measures_series, own_activities
+from exercises.session.timed_trial import TrialSignal
+from gui.coaching import Coaching
+from gui.main_window import MainWindow
+from gui.measures.trials import TRIALS
+from gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from exercises.library.library import Library
+    from gui.figure.subject import Subject
+    from gui.measures.form_page import MeasureFormPage
+    from gui.measures.page import Chart, MeasuresPage
+    from gui.measures.trial_page import TrialPage
+
+
+def measures_to_offer(coaching: Coaching) -> tuple[Measure, ...]:
+    """What it is a good time to measure today; nothing that was put off, nothing that strains a back at rest."""
+    finished = [session.day for session in coaching.sessions() if session.finished]
+    return to_offer(
+        coaching.facts(),
+        coaching.today,
+        sessions_done=len(finished),
+        begun=min(finished, default=None),
+        may_move=not _rests(coaching),
+    )
+
+
+def put_off_measures(coaching: Coaching) -> str | None:
+    """Offer no measure for a week; the fact's id, or None when it could not be written."""
+    return coaching.note(MeasuresPutOff(put_off_until(coaching.today)))
+
+
+def _rests(coaching: Coaching) -> bool:
+    """Whether the body is not to be tried now: locked, a flare-up, or a professional should look first."""
+    outlook = coaching.outlook()
+    if coaching.lock() is not None:
+        return True
+    return outlook is not None and outlook.state in (PlanState.GET_HELP, PlanState.FLARE)
+
+
+class Measuring(QObject):
+    """Shows the Measures screen over the whole window; what is kept can be taken back at once."""
+
+    left = Signal()  # back to the page one came from
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: MainWindow,
+        coaching: Coaching,
+        library: "Callable[[], Library]",
+        clock: Clock,
+        chart: "Chart | None" = None,
+    ) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._coaching = coaching
+        self._library = library
+        self._clock = clock
+        self._chart = chart
+        self._page: MeasuresPage | None = None
+        self._form: MeasureFormPage | None = None
+        self._trial: TrialPage | None = None
+
+    def show(self) -> None:
+        """Show every measure as it stands today."""
+        if self._page is None:
+            from gui.measures.page import MeasuresPage
+
+            page = self._page = MeasuresPage(self._theme, self._chart)
+            page.begun.connect(self.begin)
+            page.typed.connect(self.type_in)
+            page.chosen.connect(self._choose)
+            page.put_off.connect(self._put_off)
+            page.left.connect(self.left)
+        self._fill()
+        self._window.show_whole(self._page)
+
+    def begin(self, measure: Measure) -> None:
+        """Measure now; what tries the body waits while the back needs rest."""
+        resting = self._resting()
+        if resting and DEFINITIONS[measure].moves:
+            self._window.say(resting)
+        elif measure in TRIALS:
+            page = self._trial_page()
+            page.begin(measure, self._picture(measure), self._last_of(measure))
+            self._window.show_whole(page)
+        else:
+            self._ask(measure, with_day=False)
+
+    def type_in(self, measure: Measure) -> None:
+        """Write down a result from elsewhere; always possible, as all writing down is."""
+        self._ask(measure, with_day=True)
+
+    # Pages
+
+    def _fill(self) -> None:
+        if self._page is None:
+            return
+        from gui.measures.view import MeasuresView
+
+        facts, today = self._coaching.facts(), self._coaching.today
+        pictures = {measure: picture for measure in Measure if (picture := self._picture(measure)) is not None}
+        self._page.show_measures(
+            MeasuresView(
+                today,
+                measure_states(facts, today),
+                measures_series(facts, today),
+                measures_to_offer(self._coaching),
+                self._resting(),
+                pictures,
+            )
+        )
+
+    def _ask(self, measure: Measure, *, with_day: bool) -> None:
+        if self._form is None:
+            from gui.measures.form_page import MeasureFormPage
+
+            page = self._form = MeasureFormPage(self._theme)
+            page.told.connect(self._told)
+            page.left.connect(self.show)
+        today = self._coaching.today
+        self._form.ask(
+            measure,
+            today,
+            activities=own_activities(self._coaching.facts(), today),
+            last=self._last_of(measure),
+            picture=self._picture(measure),
+            with_day=with_day,
+        )
+        self._window.show_whole(self._form)
+
+    def _trial_page(self) -> "TrialPage":
+        if self._trial is None:
+            from gui.measures.trial_page import TrialPage
+
+            page = self._trial = TrialPage(self._theme, self._clock)
+            page.told.connect(lambda facts: self._told(facts, self._coaching.today))
+            page.signalled.connect(_sound)
+            page.left.connect(self.show)
+        return self._trial
+
+    def _picture(self, measure: Measure) -> "Subject | None":
+        from gui.figure.subject import subject_of
+
+        exercise = DEFINITIONS[measure].exercise
+        return subject_of(self._library(), exercise) if exercise and self._library().exercise(exercise) else None
+
+    def _last_of(self, measure: Measure) -> Measured | None:
+        facts = [stored.fact for stored in self._coaching.facts() if stored.day <= self._coaching.today]
+        found = (fact for fact in reversed(facts) if isinstance(fact, Measured) and fact.measure is measure)
+        return next(found, None)
+
+    def _resting(self) -> str:
+        """Why what tries the body waits; empty while it does not."""
+        lock = self._coaching.lock()
+        if lock is not None:
+            return lock_sentence(lock, self._coaching.emergency_number)
+        if _rests(self._coaching):
+            return self.tr("Your back needs some rest now, so whatever tries it waits. The questions don't.")
+        return ""
+
+    # What is told
+
+    def _told(self, facts: Sequence[Fact], day: date) -> None:
+        now = self._coaching.now
+        # Noon of another day is within it wherever the computer goes.
+        at = now if day == now.date() else datetime.combine(day, time(12), now.tzinfo)
+        kept = [fact_id for fact in facts if (fact_id := self._coaching.note(fact, at)) is not None]
+        if len(kept) < len(facts):
+            # The form stays, with everything in it; the reason was said.
+            self._take_back(kept)
+            return
+        self.show()
+        self._say(self.tr("Kept."), kept)
+
+    def _choose(self, measure: Measure, wanted: bool) -> None:
+        kept = self._coaching.note(MeasureChoice(measure, wanted))
+        self._fill()
+        if kept is not None and not wanted:
+            words = self.tr("{name} is switched off. It stays at the bottom of this page.")
+            self._say(words.format(name=DEFINITIONS[measure].name), [kept])
+
+    def _put_off(self) -> None:
+        kept = put_off_measures(self._coaching)
+        self._fill()
+        if kept is not None:
+            self._say(self.tr("Nothing is asked for a week."), [kept])
+
+    def _say(self, words: str, kept: Sequence[str]) -> None:
+        def undo() -> None:
+            self._take_back(kept)
+            self._fill()
+
+        self._window.say(words, action=self.tr("Undo"), on_action=undo)
+
+    def _take_back(self, kept: Sequence[str]) -> None:
+        for fact_id in kept:
+            self._coaching.take_back(fact_id)
+
+
+def _sound(signal: str) -> None:
+    """Whoever walks or lies on a mat does not see the clock."""
+    if signal != TrialSignal.INTERRUPTED:
+        QApplication.beep()
