@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.log.form_page import FormPage
+from gui.form_page import FormPage
 from gui.log.told import ACTIVITIES, LONGEST_MINUTES, OTHER, LoggedActivity, activity_word
 from gui.log.when_field import WhenField
 from gui.theme.theme import Theme

@@ -9,7 +9,7 @@ from exercises.library.timeline import Timeline
 from exercises.session.record import Feelings
 from gui.effort_scale import EffortScale
 from gui.felt_details import FeltDetails
-from gui.log.form_page import FormPage
+from gui.form_page import FormPage
 from gui.log.told import LONGEST_MINUTES, LoggedRoutine
 from gui.log.when_field import WhenField
 from gui.theme.theme import Theme

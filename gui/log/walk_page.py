@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from exercises.session.record import Feelings
 from gui.effort_scale import EffortScale
 from gui.felt_details import FeltDetails
-from gui.log.form_page import FormPage
+from gui.form_page import FormPage
 from gui.log.told import LONGEST_MINUTES, LoggedWalk
 from gui.log.when_field import WhenField
 from gui.theme.theme import Theme

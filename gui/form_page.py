@@ -1,4 +1,4 @@
-"""What both forms have in common: a card in a page, a way back, and Save."""
+"""What forms over the whole window have in common: a card in a page, a way back, and Save."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
