@@ -12,6 +12,18 @@ from exercises.errors import AmbleError
 
 LARGEST_BYTES: Final = 256 * 1024
 LONGEST_NUMBER: Final = 40
+WEEK_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# The least and the most of each number.
+_NUMBERS: Final = {
+    "text_size": (90, 200),
+    "sound_volume": (0, 100),
+    "voice_volume": (0, 100),
+    "voice_rate": (50, 200),
+    "snack_minutes": (15, 240),
+}
+_TIMES: Final = ("reminder_from", "reminder_until", "session_reminder")
+_TIME: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_LONGEST_TEXT: Final = 200
 # What needs no quotes in YAML, and what a quoted value looks like.
 _PLAIN: Final = re.compile(r"[\w+][\w +()/.-]*")
 _QUOTED: Final = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
@@ -53,6 +65,14 @@ class Hair(StrEnum):
     GREY = "grey"
 
 
+class Reading(StrEnum):
+    """When an exercise's instructions are read out in full."""
+
+    NEW = "new"  # only for one that was never done before
+    EACH_SESSION = "each-session"  # the first time in each session
+    NEVER = "never"  # only when asked for
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set; a file that leaves a key out keeps the default.
@@ -60,6 +80,11 @@ class Settings:
     `text_size` is a percent from 90 to 200; `plan` is the id of the active walking plan; `emergency_number` is what to
     call in an emergency, as the user wrote it, in one line of at most 40 letters; `first_run_over` tells that the first
     steps need not be shown any more; `figure_skin` and `figure_hair` are what the figures look like.
+
+    Volumes are percents; `voice_rate` is a percent of the usual speed. An empty `voice_engine` or `voice_name` is the
+    best that there is. `reminder_days` are days of the week, `reminder_from` and `reminder_until` the hours between
+    which reminders may come; `session_reminder` is a time of day, empty for none, `snack_minutes` how often a movement
+    snack is offered, 0 for never.
     """
 
     look: Look = Look.SYSTEM
@@ -71,6 +96,27 @@ class Settings:
     first_run_over: bool = False
     figure_skin: Skin = Skin.WARM
     figure_hair: Hair = Hair.BROWN
+    sounds: bool = True
+    sound_volume: int = 70
+    voice: bool = True
+    voice_engine: str = ""
+    voice_name: str = ""
+    voice_rate: int = 100
+    voice_volume: int = 90
+    reading: Reading = Reading.NEW
+    say_counts: bool = True
+    say_halfway: bool = True
+    say_repetitions: bool = False
+    wait_for_me: bool = False
+    flash: bool = True
+    keep_awake: bool = True
+    media_keys: bool = True
+    reminders: bool = False
+    reminder_days: str = "mon tue wed thu fri"
+    reminder_from: str = "09:00"
+    reminder_until: str = "18:00"
+    session_reminder: str = ""
+    snack_minutes: int = 0
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:
@@ -179,26 +225,33 @@ def _parts(rest: str) -> tuple[str, str]:
 
 
 def _read(name: str, text: str) -> Any:
+    """A value of the setting of this name; None where the text says none that it can have."""
     plain = text.strip()
-    match name:
-        case "look":
-            return Look(plain) if plain in set(Look) else None
-        case "weaker_side":
-            return WeakerSide(plain) if plain in set(WeakerSide) else None
-        case "figure_skin":
-            return Skin(plain) if plain in set(Skin) else None
-        case "figure_hair":
-            return Hair(plain) if plain in set(Hair) else None
-        case "text_size":
-            digits = plain.removesuffix("%").strip()
-            size = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 0
-            return size if 90 <= size <= 200 else None
-        case "reduce_motion" | "first_run_over":
-            return {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}.get(plain.lower())
-        case "emergency_number":
-            return plain if len(plain) <= LONGEST_NUMBER and plain.isprintable() else None
-        case _:
-            return plain
+    default = getattr(Settings(), name)
+    if isinstance(default, StrEnum):
+        kind = type(default)
+        return kind(plain) if plain in set(kind) else None
+    if isinstance(default, bool):
+        return {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}.get(plain.lower())
+    if isinstance(default, int):
+        return _number(name, plain)
+    if name == "emergency_number":
+        return plain if len(plain) <= LONGEST_NUMBER and plain.isprintable() else None
+    if name == "reminder_days":
+        days = plain.lower().replace(",", " ").split()
+        return " ".join(day for day in WEEK_DAYS if day in days) if set(days) <= set(WEEK_DAYS) else None
+    if name in _TIMES:
+        return plain if _TIME.fullmatch(plain) else None
+    return plain if plain.isprintable() and len(plain) <= _LONGEST_TEXT else None
+
+
+def _number(name: str, plain: str) -> int | None:
+    digits = plain.removesuffix("%").strip()
+    least, most = _NUMBERS[name]
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else -1
+    if name == "snack_minutes" and number == 0:
+        return 0
+    return number if least <= number <= most else None
 
 
 def _line_of(text: str, key: str) -> int | None:

@@ -30,6 +30,9 @@ from exercises.session.events import (
     SessionEnded,
     WalkCue,
 )
+from exercises.settings import Reading
+
+__all__ = ["Clears", "Cue", "CueSettings", "Cues", "Reading", "Tone"]
 
 # A number says a second; said later it is a lie.
 NUMBER_SECONDS: Final = 1.0
@@ -56,14 +59,6 @@ class Clears(StrEnum):
     NOTHING = "nothing"
     WAITING = "waiting"  # what was not begun yet
     ALL = "all"  # also what is being said
-
-
-class Reading(StrEnum):
-    """When an exercise's instructions are read in full."""
-
-    NEW = "new"  # only for one that was never done before
-    EACH_SESSION = "each-session"  # the first time in each session
-    NEVER = "never"  # only when asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from exercises.errors import AmbleError
-from exercises.settings import Hair, Look, Settings, Skin, WeakerSide, load_settings, save_settings, write_atomically
+from exercises.settings import (
+    Hair,
+    Look,
+    Reading,
+    Settings,
+    Skin,
+    WeakerSide,
+    load_settings,
+    save_settings,
+    write_atomically,
+)
 
 
 def test_no_file__is_the_usual_settings(tmp_path: Path) -> None:
@@ -139,3 +149,48 @@ def test_a_default_that_is_only_named_in_a_comment__is_not_written(tmp_path: Pat
     path.write_text("# plan: is set elsewhere\nlook: dark\n", encoding="utf-8")
     save_settings(path, Settings(Look.DARK, reduce_motion=True))
     assert path.read_text(encoding="utf-8") == "# plan: is set elsewhere\nlook: dark\nreduce-motion: yes\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("sounds: no", "sounds", False),
+        ("sound-volume: 35 %", "sound_volume", 35),
+        ("voice-rate: 120", "voice_rate", 120),
+        ("voice-name: Anna (de)", "voice_name", "Anna (de)"),
+        ("reading: each-session", "reading", Reading.EACH_SESSION),
+        ("reminder-days: Sat, mon", "reminder_days", "mon sat"),
+        ("reminder-from: 07:30", "reminder_from", "07:30"),
+        ("session-reminder: '10:00'", "session_reminder", "10:00"),
+        ("snack-minutes: 0", "snack_minutes", 0),
+        ("snack-minutes: 50", "snack_minutes", 50),
+    ],
+)
+def test_what_is_heard_and_when_it_reminds__is_read(line: str, field: str, value: object, tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(line + "\n")
+    settings, trouble = load_settings(path)
+    assert (getattr(settings, field), trouble) == (value, "")
+    path.unlink()
+    save_settings(path, settings)
+    assert load_settings(path) == (settings, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sound-volume: 101",
+        "voice-rate: 20",
+        "snack-minutes: 5",
+        "reading: often",
+        "reminder-days: monday",
+        "reminder-from: 25:00",
+        "session-reminder: 10",
+    ],
+)
+def test_what_no_setting_can_be__is_told_and_keeps_its_default(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(f"voice: no\n{line}\n")
+    settings, trouble = load_settings(path)
+    assert settings == Settings(voice=False)
+    assert f"{line.partition(':')[0]} (line 2)" in trouble
