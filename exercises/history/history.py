@@ -90,6 +90,20 @@ class History:
         with self._store.writing() as connection:
             self._put_whole(connection, record)
 
+    def write_all(self, records: Iterable[SessionRecord], *, delete: Iterable[str] = ()) -> None:
+        """Write whole sessions and delete others (their ids), all of it or nothing.
+
+        Unlike elsewhere a deleted session that is written comes back.
+        """
+        with self._store.writing() as connection:
+            for record in records:
+                with self._noting(connection, record.id):
+                    put_session(connection, record)
+                    connection.execute("UPDATE session SET deleted_at = NULL, owner = NULL WHERE id = ?", (record.id,))
+                    put_search(connection, record)
+            for session_id in delete:
+                self._delete(connection, session_id)
+
     def feel(self, session_id: str, feelings: Feelings) -> None:
         """Write what the user says about a session."""
         with self._store.writing() as connection, self._noting(connection, session_id):
@@ -211,13 +225,8 @@ class History:
         """Hide a session everywhere; whether there was one. It can be brought back."""
         if self.session(session_id) is None:
             return False
-        with self._store.writing() as connection, self._noting(connection, session_id):
-            done = connection.execute(
-                "UPDATE session SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
-                (self._clock.now().isoformat(), session_id),
-            )
-            connection.execute("DELETE FROM search WHERE session = ?", (session_id,))
-            return done.rowcount > 0
+        with self._store.writing() as connection:
+            return self._delete(connection, session_id)
 
     def undelete(self, session_id: str) -> bool:
         """Bring a deleted session back; whether there was one."""
@@ -306,6 +315,15 @@ class History:
                 "UPDATE fact SET deleted_at = ? WHERE id = ? AND (deleted_at IS NULL) = ?",
                 (deleted_at, fact_id, int(deleted_at is not None)),
             )
+            return done.rowcount > 0
+
+    def _delete(self, connection: sqlite3.Connection, session_id: str) -> bool:
+        with self._noting(connection, session_id):
+            done = connection.execute(
+                "UPDATE session SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
+                (self._clock.now().isoformat(), session_id),
+            )
+            connection.execute("DELETE FROM search WHERE session = ?", (session_id,))
             return done.rowcount > 0
 
     def _noting(self, connection: sqlite3.Connection, session_id: str) -> AbstractContextManager[None]:
