@@ -214,6 +214,7 @@ class Amble(QObject):
         page.log_walk_requested.connect(lambda: parts.logging.walk())
         page.routine_requested.connect(self.parts.start_routine)
         page.safety_requested.connect(lambda: parts.ask_safety())
+        page.calendar_requested.connect(lambda: parts.exporting.open_plan())
         page.edit_plan_requested.connect(lambda: parts.files.edit_plan(self.coaching.advisor().plan().id))
         return page
 
@@ -275,6 +276,7 @@ class Amble(QObject):
         page.self_check_requested.connect(lambda: parts.care.show_self_check())
         page.data.backup_requested.connect(lambda: parts.keeping.back_up())
         page.data.restore_requested.connect(lambda: parts.keeping.restore())
+        page.data.export_requested.connect(lambda: parts.exporting.ask())
         page.data.merge_requested.connect(lambda: parts.keeping.merge())
         page.data.delete_requested.connect(lambda: parts.keeping.delete_all())
         return page

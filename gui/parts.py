@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gui.care import Care
     from gui.coaching import Coaching
     from gui.editing_flow import Editing
+    from gui.exporting import Exporting
     from gui.keeping_flow import Keeping
     from gui.logging_by_hand import LoggingByHand
     from gui.looking_over import LookingOver
@@ -89,7 +90,7 @@ class Parts(QObject):
 
     def close(self) -> None:
         """Let go of the history file, when nothing writes to it any more."""
-        for name in ("looking_over", "keeping"):
+        for name in ("looking_over", "keeping", "exporting"):
             if name in self.__dict__:
                 getattr(self, name).close()
         self.let_go()
@@ -124,6 +125,13 @@ class Parts(QObject):
         keeping.changed.connect(self.history_changed)
         keeping.erased.connect(self.erased)
         return keeping
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """The history and the plan as files for other programs."""
+        from gui.exporting import Exporting
+
+        return Exporting(self._theme, self._window, self._data, self._clock, self.coaching, self.read_library)
 
     @cached_property
     def coaching(self) -> "Coaching":

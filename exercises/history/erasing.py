@@ -39,7 +39,7 @@ def belongings(data: DataFolder) -> Belongings:
     own = [path for folder in (data.exercises, data.routines, data.plans) for path in _own_files(folder)]
     history = [*_with_companions(data.history)]
     copies = [*_copies(data.history)]
-    others = [path for path in (data.settings, data.root / "amble.log") if _is_file(path)]
+    others = [path for path in (data.settings, data.root / "amble.log", data.root / "amble-plan.ics") if _is_file(path)]
     folders = (data.history.parent / FOLDER, data.exercises, data.routines, data.plans)
     links = [path for path in (*history, *copies, *others, *own, *folders) if path.is_symlink()]
     return Belongings(tuple(history), tuple(copies), tuple(others), tuple(own), tuple(links))

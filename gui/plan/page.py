@@ -39,6 +39,7 @@ class PlanPage(QStackedWidget):
     limit_set = Signal(int)  # 0: none
     afraid_set = Signal(bool)
     edit_plan_requested = Signal()
+    calendar_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,10 @@ class PlanPage(QStackedWidget):
         self._change_button = secondary_button(theme, self.tr("Change the plan"))
         self._change_button.setObjectName("change-plan")
         self._change_button.clicked.connect(lambda: self._show_changes(at_level=False))
+        self._calendar_button = secondary_button(theme, self.tr("Add to calendar"), icon="calendar")
+        self._calendar_button.setObjectName("plan-to-calendar")
+        self._calendar_button.clicked.connect(self.calendar_requested)
+        self.header.add_action(self._calendar_button)
         self.header.add_action(self._change_button)
         self._trouble = Banner(theme, "", "", Tone.READY)
         self._trouble.setObjectName("plan-trouble")

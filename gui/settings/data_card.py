@@ -19,6 +19,7 @@ class DataCard(Card):
     backup_requested = Signal()
     restore_requested = Signal()
     merge_requested = Signal()
+    export_requested = Signal()
     delete_requested = Signal()
 
     def __init__(self, theme: Theme, data: Path, parent: QWidget | None = None) -> None:
@@ -31,7 +32,9 @@ class DataCard(Card):
         add(Label(str(data), Role.BODY))
         folder = self._button(secondary_button(theme, self.tr("Open the folder"), icon="folder"), "open-data")
         folder.clicked.connect(self.open_folder_requested)
-        add(ButtonRow(theme, folder))
+        export = self._button(secondary_button(theme, self.tr("Export…"), icon="upload"), "export-data")
+        export.clicked.connect(self.export_requested)
+        add(ButtonRow(theme, folder, export))
         add(Label(self.tr("Backups"), Role.SUBHEADING))
         kept = self.tr(
             "Your history is copied once a day. The last of each of 7 days, 4 weeks and 12 months are kept in the same "
