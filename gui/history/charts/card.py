@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.history.charts.legend import Legend
@@ -13,8 +13,9 @@ from gui.history.charts.range_chip import RangeChip
 from gui.history.charts.span import Range, Span, bounds_of, range_words, span_of, span_words
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.widgets.buttons import ButtonRow, quiet_button
+from gui.widgets.buttons import ButtonRow
 from gui.widgets.card import Card
+from gui.widgets.chips import ToggleChip
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import SideBySide
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # The page is painted first; then there is time for what draws charts.
 _AFTER_PAINT_MS = 30
 _PLOT_HEIGHT = 170
+_MOST_LINES = 4
 
 
 class ChartCard(Card):
@@ -51,15 +53,14 @@ class ChartCard(Card):
         self._range = RangeChip(theme, range_words(chosen))
         self._range.setObjectName("chart-range")
         self._range.clicked.connect(self._offer_ranges)
-        self._as_table = quiet_button(theme, self.tr("Table"))
+        self._as_table = ToggleChip(theme, self.tr("Table"))
         self._as_table.setObjectName("chart-table")
-        self._as_table.setCheckable(True)
         self._as_table.clicked.connect(self._turn)
         self._tools = ButtonRow(theme, self._as_table, self._range, spacing=Space.S)
         self._head_layout.addWidget(self._tools)
         self.legend = Legend(theme, self.tr("Lines of the chart"))
         self.legend.hidden_changed.connect(self._redraw)
-        self._reading = Label("", Role.SECONDARY, max_lines=2)
+        self._reading = Label("", Role.SECONDARY, max_lines=_MOST_LINES)
         self._reading.setObjectName("chart-reading")
         self._note = Label("", Role.SECONDARY)
         self._note.setObjectName("chart-note")
@@ -96,6 +97,7 @@ class ChartCard(Card):
     def show_picture(self, picture: Picture) -> None:
         """Show something else, over the same stretch of time."""
         self._picture = picture
+        self._forget_height()
         self.legend.show_series(picture.series)
         self._show_parts()
         self._redraw()
@@ -149,6 +151,9 @@ class ChartCard(Card):
             return
         words = self._picture.say(day if day is not None else self._picture.stops[-1])
         self._reading.set_text(words)
+        # It grows when it has to and stays so, or the chart would jump while one points at it.
+        needed = self._reading.heightForWidth(self._reading.width())
+        self._reading.setMinimumHeight(max(self._reading.minimumHeight(), needed))
         if self._plot is not None:
             self._plot.setAccessibleDescription(words)
 
@@ -161,7 +166,6 @@ class ChartCard(Card):
             self._numbers.day_chosen.connect(self.day_chosen)
             self._views.addWidget(self._numbers)
         wanted = self._as_table.isChecked()
-        self._as_table.set_label(self.tr("Chart") if wanted else self.tr("Table"))
         if wanted:
             self._numbers.show_table(self._picture.table())
         self._views.setCurrentWidget(self._numbers if wanted else self._room)
@@ -196,4 +200,12 @@ class ChartCard(Card):
         self._head_layout.setSpacing(px(Space.S))
         self._head_layout.set_main_width(px(150))
         self._views.setMinimumHeight(px(_PLOT_HEIGHT))
+        self._forget_height()
+
+    def _forget_height(self) -> None:
         self._reading.setMinimumHeight(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._forget_height()

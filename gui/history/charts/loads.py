@@ -44,7 +44,7 @@ def loads_picture(load: ExerciseLoad, today: date) -> Picture:
         lowest_top=4.0,
         say=partial(_say, by_day, counted, today),
         table=partial(_table, load, counted),
-        unit=text.tr("repetitions a day") if counted else text.tr("seconds, the longest set of the day"),
+        note=text.tr("Repetitions of each day.") if counted else text.tr("Seconds of the day's longest set."),
     )
 
 
@@ -95,7 +95,7 @@ def _table(load: ExerciseLoad, counted: bool) -> Table:
     days = tuple(day.day for day in reversed(load.days))
     rows = []
     for each in reversed(load.days):
-        row = [words.numeric_day(each.day)]
+        row = [words.full_day(each.day)]
         for side in sides:
             of_side = _side(each, side)
             row += [words.number(_value(of_side, counted=counted), 0 if not counted else 1), str(of_side.sets or "–")]

@@ -8,7 +8,6 @@ from gui.history.charts.card import ChartCard
 from gui.history.charts.picture import Picture
 from gui.theme.theme import Theme
 from gui.widgets.fields import ChoiceField
-from gui.widgets.labels import Label, Role
 
 
 class LoadsCard(ChartCard):
@@ -26,11 +25,8 @@ class LoadsCard(ChartCard):
         self._choice.setObjectName("chart-exercise")
         self._choice.setAccessibleName(self.tr("Exercise"))
         self._choice.activated.connect(lambda _: self.exercise_chosen.emit(self.exercise))
-        self._unit = Label("", Role.SECONDARY)
         self.content.insertWidget(1, self._choice)
-        self.content.insertWidget(2, self._unit)
         self._choice.hide()
-        self._unit.hide()
 
     @property
     def exercise(self) -> str:
@@ -52,5 +48,3 @@ class LoadsCard(ChartCard):
     def show_picture(self, picture: Picture) -> None:
         super().show_picture(picture)
         self._choice.setVisible(self._choice.count() > 0)
-        self._unit.set_text(picture.unit)
-        self._unit.setVisible(bool(picture.unit))

@@ -10,7 +10,7 @@ from exercises.coach.outlook import Outlook, Reason
 from exercises.history.statistics.days import WEEK_DAYS, Day, Week, monday_of, weeks
 from gui import text
 from gui.history.charts import words
-from gui.history.charts.picture import Dash, Mark, Picture, Points, Series, Shape, Table
+from gui.history.charts.picture import Mark, Picture, Points, Series, Shape, Table
 from gui.theme.tokens import Tone
 
 _WEEK = timedelta(days=WEEK_DAYS)
@@ -55,12 +55,13 @@ def minutes_picture(days: Mapping[date, Day], outlook: Outlook | None, today: da
         )
     ]
     if plan:
-        series.append(
-            Series("plan", text.tr("The plan's week"), Tone.WORK, plan, Shape.STEPS, Dash.LONG, end=text.tr("Plan"))
-        )
+        series.append(Series("plan", text.tr("The plan's week"), Tone.WORK, plan, Shape.STEPS, end=text.tr("Plan")))
     return Picture(
         series=tuple(series),
-        marks=tuple(Mark(each.day, each.change or "", each.text) for each in changes),
+        marks=tuple(
+            Mark(each.day, each.change or "", f"{words.day(each.day, today)} · {each.change}: {each.text}")
+            for each in changes
+        ),
         stops=tuple(found),
         first=min(found),
         last=last,
@@ -124,10 +125,10 @@ def _say(told: _Told, monday: date) -> str:
 def _table(told: _Told) -> Table:
     headers = (
         text.tr("Week from"),
-        text.tr("Minutes walked"),
-        text.tr("The plan's week"),
+        text.tr("Minutes"),
+        text.tr("Plan"),
         text.tr("Walk days"),
-        text.tr("Longest walk, minutes"),
+        text.tr("Longest walk"),
         text.tr("Level"),
     )
     mondays = tuple(told.weeks)[::-1]
@@ -137,7 +138,7 @@ def _table(told: _Told) -> Table:
         changes = ", ".join(reason.change or "" for reason in told.changes.get(monday, ()))
         rows.append(
             (
-                words.numeric_day(monday),
+                words.full_day(monday),
                 words.number(week.walk_seconds / 60, 0),
                 words.number(told.plan_of(monday), 0),
                 str(week.walk_days),

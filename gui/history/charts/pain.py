@@ -76,15 +76,12 @@ def _short(moment: Moment) -> str:
 
 
 def _say(told: _Told, day: date) -> str:
-    parts = [words.day(day, told.today)]
-    for moment, days in told.lines.items():
-        if (found := days.get(day)) is not None:
-            parts.append(
-                text.tr("{what} {pain}, 7 days {mean}").format(
-                    what=_name(moment).lower(), pain=words.number(found.pain), mean=words.number(found.week_mean)
-                )
-            )
-    return " · ".join(parts)
+    found = {moment: days[day] for moment, days in told.lines.items() if day in days}
+    answers = ", ".join(f"{_name(moment).lower()} {words.number(each.pain)}" for moment, each in found.items())
+    means = ", ".join(words.number(each.week_mean) for each in found.values())
+    return text.tr("{day} · {answers} · mean of 7 days {means}").format(
+        day=words.day(day, told.today), answers=answers, means=means
+    )
 
 
 def _table(told: _Told, days: tuple[date, ...]) -> Table:
@@ -93,7 +90,7 @@ def _table(told: _Told, days: tuple[date, ...]) -> Table:
         headers += [_name(moment), text.tr("{what}, 7 days").format(what=_name(moment))]
     rows = []
     for day in reversed(days):
-        row = [words.numeric_day(day)]
+        row = [words.full_day(day)]
         for line in told.lines.values():
             found = line.get(day)
             row += [words.number(found.pain if found else None), words.number(found.week_mean if found else None)]

@@ -59,7 +59,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The same numbers in rows; `days` are those of the rows."""
+    """The same numbers in rows, the newest first; `days` are those of the rows, and their first column says them."""
 
     headers: tuple[str, ...]
     days: tuple[date, ...]
@@ -81,7 +81,7 @@ class Picture:
     `stops` are the days that reading goes through, oldest first; `say` tells one of them in words and `table` all
     numbers, both worked out when asked. `first` and `last` bound the time axis. `highest` fixes the upper end of the
     values; None lets it follow what is seen. `lowest_top` keeps the upper end from getting lower than that.
-    `goal` is drawn as a line across, `unit` says what the values are, `note` stands below the chart.
+    `goal` is drawn as a line across, `note` stands below the chart.
     """
 
     series: tuple[Series, ...] = ()
@@ -95,7 +95,6 @@ class Picture:
     say: Callable[[date], str] = _nothing
     table: Callable[[], Table] = _no_rows
     note: str = ""
-    unit: str = ""
 
     @property
     def is_empty(self) -> bool:

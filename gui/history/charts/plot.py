@@ -10,17 +10,18 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.history.charts.canvas import Canvas, Stroke
 from gui.history.charts.overlay import LETTERS, EndName, Flag, Overlay, Shown
-from gui.history.charts.picture import Picture, Series, Shape
+from gui.history.charts.picture import Mark, Picture, Series, Shape
 from gui.history.charts.span import Span, bounds_of, day_at, middle, ticks
 from gui.theme.theme import Theme
 from gui.theme.tokens import mix
@@ -28,6 +29,7 @@ from gui.theme.tokens import mix
 _WHEEL_STEP = 120
 _ZOOM = 1.25
 _FEWEST_PIXELS = 6
+_HEADROOM = 0.025
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -84,8 +86,8 @@ class TimePlot(QWidget):
 
     @property
     def highest(self) -> float:
-        """The value at the upper end of the axis."""
-        return self._values[1]
+        """The highest value that the axis names."""
+        return self._steps()[-1]
 
     def show_picture(self, picture: Picture, hidden: frozenset[str]) -> None:
         """Draw something else, without the series of these keys."""
@@ -147,7 +149,8 @@ class TimePlot(QWidget):
         self._canvas.widget.setGeometry(self.rect().adjusted(edge, edge, -edge, -edge))
         self._overlay.setGeometry(self.rect())
         steps = self._steps()
-        self._values = (0.0, steps[-1])
+        # A little more than the values, so that a line along the edge is seen in its full width.
+        self._values = (-steps[-1] * _HEADROOM, steps[-1] * (1 + _HEADROOM))
         self._canvas.set_marks_up([(value, _number(value)) for value in steps])
         self._canvas.set_view(self._span, *self._values)
         self._mark()
@@ -204,7 +207,8 @@ class TimePlot(QWidget):
 
     def _y(self, value: float) -> float:
         area = self._area()
-        return area.bottom() - value / self._values[1] * area.height()
+        lowest, highest = self._values
+        return area.bottom() - (value - lowest) / (highest - lowest) * area.height()
 
     def _write(self, chosen: tuple[float, float] | None = None) -> None:
         """Everything that stands over the curves."""
@@ -232,7 +236,25 @@ class TimePlot(QWidget):
             Shown(area, tuple(ends), tuple(flags), reading, tuple(dots), chosen, shown_goal, self._ring)
         )
 
+    def _mark_near(self, x: float) -> Mark | None:
+        """What happened, if that is what is pointed at."""
+        marks = [mark for mark in self._picture.marks if self._span.holds(mark.day)]
+        nearest = min(marks, key=lambda mark: abs(self._x(mark.day.toordinal()) - x), default=None)
+        if nearest is None or abs(self._x(nearest.day.toordinal()) - x) > self._theme.px(8):
+            return None
+        return nearest
+
     # Mouse
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self._mark_near(event.pos().x())
+            if mark is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), mark.words, self)
+            return True
+        return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()

@@ -34,7 +34,7 @@ class RangeChip(PaintedButton):
         theme, colours, px = self._theme, self._theme.colours, self._theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(0, px(3), self.width(), self.height() - px(6))
+        box = QRectF(self.rect())
         ground = mix(colours.primary.soft, colours.primary.full, self._pressed_share())
         border = colours.primary.ink if colours.line_width > 1 else None
         paint_focusable(

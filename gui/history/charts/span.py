@@ -93,13 +93,14 @@ def span_words(span: Span) -> str:
 
 
 def ticks(span: Span, most: int) -> list[tuple[date, str]]:
-    """At most so many days to mark the axis at, with their words: days or weeks, months, or years."""
+    """The days to mark the axis at, with their words: at most so many days or weeks, or more months, or years."""
     first, last = day_at(span.start), day_at(span.end - 1e-6)
     for step in (1, 2, 7, 14):
         if span.days / step <= most:
             return [(day, _words(day, "d MMM")) for day in _days(first, last, step)]
     for months in _MONTHS:
-        if span.days / (30.44 * months) <= most:
+        # Their words are shorter.
+        if span.days / (30.44 * months) <= most * 1.6:
             return [(day, _month_words(day)) for day in _month_starts(first, last, months)]
     years = next((each for each in _YEARS if span.days / (365.25 * each) <= most), _YEARS[-1])
     starts = (date(year, 1, 1) for year in range(first.year, last.year + 1) if year % years == 0)

@@ -75,6 +75,8 @@ class NumbersTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setCornerWidget(QWidget())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.doubleClicked.connect(self._choose)
@@ -88,17 +90,19 @@ class NumbersTable(QTableView):
         self._numbers.show_table(table)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if table.headers:
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         if table.rows:
             self.setCurrentIndex(self._numbers.index(0, 0))
             self.clearSelection()
 
     def as_text(self) -> str:
-        """The selected rows, or all when fewer than two are, under their headers, as tab-separated lines."""
+        """The selected rows, or all when fewer than two are, under their headers, as tab-separated lines.
+
+        Days are written as 2026-11-20 there, which every program sorts and reads.
+        """
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
         table = self._numbers.table
-        rows = [table.rows[row] for row in chosen] if len(chosen) > 1 else list(table.rows)
+        numbers = chosen if len(chosen) > 1 else range(len(table.rows))
+        rows = [(table.days[number].isoformat(), *table.rows[number][1:]) for number in numbers]
         return "\n".join("\t".join(_plain(cell) for cell in row) for row in [table.headers, *rows]) + "\n"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

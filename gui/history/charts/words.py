@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
-from gui import text
-
 
 def number(value: float | None, digits: int = 1) -> str:
     """A number as the user's language writes it, without digits that say nothing; a dash for none."""
@@ -30,11 +28,6 @@ def week(monday: date, today: date) -> str:
     return f"{first} – {last}"
 
 
-def numeric_day(value: date) -> str:
-    """A day for a table and for what is copied from it: `2026-11-20`, which every program sorts and reads."""
-    return value.isoformat()
-
-
-def minutes(seconds: float) -> str:
-    """Whole minutes with their unit."""
-    return text.tr("{n} min").format(n=round(seconds / 60))
+def full_day(value: date) -> str:
+    """A day with its year, for a table: `20 Nov 2026`."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
