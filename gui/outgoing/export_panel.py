@@ -51,9 +51,12 @@ class ExportPanel(Overlay):
             Form.TABLE,
             self.tr("For a spreadsheet"),
             "chart",
-            self.tr("One row for each step, for your own sums and charts, or for somebody who treats you."),
+            self.tr(
+                "One row for each step, for your own sums and charts. With the box below ticked Excel shows letters "
+                "such as ä as they are; other programs don't mind."
+            ),
         )
-        self._excel = QCheckBox(self.tr("For Excel: a mark, so that letters such as ä are right"))
+        self._excel = QCheckBox(self.tr("For Excel"))
         self._excel.setObjectName("export-for-excel")
         self._excel.setChecked(self._for_excel)
         self._excel.toggled.connect(self._remember)

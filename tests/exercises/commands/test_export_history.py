@@ -47,7 +47,7 @@ def test_csv__with_and_without_the_mark_and_on_standard_output(walked, amble, ru
     amble("export", "--csv", "--bom", "--out", str(marked))
     assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
     assert run_amble("export", "--csv", PYTHONIOENCODING="ascii").stdout == plain.read_bytes()
-    assert plain.read_bytes().startswith(b"id,routine,")
+    assert plain.read_bytes().startswith(b"id,date,routine,")
     assert "Ä" in plain.read_text(encoding="utf-8")
     assert len(list(csv.reader(io.StringIO(marked.read_text(encoding="utf-8-sig"), newline="")))) > 3
 
@@ -87,7 +87,7 @@ def test_json__what_was_told_otherwise_is_said(walked, amble, tmp_path):
 
 
 def test_nothing__can_be_exported_and_makes_no_history(amble, data):
-    assert amble("export", "--csv").out.startswith("id,routine,")
+    assert amble("export", "--csv").out.startswith("id,date,routine,")
     assert json.loads(amble("export", "--json").out)["sessions"] == []
     assert not (data / "history.db").exists()
 

@@ -22,7 +22,8 @@ from gui.widgets.toast import Toast
 from tests.fakes import FakeClock
 
 OTHER_PROGRAM = "other-program"
-FILE_DIALOGS = ("share-dialog", "open-shared-dialog", "save-html-dialog", "save-pdf-dialog")
+FILE_DIALOGS = ("share-dialog", "open-shared-dialog", "save-html-dialog", "save-pdf-dialog", "save-export-dialog")
+FILE_DIALOGS += ("save-backup-dialog", "open-backup-dialog", "merge-dialog")
 DIALOGS = (*(f"QFileDialog {name}" for name in FILE_DIALOGS), "QPrintDialog print-dialog", "QPrintDialog")
 EXPECTED_WINDOWS = frozenset({"MainWindow main-window", "QTipLabel qtooltip_label", *DIALOGS})
 
@@ -44,14 +45,19 @@ class StrayWindows(QObject):
 class Person:
     """Somebody at the window, with a mouse and a keyboard."""
 
-    def __init__(self, qtbot: QtBot, qapp: QApplication, data: Path, clock: FakeClock | None = None) -> None:
+    def __init__(
+        self, qtbot: QtBot, qapp: QApplication, data: Path, clock: FakeClock | None = None, *, wait: bool = True
+    ) -> None:
         self.qtbot = qtbot
         self.qapp = qapp
         self.data = DataFolder(data)
         self.clock = clock or FakeClock()
         self.amble = Amble(qapp, self.data, self.clock)
         self.window = self.amble.window
-        with qtbot.waitSignal(self.amble.loaded):
+        if wait:
+            with qtbot.waitSignal(self.amble.loaded):
+                self.amble.show()
+        else:
             self.amble.show()
         qtbot.waitExposed(self.window)
         self.window.activateWindow()
