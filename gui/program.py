@@ -48,6 +48,8 @@ class Program(QObject):
         self._app = app
         self._data = data
         self._clock = clock
+        # How the system looks, which the first theme paints over.
+        self._palette = app.palette()
         self.amble = self._make()
 
     def come_to_front(self) -> None:
@@ -71,11 +73,13 @@ class Program(QObject):
     def _exchange(self) -> None:
         old = self.amble
         old.close()
+        self._app.setPalette(self._palette)
         self.amble = self._make()
         self.amble.window.setGeometry(old.window.geometry())
         self.amble.show()
         old.window.hide()
         old.window.deleteLater()
+        old.theme.deleteLater()
 
 
 def _report_crashes(data: DataFolder, window: QWidget) -> None:

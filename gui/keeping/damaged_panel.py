@@ -21,7 +21,7 @@ class DamagedPanel(Overlay):
     folder_wanted = Signal()
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
-        super().__init__(theme, host, self.tr("Your history file is damaged"))
+        super().__init__(theme, host, self.tr("Your history file is damaged"), width=720)
         self.setObjectName("damaged-panel")
         self._story = Label("", Role.BODY)
         self._offer = Label("", Role.SUBHEADING)
@@ -65,6 +65,7 @@ class DamagedPanel(Overlay):
             self._offer.set_text(words.backup_story(backup_day, found))
         self.show_trouble(trouble)
         self.open(self._use if found is not None else self._afresh)
+        self._scroll.scroll_to_top()  # large letters: what it is about comes first
 
     def show_trouble(self, sentence: str) -> None:
         """Say why it did not go; everything is as it was."""

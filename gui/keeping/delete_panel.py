@@ -44,6 +44,7 @@ class DeletePanel(Overlay):
         self._second.hide()
         self._first.show()
         self.open(self._keep)
+        self._scroll.scroll_to_top()  # large letters: what it is about comes first
 
     def _make_first(self, theme: Theme) -> None:
         self._lines = Label("", Role.BODY)

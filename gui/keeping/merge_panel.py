@@ -59,6 +59,7 @@ class MergePanel(Overlay):
         self._no.set_label(self.tr("Close") if nothing else self.tr("Cancel"))
         self._no.set_kind(ButtonKind.PRIMARY if nothing else ButtonKind.QUIET)
         self.open(self._no if nothing else self._yes)
+        self._scroll.scroll_to_top()  # large letters: what it is about comes first
 
     def show_trouble(self, sentence: str) -> None:
         """Say why it did not go; everything is as it was."""

@@ -39,9 +39,9 @@ class RestorePanel(Overlay):
         self._list.currentIndexChanged.connect(self._choose)
         self._rows = Rows(theme)
         self._trouble = Label("", Role.BAD)
-        self._safe = Label(
-            self.tr("What you have now is copied first, so you can come back to it from this same list."), Role.MUTED
-        )
+        self._safe_words = self.tr("What you have now is copied first, so you can come back to it from this same list.")
+        self._same_words = self.tr("It holds just what you have now.")
+        self._safe = Label(self._safe_words, Role.MUTED)
         self._yes = primary_button(theme, self.tr("Put it in place"))
         self._yes.setObjectName("restore-yes")
         self._yes.clicked.connect(self._confirm)
@@ -87,10 +87,13 @@ class RestorePanel(Overlay):
     def show_preview(self, path: Path, found: Restoring) -> None:
         """Say what the chosen copy would change."""
         if path == self._path:
+            same = not any((found.lost, found.back, found.changed, found.facts_lost, found.facts_back))
+            same = same and found.lost is not None
             self._rows.show_rows(words.restoring(found))
             self._rows.show()
+            self._safe.set_text(self._same_words if same else self._safe_words)
             self._safe.setVisible(found.lost is not None)
-            self._yes.setEnabled(True)
+            self._yes.setEnabled(not same)
 
     def show_trouble(self, path: Path, sentence: str) -> None:
         """Say why the chosen copy can't be used, or could not be put in place."""

@@ -133,7 +133,7 @@ def what_goes(found: Belongings, session_count: int | None) -> list[str]:
         lines.append(
             text.tr("Your history.")
             if session_count is None
-            else text.tr("Your history: {sessions}, and all that you told beside them.").format(
+            else text.tr("Your history: {sessions}, and everything else that you told.").format(
                 sessions=sessions(session_count)
             )
         )
