@@ -229,6 +229,22 @@ def measure_year(scale: float, runs: int) -> Figure:
     return Figure("a year read and explained", whole, 50, "ms", note)
 
 
+def measure_charts(scale: float, runs: int) -> Figure:
+    """The charts of five years while they are zoomed and moved: the slowest frame of all three together."""
+    from PySide6.QtWidgets import QApplication
+
+    from bench.charts import zoom_milliseconds
+    from gui.theme.theme import Theme, make_application
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else make_application(["bench"])
+    theme = Theme(app)
+    # Of each frame the best run: what else the machine does is not the chart's.
+    best = [min(times) for times in zip(*(zoom_milliseconds(theme) for _ in range(runs)), strict=True)]
+    note = f"the middle one {statistics.median(best) / scale:.1f} ms, {len(best)} frames"
+    return Figure("chart zoom frame", max(best) / scale, 33, "ms", note)
+
+
 def measure_tick(scale: float) -> Figure:
     """One look at a running session."""
     from exercises.clock import SystemClock
@@ -320,6 +336,7 @@ def main() -> int:
         measure_memory,
         lambda: measure_player(8.0),
         lambda: measure_routines(scale, 5),
+        lambda: measure_charts(scale, 3),
         lambda: measure_history(scale, options.sessions),
     )
     for step in steps:

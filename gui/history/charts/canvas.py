@@ -5,6 +5,7 @@ pyqtgraph has no types; everything that leaves this module has.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil, log2
 from typing import Any, Final
 
 import numpy as np
@@ -17,8 +18,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from gui.history.charts.picture import Points, Shape
 from gui.history.charts.span import Span
 
-# More points than this for each pixel of width can't be told apart.
+# More than these for each pixel of width can't be told apart.
 _POINTS_A_PIXEL: Final = 0.5
+_DOTS_A_PIXEL: Final = 5.0
 
 _Numbers = NDArray[np.float64]
 
@@ -45,6 +47,7 @@ class _Item:
     xs: _Numbers
     ys: _Numbers
     item: Any
+    given: tuple[int, int, int] | None = None
 
 
 class Canvas:
@@ -106,7 +109,9 @@ class Canvas:
 
     def set_view(self, span: Span, lowest: float, highest: float) -> None:
         """Show this stretch of time and these values, edge to edge."""
-        self._view.setRange(xRange=(span.start, span.end), yRange=(lowest, highest), padding=0, update=True)
+        self._view.setRange(xRange=(span.start, span.end), yRange=(lowest, highest), padding=0)
+        # Otherwise it is done while painting, which then paints everything once more.
+        self._view.updateMatrix()
         self._span = span
         self._show_items()
 
@@ -171,30 +176,47 @@ def _with_gaps(xs: _Numbers, ys: _Numbers, longest: int) -> tuple[_Numbers, _Num
 
 def _show(each: _Item, span: Span, pixels: float) -> None:
     """Hand over what is seen of an item, and no more than there are pixels for."""
-    margin = each.stroke.days_wide if each.stroke.shape is Shape.BARS else 0
-    first = max(0, int(np.searchsorted(each.xs, span.start - margin)) - 2)
-    last = int(np.searchsorted(each.xs, span.end)) + 2
-    xs, ys = each.xs[first:last], each.ys[first:last]
-    if each.stroke.is_dots:
-        each.item.setData(x=xs, y=ys)
-    elif each.stroke.shape is Shape.BARS:
-        gap = 0.14 * each.stroke.days_wide
-        each.item.setOpts(x0=xs + gap, x1=xs + each.stroke.days_wide - gap, y0=np.zeros_like(ys), y1=ys)
+    stroke, xs = each.stroke, each.xs
+    margin = stroke.days_wide if stroke.shape is Shape.BARS else 0
+    first = max(0, int(np.searchsorted(xs, span.start - margin)) - 2)
+    last = min(len(xs), int(np.searchsorted(xs, span.end)) + 2)
+    size = 1
+    if stroke.is_dots:
+        # All of them stay, as pyqtgraph leaves out what is out of sight; only of very many some are enough.
+        size = _power_of_two((last - first) / (pixels * _DOTS_A_PIXEL))
+        first, last = 0, len(xs)
+    elif stroke.shape is Shape.LINE:
+        size = _power_of_two((last - first) / (pixels * _POINTS_A_PIXEL))
+        # Whole portions, and always the same ones, so that a line that moves keeps its shape.
+        first, last = first // size * size, min(len(xs), -(-last // size) * size)
+    if each.given == (first, last, size):
+        return
+    each.given = first, last, size
+    xs, ys = xs[first:last], each.ys[first:last]
+    if stroke.is_dots:
+        each.item.setData(x=xs[::size], y=ys[::size])
+    elif stroke.shape is Shape.BARS:
+        gap = 0.14 * stroke.days_wide
+        each.item.setOpts(x0=xs + gap, x1=xs + stroke.days_wide - gap, y0=np.zeros_like(ys), y1=ys)
     else:
-        xs, ys = _thinned(xs, ys, round(pixels * _POINTS_A_PIXEL))
+        xs, ys = _means(xs, ys, size)
         each.item.setData(x=xs, y=ys)
 
 
-def _thinned(xs: _Numbers, ys: _Numbers, most: int) -> tuple[_Numbers, _Numbers]:
-    """The lowest and the highest of every few values where there are more of them than can be seen."""
-    size = len(xs) // max(1, most // 2)
+def _power_of_two(wanted: float) -> int:
+    """The next power of two from `wanted` on, at least 1."""
+    return 1 << max(0, ceil(log2(wanted))) if wanted > 1 else 1
+
+
+def _means(xs: _Numbers, ys: _Numbers, size: int) -> tuple[_Numbers, _Numbers]:
+    """The mean of each so many values, and gaps where there are some among them."""
     if size < 2:
         return xs, ys
-    whole = len(xs) // size * size
-    chunks = ys[:whole].reshape(-1, size)
-    low, high = np.fmin.reduce(chunks, axis=1), np.fmax.reduce(chunks, axis=1)
-    starts = xs[:whole].reshape(-1, size)[:, 0]
-    return (
-        np.concatenate([np.repeat(starts, 2), xs[whole:]]),
-        np.concatenate([np.column_stack([low, high]).ravel(), ys[whole:]]),
-    )
+    starts = np.arange(0, len(xs), size)
+    there = np.isfinite(ys)
+    counts = np.add.reduceat(there.astype(float), starts)
+    sums = np.add.reduceat(np.where(there, ys, 0.0), starts)
+    means = np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
+    places = np.add.reduceat(xs, starts) / np.diff(np.append(starts, len(xs)))
+    gaps = np.flatnonzero(np.logical_or.reduceat(~there, starts)) + 1
+    return np.insert(places, gaps, places[gaps - 1]), np.insert(means, gaps, np.nan)

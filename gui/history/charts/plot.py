@@ -419,7 +419,7 @@ def _stroke(theme: Theme, series: Series) -> Stroke:
     colours = theme.colours
     full = colours.shades(series.tone).full
     pen = QPen(QColor(full), max(2.0, 2.5 * theme.text_scale))
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if series.dash.value else Qt.PenCapStyle.RoundCap)
     if series.dash.value:
         pen.setDashPattern(list(series.dash.value))
