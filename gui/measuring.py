@@ -8,16 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from exercises.clock import Clock
-from exercises.coach.outlook import PlanState
 from exercises.coach.red_flags import lock_sentence
-from exercises.history.facts import Fact, Measure, MeasureChoice, Measured, MeasuresPutOff
+from exercises.history.facts import Fact, Measure, MeasureChoice, Measured
 from exercises.history.measures.catalogue import DEFINITIONS
-from exercises.history.measures.due import measure_states, put_off_until, to_offer
+from exercises.history.measures.due import measure_states
 from exercises.history.measures.series import measures_series, own_activities
 from exercises.session.timed_trial import TrialSignal
 from gui.coaching import Coaching
 from gui.main_window import MainWindow
 from gui.measures.trials import TRIALS
+from gui.measures_due import back_rests, measures_to_offer, put_off_measures
 from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -26,31 +26,6 @@ if TYPE_CHECKING:
     from gui.measures.form_page import MeasureFormPage
     from gui.measures.page import Chart, MeasuresPage
     from gui.measures.trial_page import TrialPage
-
-
-def measures_to_offer(coaching: Coaching) -> tuple[Measure, ...]:
-    """What it is a good time to measure today; nothing that was put off, nothing that strains a back at rest."""
-    finished = [session.day for session in coaching.sessions() if session.finished]
-    return to_offer(
-        coaching.facts(),
-        coaching.today,
-        sessions_done=len(finished),
-        begun=min(finished, default=None),
-        may_move=not _rests(coaching),
-    )
-
-
-def put_off_measures(coaching: Coaching) -> str | None:
-    """Offer no measure for a week; the fact's id, or None when it could not be written."""
-    return coaching.note(MeasuresPutOff(put_off_until(coaching.today)))
-
-
-def _rests(coaching: Coaching) -> bool:
-    """Whether the body is not to be tried now: locked, a flare-up, or a professional should look first."""
-    outlook = coaching.outlook()
-    if coaching.lock() is not None:
-        return True
-    return outlook is not None and outlook.state in (PlanState.GET_HELP, PlanState.FLARE)
 
 
 class Measuring(QObject):
@@ -89,8 +64,8 @@ class Measuring(QObject):
             page.chosen.connect(self._choose)
             page.put_off.connect(self._put_off)
             page.left.connect(self.left)
+        self._window.show_whole(self._page)  # what is not seen can't take the focus
         self._fill()
-        self._window.show_whole(self._page)
 
     def begin(self, measure: Measure) -> None:
         """Measure now; what tries the body waits while the back needs rest."""
@@ -99,8 +74,8 @@ class Measuring(QObject):
             self._window.say(resting)
         elif measure in TRIALS:
             page = self._trial_page()
-            page.begin(measure, self._picture(measure), self._last_of(measure))
             self._window.show_whole(page)
+            page.begin(measure, self._picture(measure), self._last_of(measure))
         else:
             self._ask(measure, with_day=False)
 
@@ -136,6 +111,7 @@ class Measuring(QObject):
             page.told.connect(self._told)
             page.left.connect(self.show)
         today = self._coaching.today
+        self._window.show_whole(self._form)
         self._form.ask(
             measure,
             today,
@@ -144,7 +120,6 @@ class Measuring(QObject):
             picture=self._picture(measure),
             with_day=with_day,
         )
-        self._window.show_whole(self._form)
 
     def _trial_page(self) -> "TrialPage":
         if self._trial is None:
@@ -172,7 +147,7 @@ class Measuring(QObject):
         lock = self._coaching.lock()
         if lock is not None:
             return lock_sentence(lock, self._coaching.emergency_number)
-        if _rests(self._coaching):
+        if back_rests(self._coaching):
             return self.tr("Your back needs some rest now, so whatever tries it waits. The questions don't.")
         return ""
 

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from exercises.library.exercise import Exercise
     from exercises.library.library import Library
     from exercises.library.timeline import Timeline
+    from exercises.session.record import SessionRecord
     from gui.care import Care
     from gui.coaching import Coaching
+    from gui.correcting import Correcting
     from gui.editing_flow import Editing
     from gui.exporting import Exporting
     from gui.keeping_flow import Keeping
     from gui.logging_by_hand import LoggingByHand
     from gui.looking_over import LookingOver
+    from gui.measuring import Measuring
     from gui.own_files import OwnFiles
     from gui.plan_flow import Decisions
     from gui.services.file_watch import FileWatch
@@ -154,6 +157,15 @@ class Parts(QObject):
         return care
 
     @cached_property
+    def measuring(self) -> "Measuring":
+        """What is measured now and then."""
+        from gui.measuring import Measuring
+
+        measuring = Measuring(self._theme, self._window, self.coaching, self.read_library, self._clock)
+        measuring.left.connect(self.back_wanted)
+        return measuring
+
+    @cached_property
     def decisions(self) -> "Decisions":
         """What the user decides about the walking plan."""
         from gui.plan_flow import Decisions
@@ -198,6 +210,20 @@ class Parts(QObject):
         logging.left.connect(self.back_wanted)
         logging.safety_wanted.connect(self.ask_safety)
         return logging
+
+    @cached_property
+    def correcting(self) -> "Correcting":
+        """What puts the history right."""
+        from gui.correcting import Correcting
+
+        correcting = Correcting(self._theme, self._window, self.coaching, self.history)
+        correcting.left.connect(self.back_wanted)
+        correcting.safety_wanted.connect(self.ask_safety)
+        correcting.continue_wanted.connect(lambda record: self.sessions.go_on(record))
+        correcting.timeline_wanted.connect(self._start_timeline)
+        correcting.log_wanted.connect(lambda timeline: self.logging.routine(timeline))
+        correcting.keep_routine_wanted.connect(self._keep_routine)
+        return correcting
 
     @cached_property
     def files(self) -> "OwnFiles":
@@ -333,6 +359,17 @@ class Parts(QObject):
                 self.back_wanted.emit()
 
         self.care.ask_safety(Asked(why), then)
+
+    def _keep_routine(self, record: "SessionRecord") -> None:
+        """Make a routine of the user's own from a session, and open it in the editor."""
+        from gui.keeping_routines import KeepingRoutines
+
+        keeping = KeepingRoutines(self._window, self._data, self.read_library, self._clock)
+        path = keeping.keep(record)
+        if path is not None:
+            self.files_changed.emit()
+            self.editing.mend(path)
+            self.editing.page.ask_name()
 
     def _start_timeline(self, timeline: object) -> None:
         from exercises.library.timeline import Timeline

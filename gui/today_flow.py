@@ -10,6 +10,7 @@ from exercises.history.facts import Asked
 from gui.care import Care
 from gui.coaching import Coaching
 from gui.main_window import MainWindow
+from gui.measures_due import put_off_measures
 from gui.plan_flow import Decisions
 from gui.theme.theme import Theme
 from gui.today.page import TodayPage
@@ -25,6 +26,7 @@ class TodayFlow(QObject):
     """Fills the page whenever something has changed; the first run's steps are shown until they are through."""
 
     first_run_over = Signal()
+    measures_wanted = Signal()
 
     def __init__(
         self,
@@ -54,6 +56,8 @@ class TodayFlow(QObject):
         page.relief_requested.connect(care.show_relief)
         page.safety_requested.connect(lambda: care.ask_safety(care.is_due or Asked.BUTTON))
         page.self_check_requested.connect(care.show_self_check)
+        page.measures_requested.connect(self.measures_wanted)
+        page.measures_postponed.connect(self._put_off_measures)
         coaching.changed.connect(self.refresh)
         self._shown_at = self._moment()
         window.came_back.connect(self._look_at_clock)
@@ -105,3 +109,12 @@ class TodayFlow(QObject):
         morning = self._coaching.morning()
         self._postponed = morning[0].id if morning is not None else ""
         self.refresh()
+
+    def _put_off_measures(self) -> None:
+        kept = put_off_measures(self._coaching)
+        if kept is not None:
+            self._window.say(
+                self.tr("All right, in a week or so."),
+                action=self.tr("Undo"),
+                on_action=lambda: self._coaching.take_back(kept),
+            )

@@ -14,6 +14,7 @@ from exercises.library.rules import Rules
 from exercises.library.timeline import Timeline
 from gui.coaching import Coaching
 from gui.figure.subject import Subject, subject_of, subject_of_routine
+from gui.measures_due import measures_for_today
 from gui.today.view import (
     WEEKS_SHOWN,
     DayPictures,
@@ -67,6 +68,7 @@ def today_view(
         walking_days=next((s.fact.days for s in reversed(facts) if isinstance(s.fact, WalkingDays)), ()),
         ask=asks_for(facts, today),
         self_check_due=_self_check_due(coaching),
+        measures=measures_for_today(coaching),
         # Where somebody should look at the back first, nothing else is good to know.
         note=_note(outlook) if outlook.lock is None else None,
         emergency_number=coaching.emergency_number or None,

@@ -47,22 +47,18 @@ class ActivityRow(QWidget):
         self.line.returnPressed.connect(self._settle)
         self._rename = self._button(f"rename-{number}", self.tr("Rename"), self._ask_name)
         self._replace = self._button(f"replace-{number}", self.tr("Another one instead"), self._ask_other)
-        head = QWidget()
-        self._sides = SideBySide(head, main_width=theme.px(200))
         names = QWidget()
-        column = QVBoxLayout(names)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._title)
-        column.addWidget(self.line)
-        self._sides.addWidget(names)
-        self._sides.addWidget(ButtonRow(theme, self._rename, self._replace, spacing=4))
+        self._names = QVBoxLayout(names)
+        self._names.setContentsMargins(0, 0, 0, 0)
+        self._names.addWidget(self._title)
+        self._names.addWidget(self.line)
+        self._names.addWidget(ButtonRow(theme, self._rename, self._replace, spacing=4))
         self.scale = NumberScale(theme, lowest=lowest, highest=highest, name=self._name)
         self.scale.setObjectName(f"score-{number}")
         self.scale.value_changed.connect(self._scored)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(head)
-        self._column.addWidget(self.scale)
+        self._sides = SideBySide(self)
+        self._sides.addWidget(names)
+        self._sides.addWidget(self.scale)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._show(asking=not self._name)
@@ -125,7 +121,10 @@ class ActivityRow(QWidget):
         return button
 
     def _restyle(self) -> None:
-        self._column.setSpacing(self._theme.px(Space.S))
+        px = self._theme.px
+        self._names.setSpacing(px(Space.XS))
+        self._sides.setSpacing(px(Space.XL))
+        self._sides.set_main_width(px(300))
 
 
 class ActivityFields(ResultFields):

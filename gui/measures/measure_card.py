@@ -58,7 +58,12 @@ class MeasureCard(Card):
         self._chart_at = self.content.count()
         self.content.addStretch(1)
         self.content.addWidget(Label(self._when(), Role.SECONDARY))
-        self.content.addWidget(self._buttons(offered=offered, can_begin=can_begin))
+        self.begin = self._begin(can_begin=can_begin)
+        self.content.addWidget(self._buttons())
+
+    def make_first(self) -> None:
+        """Make it the one thing to do next."""
+        self.begin.set_kind(ButtonKind.PRIMARY)
 
     def add_chart(self, chart: QWidget) -> None:
         """Show a picture of the results, below the numbers."""
@@ -128,17 +133,20 @@ class MeasureCard(Card):
             return self.tr("{last} · again whenever you like").format(last=last)
         return self.tr("{last} · again from {day} on").format(last=last, day=day_words(state.due, self._today))
 
-    def _buttons(self, *, offered: bool, can_begin: bool) -> QWidget:
-        theme, measure = self._theme, self._state.measure
-        is_trial = measure in TRIALS
+    def _begin(self, *, can_begin: bool) -> Button:
+        measure = self._state.measure
         words = self.tr("Measure now") if self._definition.moves else self.tr("Answer now")
-        begin = Button(theme, words, ButtonKind.PRIMARY if offered else ButtonKind.SECONDARY)
+        begin = Button(self._theme, words)
         begin.setObjectName(f"begin-{measure.value}")
         begin.setAccessibleName(f"{words}, {self._definition.name}")
         begin.setEnabled(can_begin)
         begin.clicked.connect(lambda: self.begun.emit(measure))
-        row = ButtonRow(theme, begin, spacing=8)
-        if is_trial:
+        return begin
+
+    def _buttons(self) -> QWidget:
+        measure = self._state.measure
+        row = ButtonRow(self._theme, self.begin, spacing=8)
+        if measure in TRIALS:
             write = self._quiet("type", self.tr("Type a result"))
             write.clicked.connect(lambda: self.typed.emit(measure))
             row.add(write)

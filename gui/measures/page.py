@@ -14,7 +14,7 @@ from gui.measures.view import MeasuresView
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
-from gui.widgets.buttons import Button, ButtonRow, secondary_button
+from gui.widgets.buttons import ButtonRow, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid, SideBySide
@@ -62,6 +62,9 @@ class MeasuresPage(QWidget):
         wanted = {state.measure: state for state in view.states if state.wanted}
         offered = [wanted[measure] for measure in view.offered if measure in wanted]
         self._add_cards(page, view, offered, is_offered=True)
+        first = next(iter(page.findChildren(MeasureCard)), None) if offered else None
+        if first is not None:
+            first.make_first()
         if offered:
             later = secondary_button(theme, self.tr("Not now, ask again in a week"))
             later.setObjectName("put-off")
@@ -78,9 +81,9 @@ class MeasuresPage(QWidget):
         page.column.addStretch(1)
         self._scroll.set_page(page)
         self._scroll.scroll_to_top()
-        first = next((each for each in page.findChildren(Button) if each.objectName().startswith("begin-")), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        begin = next((each for each in page.findChildren(MeasureCard) if each.begin.isEnabled()), None)
+        if begin is not None:
+            begin.begin.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.scroll_to_top()
 
     def _add_cards(self, page: PageBody, view: MeasuresView, states: list[MeasureState], *, is_offered: bool) -> None:

@@ -20,7 +20,7 @@ from gui.today.charts import MinutesCard, NoteCard, PainCard
 from gui.today.offers import Act, Offer, OfferButton, help_words, main_offer, second_offer, snack_offer
 from gui.today.view import FirstStep, MorningQuestion, TodayView
 from gui.widgets.banner import Banner
-from gui.widgets.buttons import Button, secondary_button
+from gui.widgets.buttons import Button, quiet_button, secondary_button
 from gui.widgets.page_header import PageHeader
 from gui.widgets.painted_button import PaintedButton
 from gui.widgets.scroll import VerticalScroll
@@ -43,6 +43,8 @@ class TodayPage(QWidget):
     safety_requested = Signal()
     plan_requested = Signal()
     self_check_requested = Signal()
+    measures_requested = Signal()
+    measures_postponed = Signal()
     level_chosen = Signal()
     morning_answered = Signal(str, int, bool)  # session, pain, sleep lost
     morning_postponed = Signal()
@@ -58,6 +60,7 @@ class TodayPage(QWidget):
         self._header, self._dots = self._make_header()
         self._trouble = Banner(theme, "", "", Tone.BAD)
         self._help, self._ask = self._make_banners()
+        self._measures = self._make_measures()
         self._main = MainCard(theme)
         self._second, self._snack = SmallCard(theme, "second"), SmallCard(theme, "snack")
         self._minutes, self._pain = MinutesCard(theme), PainCard(theme)
@@ -84,8 +87,8 @@ class TodayPage(QWidget):
             part.setVisible(not steps)
         self._show_morning(None if steps else view.morning, view.outlook.today)
         if steps:
-            self._help.hide()
-            self._ask.hide()
+            for part in (self._help, self._ask, self._measures):
+                part.hide()
         else:
             self._show_cards(view)
         self._order_tabs()
@@ -131,6 +134,19 @@ class TodayPage(QWidget):
         ask.add_action(answer)
         return get_help, ask
 
+    def _make_measures(self) -> Banner:
+        measures = Banner(self._theme, "", "", Tone.NEUTRAL)
+        measures.setObjectName("measures")
+        begin = secondary_button(self._theme, self.tr("Measure"))
+        begin.setObjectName("measures-begin")
+        begin.clicked.connect(self.measures_requested)
+        later = quiet_button(self._theme, self.tr("Not now"))
+        later.setObjectName("measures-later")
+        later.clicked.connect(self.measures_postponed)
+        measures.add_action(begin)
+        measures.add_action(later)
+        return measures
+
     def _place(self) -> None:
         page = QWidget()
         self._column = QVBoxLayout(page)
@@ -141,7 +157,7 @@ class TodayPage(QWidget):
         self._column.addWidget(self._header)
         self._column.addWidget(self._trouble)
         self._column.addLayout(self._questions)
-        for part in (self._help, self._ask, self._main, self._offers, self._charts, self._more):
+        for part in (self._help, self._ask, self._main, self._offers, self._measures, self._charts, self._more):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._hide_all()  # what is hidden need not be measured yet
@@ -153,7 +169,7 @@ class TodayPage(QWidget):
     def _parts(self) -> tuple[QWidget, ...]:
         """The rows of the page that are there, from the top."""
         questions = tuple(each for each in (self._first_run, self._morning) if each is not None)
-        cards = (self._main, self._offers, self._charts, self._more)
+        cards = (self._main, self._offers, self._measures, self._charts, self._more)
         return (self._header, self._trouble, *questions, self._help, self._ask, *cards)
 
     def _connect(self) -> None:
@@ -228,7 +244,9 @@ class TodayPage(QWidget):
         self._help.setVisible(help_text is not None)
         if help_text is not None:
             self._help.set_parts(*help_text)
-        self._show_ask(view, is_quiet=view.morning is None and help_text is None)
+        is_quiet = view.morning is None and help_text is None
+        self._show_ask(view, is_quiet=is_quiet)
+        self._show_measures(view, is_quiet=is_quiet and view.ask is None)
         self._main.show_offer(main_offer(view))
         second, snack = second_offer(view), snack_offer(view)
         self._second.show_offer(second)
@@ -254,6 +272,12 @@ class TodayPage(QWidget):
             self._ask.set_parts(
                 self.tr("Is anything new with your back?"), self.tr("The questions about warning signs, once a week.")
             )
+
+    def _show_measures(self, view: TodayView, *, is_quiet: bool) -> None:
+        """One line, and only where nothing else is asked."""
+        self._measures.setVisible(is_quiet and bool(view.measures) and view.outlook.lock is None)
+        if view.measures:
+            self._measures.set_parts(self.tr("A good day to measure:"), words.measures(view.measures))
 
     def _self_check(self, picture: Subject) -> Offer:
         return Offer(

@@ -9,7 +9,7 @@ from typing import Final
 
 from exercises.coach.notes import Note
 from exercises.coach.outlook import Outlook
-from exercises.history.facts import Asked
+from exercises.history.facts import Asked, Measure
 from exercises.library.timeline import Timeline
 from gui.figure.subject import Subject
 
@@ -91,7 +91,7 @@ class TodayView:
     `plan_minutes` is what the plan's level asks for in a week. `walk_pain` is oldest first. `snack` and the outlook's
     routine ids are looked up in `routines`; what is not found there is not offered. `first_run` holds the steps that
     are still open, in their order; `baseline_needed` is how many easy walks find the level. `ask` is None while the
-    questions about warning signs are not due.
+    questions about warning signs are not due. `measures` is what it is a good time to measure.
     """
 
     outlook: Outlook
@@ -111,6 +111,7 @@ class TodayView:
     walking_days: tuple[int, ...] = ()
     ask: Asked | None = None
     self_check_due: bool = False
+    measures: tuple[Measure, ...] = ()
     note: Note | None = None
     emergency_number: str | None = None
     pictures: DayPictures = PLAIN_PICTURES

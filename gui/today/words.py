@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from exercises.coach.outlook import DayMark, Outlook, WeekDay
+from exercises.history.facts import Measure
+from exercises.history.measures.catalogue import DEFINITIONS
 from exercises.library.timeline import Phase, Timeline
 from gui.text import tr
 from gui.today.view import LastTime, MorningQuestion
@@ -217,3 +219,14 @@ def _minutes(phases: Sequence[Phase]) -> int:
 def back_on(last_day_away: date) -> str:
     """The day on which the plan goes on after days away."""
     return long_date(last_day_away + timedelta(days=1))
+
+
+def measures(offered: Sequence[Measure]) -> str:
+    """What it is a good day to measure, and how long that takes; at least one."""
+    first, *others = offered
+    minutes = sum(DEFINITIONS[measure].minutes for measure in offered)
+    name = DEFINITIONS[first].name
+    if others:
+        more = tr("one more") if len(others) == 1 else tr("{n} more").format(n=len(others))
+        name = tr("{name} and {more}").format(name=name, more=more)
+    return tr("{name}, about {n} min. It shows what changes.").format(name=name, n=minutes)

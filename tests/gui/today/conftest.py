@@ -24,6 +24,8 @@ SIGNALS = (
     "safety_requested",
     "plan_requested",
     "self_check_requested",
+    "measures_requested",
+    "measures_postponed",
     "level_chosen",
     "morning_answered",
     "morning_postponed",
