@@ -193,6 +193,7 @@ class Amble(QObject):
             first_run=not self._settings.first_run_over,
         )
         flow.first_run_over.connect(self._first_run_over)
+        flow.measures_wanted.connect(lambda: parts.measuring.show())
         page = flow.page
         page.walk_requested.connect(self.parts.start_walk)
         page.walk_take_requested.connect(lambda: parts.taking.walk())
