@@ -35,23 +35,25 @@ def coming(
     now: datetime,
     days: int = AHEAD_DAYS,
 ) -> tuple[Ahead, ...]:
-    """What is planned from today on for so many days, with today's level: nobody knows yet how the walks will feel.
+    """What is planned from today on for so many days.
 
-    While there is no level only the easy walks that find one are planned. `now` is aware; raises what `look` raises.
+    Walks never get longer than today's, as nobody knows how they will feel. While there is no level only the easy walks
+    that find one are planned. `now` is aware; raises what `look` raises.
     """
     told, found, supposed = tuple(facts), list[Ahead](), tuple(sessions)
-    has_level, split = True, False
+    has_level, split, most = True, False, None
     for number in range(days):
         day = now.date() + timedelta(days=number)
         outlook = look(supposed, told, day)
         if number == 0:
-            has_level, split = outlook.level is not None, outlook.parts > 1
+            has_level, split, most = outlook.level is not None, outlook.parts > 1, outlook.minutes
         for due in _due_on(day, outlook):
             if due.kind is DueKind.WALK and not has_level:
                 continue
             # Walks of which nothing was told look like a standstill, which splits them; only today's word holds.
             parts = max(1, len(outlook.part_minutes)) if split and due.kind is DueKind.WALK else 1
-            found.append(Ahead(day, due.kind, due.routine, due.minutes, parts))
+            minutes = min(due.minutes, most) if due.minutes is not None and most is not None else due.minutes
+            found.append(Ahead(day, due.kind, due.routine, minutes, parts))
             supposed = (*supposed, _done(due, now))
     return tuple(found)
 
