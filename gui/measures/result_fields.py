@@ -71,6 +71,7 @@ class ScaleFields(ResultFields):
         value = self._scale.value
         if value is None:
             self._tell(self.tr("Please choose a number."))
+            self.begin()
             return None
         return (Measured(self._measure, float(value)),)
 
@@ -98,6 +99,7 @@ class OverallFields(ResultFields):
         chosen = next((value for value, card in self._cards.items() if card.isChecked()), None)
         if chosen is None:
             self._tell(self.tr("Please choose one of the seven."))
+            self.begin()
             return None
         return (Measured(Measure.OVERALL_CHANGE, float(chosen)),)
 
