@@ -4,7 +4,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QActionGroup,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.history.charts.legend import Legend
@@ -39,8 +47,13 @@ class ChartCard(Card):
     day_chosen = Signal(object)  # date
     span_wanted = Signal(object)  # Span or Range
 
-    def __init__(self, theme: Theme, heading: str, empty: str, *, chosen: Range = Range.THREE_MONTHS) -> None:
-        super().__init__(theme)
+    def __init__(
+        self, theme: Theme, heading: str, empty: str, *, chosen: Range = Range.THREE_MONTHS, framed: bool = True
+    ) -> None:
+        """Without a frame it stands inside another card, and needs no heading of its own (an empty one)."""
+        super().__init__(theme, padding=20 if framed else 0)
+        self._framed = framed
+        self._at_first = chosen
         self._heading = heading
         self._picture = Picture()
         self._span: Span | Range = chosen
@@ -48,8 +61,8 @@ class ChartCard(Card):
         self._numbers: NumbersTable | None = None
         self._head = QWidget()
         self._head_layout = SideBySide(self._head)
-        self._title = Label(heading, Role.SUBHEADING)
-        self._head_layout.addWidget(self._title)
+        if heading:
+            self._head_layout.addWidget(Label(heading, Role.SUBHEADING))
         self._range = RangeChip(theme, range_words(chosen))
         self._range.setObjectName("chart-range")
         self._range.clicked.connect(self._offer_ranges)
@@ -109,6 +122,10 @@ class ChartCard(Card):
         if self._plot is not None and not self._picture.is_empty:
             self._plot.set_span(self._shown_span())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._framed:
+            super().paintEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._plot is None:
@@ -124,7 +141,7 @@ class ChartCard(Card):
         self._plot.setObjectName("chart-plot")
         self._plot.day_read.connect(self._read)
         self._plot.day_chosen.connect(self.day_chosen)
-        self._plot.span_wanted.connect(lambda span: self.span_wanted.emit(span or Range.THREE_MONTHS))
+        self._plot.span_wanted.connect(lambda span: self.span_wanted.emit(span or self._at_first))
         self._room_layout.addWidget(self._plot)
         self._redraw()
 
@@ -155,7 +172,14 @@ class ChartCard(Card):
         needed = self._reading.heightForWidth(self._reading.width())
         self._reading.setMinimumHeight(max(self._reading.minimumHeight(), needed))
         if self._plot is not None:
-            self._plot.setAccessibleDescription(words)
+            self._plot.setAccessibleDescription(f"{words}. {self._keys()}")
+            if day is not None and self._plot.hasFocus():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._plot, words))
+
+    def _keys(self) -> str:
+        return self.tr(
+            "Arrow keys read on, plus and minus zoom, 0 shows all as at first, Enter shows the day in the list."
+        )
 
     def _turn(self) -> None:
         """The numbers instead of the picture, and back."""

@@ -12,7 +12,8 @@ from gui.history.charts import words
 from gui.history.charts.picture import Dash, Picture, Series, Table
 from gui.theme.tokens import Tone
 
-_HIGHEST: Final = 10
+# Always the whole of it, so that a small change looks small.
+_SCALE: Final = ((0.0, "0"), (5.0, "5"), (10.0, "10"))
 _LOOKS: Final = {
     Moment.WORST: (Tone.WORK, Dash.SOLID),
     Moment.BEFORE: (Tone.PRIMARY, Dash.SOLID),
@@ -55,7 +56,7 @@ def pain_picture(pain: Mapping[Moment, DailyPain], today: date) -> Picture:
         stops=tuple(days),
         first=days[0],
         last=max(days[-1], today),
-        highest=_HIGHEST,
+        scale=_SCALE,
         say=partial(_say, told),
         table=partial(_table, told, tuple(days)),
         note=_change(pain, today),

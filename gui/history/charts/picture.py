@@ -30,7 +30,8 @@ class Dash(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line or row of bars; `dots` are the single values behind a line of means.
+    """One line or row of bars; `dots` are the single values behind a line of means, faint, or the values of the
+    line itself with `strong_dots`.
 
     Points of a line that lie more than `longest_gap` days apart are not joined. `name` is what the legend calls it,
     `end` what stands at the line's end (the name when empty).
@@ -43,6 +44,7 @@ class Series:
     shape: Shape = Shape.LINE
     dash: Dash = Dash.SOLID
     dots: Points = ()
+    strong_dots: bool = False
     longest_gap: int = 7
     days_wide: int = 1
     end: str = ""
@@ -79,8 +81,9 @@ class Picture:
     """Everything that one chart shows; empty `stops` mean that there is nothing to show.
 
     `stops` are the days that reading goes through, oldest first; `say` tells one of them in words and `table` all
-    numbers, both worked out when asked. `first` and `last` bound the time axis. `highest` fixes the upper end of the
-    values; None lets it follow what is seen. `lowest_top` keeps the upper end from getting lower than that.
+    numbers, both worked out when asked. `first` and `last` bound the time axis. `scale` fixes the values' axis to these
+    values with their words, from its first to its last; without one it goes from 0 to what is seen, at least up to
+    `lowest_top`.
     `goal` is drawn as a line across, `note` stands below the chart.
     """
 
@@ -89,7 +92,7 @@ class Picture:
     stops: tuple[date, ...] = ()
     first: date = date.min
     last: date = date.max
-    highest: float | None = None
+    scale: tuple[tuple[float, str], ...] = ()
     lowest_top: float = 1.0
     goal: tuple[float, str] | None = None
     say: Callable[[date], str] = _nothing

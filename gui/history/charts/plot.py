@@ -1,6 +1,7 @@
 """A plot over time that can be read, zoomed and moved with the mouse and with the keyboard."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from math import floor, log10
 
@@ -30,6 +31,7 @@ _WHEEL_STEP = 120
 _ZOOM = 1.25
 _FEWEST_PIXELS = 6
 _HEADROOM = 0.025
+_EDGE = 6
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -57,11 +59,12 @@ class TimePlot(QWidget):
         self._bounds = Span(0, 7)
         self._span = Span(0, 7)
         self._values = (0.0, 1.0)
+        self._low, self._high = 0.0, 1.0
         self._read: date | None = None
         self._ring = False
         self._pressed: QPointF | None = None
         self._moving = False
-        self._canvas = Canvas(self, self._mark)
+        self._canvas = Canvas(self, self._fit)
         self._overlay = Overlay(theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -87,7 +90,7 @@ class TimePlot(QWidget):
     @property
     def highest(self) -> float:
         """The highest value that the axis names."""
-        return self._steps()[-1]
+        return self._high
 
     def show_picture(self, picture: Picture, hidden: frozenset[str]) -> None:
         """Draw something else, without the series of these keys."""
@@ -132,7 +135,8 @@ class TimePlot(QWidget):
             QColor(colours.muted),
             QColor(colours.surface),
             QPen(QColor(colours.track), max(1, px(1)), Qt.PenStyle.SolidLine),
-            left=metrics.horizontalAdvance("100") + px(10),
+            left=max(metrics.horizontalAdvance(each) for each in ("100", *(name for _, name in self._picture.scale)))
+            + px(10),
             bottom=metrics.height() + px(10),
             top=metrics.height() + px(6) if self._picture.marks else px(8),
             right=max(ends, default=0) + px(12) if ends else px(10),
@@ -148,17 +152,19 @@ class TimePlot(QWidget):
         edge = self._theme.ring_width + 1
         self._canvas.widget.setGeometry(self.rect().adjusted(edge, edge, -edge, -edge))
         self._overlay.setGeometry(self.rect())
-        steps = self._steps()
-        # A little more than the values, so that a line along the edge is seen in its full width.
-        self._values = (-steps[-1] * _HEADROOM, steps[-1] * (1 + _HEADROOM))
-        self._canvas.set_marks_up([(value, _number(value)) for value in steps])
-        self._canvas.set_view(self._span, *self._values)
-        self._mark()
+        self._fit()
 
-    def _mark(self) -> None:
-        """Everything that depends on where the values are in the widget."""
+    def _fit(self) -> None:
+        """Both axes, and everything that depends on where the values are in the widget."""
         if self._picture.is_empty:
             return
+        scale = self._scale()
+        self._low, self._high = scale[0][0], scale[-1][0]
+        self._canvas.set_marks_up(scale)
+        # A little more than the values, so that a line along the edge is seen in its full width.
+        room = (self._high - self._low) * _HEADROOM
+        self._values = (self._low - room, self._high + room)
+        self._canvas.set_view(self._drawn(), *self._values)
         letters = QFontMetrics(self._theme.font(LETTERS, tabular=True))
         most = max(1, int(self._area().width() / (letters.horizontalAdvance("28 Sept") * 1.5)))
         self._canvas.set_marks_across(
@@ -171,17 +177,16 @@ class TimePlot(QWidget):
         x, half = self._x(day.toordinal()), self._theme.px(16)
         return half <= x <= self.width() - half
 
-    def _steps(self) -> list[float]:
-        """Round values from 0 up, the last of them above everything that is seen."""
-        highest = self._picture.highest
-        if highest is None:
-            seen = [value for series in self._seen() for value in self._values_in(series)]
-            goal = [self._picture.goal[0]] if self._picture.goal is not None else []
-            highest = max([*seen, *goal, self._picture.lowest_top])
-        lines = 2 if self.height() < self._theme.px(150) else 4
-        step = round_step(highest / lines)
+    def _scale(self) -> Sequence[tuple[float, str]]:
+        """The picture's own scale, or round values from 0 up to above everything that is seen."""
+        if self._picture.scale:
+            return self._picture.scale
+        seen = [value for series in self._seen() for value in self._values_in(series)]
+        goal = [self._picture.goal[0]] if self._picture.goal is not None else []
+        highest = max([*seen, *goal, self._picture.lowest_top])
+        step = round_step(highest / (2 if self.height() < self._theme.px(150) else 4))
         count = max(1, -int(-highest // step))
-        return [step * number for number in range(count + 1)]
+        return [(step * number, f"{step * number:g}") for number in range(count + 1)]
 
     def _values_in(self, series: Series) -> list[float]:
         first, last = day_at(self._span.start), day_at(self._span.end)
@@ -197,13 +202,19 @@ class TimePlot(QWidget):
         corner = self._canvas.widget.geometry().topLeft()
         return self._canvas.area().translated(corner.x(), corner.y())
 
+    def _drawn(self) -> Span:
+        """The stretch of time from edge to edge: a little more, so that what lies on its first day is seen whole."""
+        edge = self._theme.px(_EDGE)
+        days = self._span.days * edge / max(1.0, self._area().width() - 2 * edge)
+        return Span(self._span.start - days, self._span.end + days)
+
     def _x(self, moment: float) -> float:
-        area = self._area()
-        return area.left() + (moment - self._span.start) / self._span.days * area.width()
+        area, drawn = self._area(), self._drawn()
+        return area.left() + (moment - drawn.start) / drawn.days * area.width()
 
     def _moment(self, x: float) -> float:
-        area = self._area()
-        return self._span.start + (x - area.left()) / max(1.0, area.width()) * self._span.days
+        area, drawn = self._area(), self._drawn()
+        return drawn.start + (x - area.left()) / max(1.0, area.width()) * drawn.days
 
     def _y(self, value: float) -> float:
         area = self._area()
@@ -407,10 +418,6 @@ def round_step(wanted: float) -> float:
     return next(factor * power for factor in (1.0, 2.0, 5.0, 10.0) if factor * power >= wanted - 1e-9)
 
 
-def _number(value: float) -> str:
-    return f"{value:g}"
-
-
 def _day(point: tuple[date, float]) -> date:
     return point[0]
 
@@ -436,7 +443,7 @@ def _stroke(theme: Theme, series: Series) -> Stroke:
 
 def _dots(theme: Theme, series: Series) -> Stroke:
     colour = QColor(theme.colours.shades(series.tone).full)
-    colour.setAlphaF(0.55 if theme.colours.line_width > 1 else 0.3)
-    return Stroke(
-        Shape.LINE, series.dots, QPen(), QBrush(colour), is_dots=True, dot_size=max(3.0, 4.0 * theme.text_scale)
-    )
+    size = 7.0 if series.strong_dots else 4.0
+    if not series.strong_dots:
+        colour.setAlphaF(0.55 if theme.colours.line_width > 1 else 0.3)
+    return Stroke(Shape.LINE, series.dots, QPen(), QBrush(colour), is_dots=True, dot_size=size * theme.text_scale)
