@@ -19,7 +19,7 @@ LANG ?= C.UTF-8
 export LANG
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser check format bench figures sounds simulate wheel lock clean
+.PHONY: help run test browser tracks check format bench figures sounds simulate wheel lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -36,6 +36,9 @@ endif
 
 browser: ## install a Chromium, in which the tests try the page for the phone
 	@$(PYTHON) -m setup browser
+
+tracks: $(DEVELOP) ## fetch recordings of real devices, with which the tests try the import
+	@$(PYTHON) -m setup tracks
 
 check: $(DEVELOP) ## look at form, types and the direction of imports
 	$(PY) -m ruff format --check .

@@ -26,6 +26,9 @@ LIBRARIES_FOUND = VENV / "libraries-found"
 # Is there only while packages are being installed: found at the next start, that was broken off half-way.
 INSTALLING = VENV / "installing"
 
+# Recordings of real devices, packed as they came.
+TRACKS = VENV / "tracks"
+
 # Any of these will do; Debian's own name stands first.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -43,12 +46,13 @@ class SetupError(Exception):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do one step, which is one of `run`, `develop`, `after-failure` and `browser`, and return the exit status."""
+    """Do one step (`run`, `develop`, `after-failure`, `browser` or `tracks`), and return the exit status."""
     steps: dict[str, Callable[[], None]] = {
         "run": to_run,
         "develop": to_develop,
         "after-failure": after_failure,
         "browser": to_try_pages,
+        "tracks": to_try_tracks,
     }
     if len(arguments) != 1 or arguments[0] not in steps:
         sys.stderr.write(f"usage: python3 -m setup {'|'.join(steps)}\n")
@@ -91,6 +95,22 @@ def to_try_pages() -> None:
     """Have a Chromium, in which the tests of the page for the phone run; without one they are skipped."""
     if sys.platform == "linux" and not any(shutil.which(name) for name in BROWSERS):
         get_packages([BROWSERS[0]], "there is no Chromium to try the page for the phone in")
+
+
+def to_try_tracks() -> None:
+    """Have the source package of gpxpy, whose recordings the tests of the import read; it stays packed."""
+    question = "import importlib.metadata; print(importlib.metadata.version('gpxpy'))"
+    answer = subprocess.run([PYTHON, "-c", question], capture_output=True, text=True, check=False)
+    if answer.returncode != 0:
+        raise SetupError("The environment has no gpxpy; please run make test first.")
+    version = answer.stdout.strip()
+    if (TRACKS / f"gpxpy-{version}.tar.gz").exists():
+        return
+    say(f"Fetching the source package of gpxpy {version} ...")
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet", "download"]
+    wanted = ["--no-deps", "--no-binary", "gpxpy", "--dest", str(TRACKS), f"gpxpy=={version}"]
+    if subprocess.run([*pip, *wanted], stdout=sys.stderr, check=False).returncode != 0:
+        raise SetupError("The recordings could not be fetched; the lines above say why. Is there a network?")
 
 
 def make_environment() -> None:

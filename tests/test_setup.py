@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 import PySide6
@@ -170,6 +171,20 @@ class TestPermission:
         with pytest.raises(prepare.SetupError, match=r"(?s)There is no Chromium .*--no-install-recommends chromium"):
             prepare.to_try_pages()
 
+    def test_recordings_that_are_there_are_not_fetched_again(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(prepare, "TRACKS", tmp_path)
+        (tmp_path / f"gpxpy-{version('gpxpy')}.tar.gz").touch()
+        monkeypatch.setattr(prepare, "PYTHON", Path(sys.executable))
+        monkeypatch.setenv("PIP_NO_INDEX", "1")  # fetching would fail
+        prepare.to_try_tracks()
+
+    def test_recordings_that_can_not_be_fetched__are_told(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(prepare, "TRACKS", tmp_path)
+        monkeypatch.setattr(prepare, "PYTHON", Path(sys.executable))
+        monkeypatch.setenv("PIP_NO_INDEX", "1")
+        with pytest.raises(prepare.SetupError, match="could not be fetched"):
+            prepare.to_try_tracks()
+
     def test_machine_without_apt__is_told_which_libraries_are_missing(self, programs):
         with pytest.raises(
             prepare.SetupError, match=r"libEGL\.so\.1, libGL\.so\.1\. Please install them with your system's"
@@ -227,7 +242,7 @@ class TestCommands:
             [sys.executable, "-m", "setup", "fly"], cwd=ROOT, capture_output=True, text=True, check=False
         )
         assert answer.returncode == 2
-        assert answer.stderr == "usage: python3 -m setup run|develop|after-failure|browser\n"
+        assert answer.stderr == "usage: python3 -m setup run|develop|after-failure|browser|tracks\n"
 
     @pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
     def test_make_alone__lists_every_target(self):

@@ -18,6 +18,7 @@ _SAME_SHARE: Final = 0.5
 # One written down from memory began about then, or took about as long.
 _ABOUT_SECONDS: Final = 90 * 60.0
 _ABOUT_SHARE: Final = 0.2
+_DAY_SECONDS: Final = 86_400
 # No session lasts longer than that; further back nothing can overlap.
 _LONGEST: Final = timedelta(days=2)
 
@@ -88,6 +89,27 @@ class _Walks:
         return self.records[first : bisect_right(self.starts, walk.ended.timestamp() + reach)]
 
 
+class _Before:
+    """The walks that were met so far, by the days (of UTC) on which they were."""
+
+    def __init__(self) -> None:
+        self._spans: dict[int, list[tuple[float, float]]] = {}
+
+    def add(self, walk: TrackWalk) -> None:
+        """Remember a walk."""
+        for day in self._days(walk):
+            self._spans.setdefault(day, []).append(_span(walk))
+
+    def has(self, walk: TrackWalk) -> bool:
+        """Whether a walk of the same time was met."""
+        spans = (span for day in self._days(walk) for span in self._spans.get(day, ()))
+        return any(_is_same_time(_span(walk), span) for span in spans)
+
+    def _days(self, walk: TrackWalk) -> range:
+        begin, end = _span(walk)
+        return range(int(begin // _DAY_SECONDS), int(end // _DAY_SECONDS) + 1)
+
+
 def compare(found: Iterable[Found], history: "History") -> tuple[Arriving, ...]:
     """Every walk with its standing, in the order of time. Raises AmbleError when the history can't be read."""
     given = sorted(found, key=lambda each: (each.walk.started.timestamp(), -each.walk.points, each.walk.source))
@@ -99,12 +121,12 @@ def compare(found: Iterable[Found], history: "History") -> tuple[Arriving, ...]:
     walks = _Walks([record for record in history.sessions(since, until) if record.kind == "walk"])
     known = {record.id: record for record in walks.records}
     result: list[Arriving] = []
-    before: list[TrackWalk] = []
+    before = _Before()
     # Of two files with the same walk the one that says more comes first.
     for each in sorted(given, key=_says_less):
         arriving = _standing(each, walks, known, before)
         if arriving.standing not in (Standing.TWICE, Standing.REFUSED):
-            before.append(each.walk)
+            before.add(each.walk)
         result.append(arriving)
     return tuple(sorted(result, key=lambda each: (each.walk.started.timestamp(), each.walk.source)))
 
@@ -114,13 +136,13 @@ def _says_less(found: Found) -> tuple[bool, bool, bool, int]:
     return bool(found.objection), walk.is_cut, walk.steps_a_minute is None, -walk.points
 
 
-def _standing(each: Found, walks: _Walks, known: dict[str, SessionRecord], before: Sequence[TrackWalk]) -> Arriving:
+def _standing(each: Found, walks: _Walks, known: dict[str, SessionRecord], before: _Before) -> Arriving:
     walk = each.walk
     if not each.may_be_taken:
         return Arriving(walk, Standing.REFUSED, reason=each.objection)
     if walk.id in known:
         return Arriving(walk, Standing.KNOWN, known[walk.id])
-    if any(_is_same_time(_span(walk), _span(other)) for other in before):
+    if before.has(walk):
         return Arriving(walk, Standing.TWICE)
     if each.objection:
         return Arriving(walk, Standing.NO_WALK, reason=each.objection)

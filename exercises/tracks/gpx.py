@@ -18,6 +18,8 @@ _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # A GPX file has a handful; the reader's search for them takes its time over many.
 _MOST_NAMESPACES: Final = 100
+# What lies outside of these years is no time at all.
+_EARLIEST, _LATEST = 1900, 2200
 _CADENCES: Final = ("cad", "cadence", "runcadence")
 
 
@@ -65,7 +67,7 @@ def _track(track: "GPXTrack") -> Track:
     offset = None
     for part, segment in enumerate(track.segments):
         for point in segment.points:
-            if point.time is None:
+            if point.time is None or not _EARLIEST <= point.time.year <= _LATEST:
                 untimed += 1
                 continue
             offset = offset if offset is not None else _offset(point.time)
