@@ -16,7 +16,7 @@ from exercises.history.fact_rows import fact_from, fact_values
 from exercises.history.facts import Checked, Fact, Screening, StoredFact
 from exercises.history.tables import get_session, put_session
 from exercises.library.timeline import PhaseKind
-from exercises.session.record import SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import Feelings, SessionRecord, StepOutcome, StepRecord
 
 MOST_MINUTES: Final = 1_440
 """The longest time that a session may be corrected to: a whole day."""
@@ -93,7 +93,22 @@ def moved(record: SessionRecord, started: datetime, now: datetime) -> SessionRec
         check_moment(started, now)
         raise AmbleError(f"Begun at {started:%H:%M} it would not be over yet.")
     check_moment(started, now)
-    return replace(record, started=started, ended=ended)
+    told = record.feelings.next_day_at
+    # The answer about the next morning goes along, but was not given later than now.
+    later = min(told + shift, now, key=datetime.timestamp) if told is not None else None
+    return replace(record, started=started, ended=ended, feelings=replace(record.feelings, next_day_at=later))
+
+
+def with_feelings(record: SessionRecord, felt: Feelings, now: datetime) -> SessionRecord:
+    """The session with other answers; one about the next morning counts for that morning, however late it comes."""
+    before = record.feelings
+    answered = felt.pain_next_day is not None or felt.sleep_lost is not None
+    at = before.next_day_at
+    if not answered:
+        at = None
+    elif at is None:
+        at = min(record.started + timedelta(days=1), now, key=datetime.timestamp)
+    return replace(record, feelings=replace(felt, next_day_at=at))
 
 
 def with_minutes(record: SessionRecord, minutes: float) -> SessionRecord:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from exercises.history.changes import DELETED, RECORD, Change
 from exercises.library.scalars import format_duration
 from gui import text
+from gui.history.told_words import day_word
 from gui.places import place_word
 from gui.walk_words import hills_word, surface_word
 
@@ -92,7 +93,7 @@ def _of_record(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     if old["started"] != new["started"]:
         was, now = (datetime.fromisoformat(each["started"]) for each in (old, new))
         words = text.tr("You changed when it was from {old} to {new}.")
-        lines.append(words.format(old=text.when(was, date.min), new=text.when(now, date.min)))
+        lines.append(words.format(old=_moment(was), new=_moment(now)))
     time = "walk_active_seconds" if new["kind"] == "walk" else "active_seconds"
     if old[time] != new[time]:
         was_long, now_long = (format_duration(round(each[time])) for each in (old, new))
@@ -104,3 +105,7 @@ def _of_record(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     elif told:
         lines.append(text.tr("You changed what became of {n} exercises.").format(n=told))
     return lines
+
+
+def _moment(moment: datetime) -> str:
+    return f"{day_word(moment.date())} {moment:%H:%M}"

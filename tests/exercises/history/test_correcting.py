@@ -10,11 +10,11 @@ from exercises.coach.red_flags import lock_on
 from exercises.errors import AmbleError
 from exercises.history.by_hand import activity_by_hand, walk_by_hand
 from exercises.history.changes import FACT, RECORD
-from exercises.history.correcting import minutes_of, moved, with_minutes, with_steps
+from exercises.history.correcting import minutes_of, moved, with_feelings, with_minutes, with_steps
 from exercises.history.facts import Asked, Away, Checked, CheckIn, FlareUp, Screening
 from exercises.history.history import History
 from exercises.history.merging import merge
-from exercises.session.record import PainTap, StepOutcome
+from exercises.session.record import Feelings, PainTap, StepOutcome
 from tests.exercises.history.records import MORNING, begun, done, named
 from tests.exercises.session.builders import timeline
 
@@ -243,3 +243,15 @@ def test_a_step_told_otherwise_takes_its_time_with_it():
     again = with_steps(told, {1: (StepOutcome.DONE, 0)})
     assert (again.steps[1], again.active_seconds) == (record.steps[1], record.active_seconds)
     assert with_steps(record, {0: (StepOutcome.HURT, 4)}).steps[0].reps_done is None, "nobody counted it"
+
+
+def test_the_answer_about_the_next_morning_stays_with_its_morning():
+    now = MORNING + timedelta(days=9)
+    answered = with_feelings(done(), Feelings(pain_next_day=3), now)
+    assert answered.feelings.next_day_at == MORNING + timedelta(days=1)
+    assert with_feelings(answered, Feelings(pain_next_day=5), now).feelings.next_day_at == MORNING + timedelta(days=1)
+    assert with_feelings(answered, Feelings(effort=3), now).feelings == Feelings(effort=3)
+    earlier = moved(answered, MORNING - timedelta(days=2), now)
+    assert earlier.feelings.next_day_at == MORNING - timedelta(days=1)
+    late = moved(answered, now - timedelta(hours=2), now)
+    assert late.feelings.next_day_at == now
