@@ -219,9 +219,9 @@ class Parts(QObject):
         correcting = Correcting(self._theme, self._window, self.coaching, self.history)
         correcting.left.connect(self.back_wanted)
         correcting.safety_wanted.connect(self.ask_safety)
-        correcting.continue_wanted.connect(lambda record: self.sessions.go_on(record))
+        correcting.continue_wanted.connect(self._go_on)
         correcting.timeline_wanted.connect(self._start_timeline)
-        correcting.log_wanted.connect(lambda timeline: self.logging.routine(timeline))
+        correcting.log_wanted.connect(self._log_timeline)
         correcting.keep_routine_wanted.connect(self._keep_routine)
         return correcting
 
@@ -376,3 +376,9 @@ class Parts(QObject):
 
         if isinstance(timeline, Timeline):
             self.setting_out.timeline(timeline)
+    def _go_on(self, record: "SessionRecord") -> None:
+        self.sessions.go_on(record)
+
+    def _log_timeline(self, timeline: "Timeline") -> None:
+        self.logging.routine(timeline)
+

@@ -165,6 +165,10 @@ class SessionFlow(QObject):
 
     def _continue(self, record: SessionRecord) -> None:
         timeline = record.timeline
+    def go_on(self, record: SessionRecord) -> None:
+        """Lead on through a session that was broken off, as the same one."""
+        self._continue(record)
+
         if timeline is None:
             self._keep(record)
             return
