@@ -175,10 +175,10 @@ def measure_history(scale: float, sessions: int) -> list[Figure]:
                 page.show()
                 app.processEvents()  # paints
                 opened.append(time.monotonic() - before)
-                field = page.list.findChild(_search_field(), "search-history")
+                field = page.overview.findChild(_search_field(), "search-history")
                 before = time.monotonic()
                 field.setText(words)
-                page.list.refresh()
+                field.settle_now()
                 app.processEvents()
                 searched.append(time.monotonic() - before)
                 page.close()

@@ -144,7 +144,7 @@ class Amble(QObject):
             self._history_flow.page.refresh()
         self.window.show_page(key)
         if key == HISTORY and self._history_flow is not None:
-            self._history_flow.page.list.rows.setFocus()
+            self._history_flow.page.take_focus()
 
     def _go_to(self, key: str) -> None:
         """Go where the navigation leads; an editor with something unsaved asks first."""
@@ -259,6 +259,8 @@ class Amble(QObject):
             self.theme, self.window, self.history, self.coaching, lambda: self._clock.now().date()
         )
         flow.again_requested.connect(self._do_again)
+        flow.log_walk_requested.connect(lambda: self.parts.logging.walk())
+        flow.log_activity_requested.connect(lambda: self.parts.logging.activity())
         flow.from_phone_requested.connect(lambda: self.parts.logging.from_phone())
         return flow.page
 

@@ -8,18 +8,36 @@ from PySide6.QtCore import QObject, Signal
 
 from exercises.errors import AmbleError
 from gui.coaching import Coaching
+from gui.history.overview_page import PlanSource
 from gui.history.page import HistoryPage
+from gui.history.plan_side import PlanSide, plan_side
 from gui.main_window import MainWindow
 from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from exercises.history.history import History
+    from gui.history.charts.panel import Charts
+
+
+class _CoachingSource(PlanSource):
+    """The plan's side as the coach tells it."""
+
+    def __init__(self, coaching: Coaching) -> None:
+        self._coaching = coaching
+
+    def is_ready(self) -> bool:
+        return self._coaching.is_ready
+
+    def ask(self) -> PlanSide | None:
+        return plan_side(self._coaching)
 
 
 class HistoryFlow(QObject):
     """Fills the history's pages, and takes back what was deleted by mistake."""
 
     again_requested = Signal(object)  # SessionRecord
+    log_walk_requested = Signal()
+    log_activity_requested = Signal()
     from_phone_requested = Signal()
 
     def __init__(
@@ -31,15 +49,25 @@ class HistoryFlow(QObject):
         today: Callable[[], date],
     ) -> None:
         super().__init__(window)
+        self._theme = theme
         self._window = window
+        self._today = today
         self._history = history
         self._coaching = coaching
-        page = self.page = HistoryPage(theme, history, today)
+        page = self.page = HistoryPage(theme, history, today, self._make_charts, _CoachingSource(coaching))
         page.deleted.connect(self._deleted)
         page.failed.connect(window.say)
         page.again_requested.connect(self.again_requested)
+        page.log_walk_requested.connect(self.log_walk_requested)
+        page.log_activity_requested.connect(self.log_activity_requested)
         page.from_phone_requested.connect(self.from_phone_requested)
-        coaching.changed.connect(page.list.refresh)  # what was kept, or taken back while it is shown
+        page.offer("log-walk", "log-activity", "told", "from-phone")
+        coaching.changed.connect(page.look_again)
+
+    def _make_charts(self) -> "Charts":
+        from gui.history.charts.panel import Charts
+
+        return Charts(self._theme, self._history, self._coaching, self._today)
 
     def _deleted(self, session_id: str) -> None:
         def undo() -> None:

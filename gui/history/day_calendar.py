@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from exercises.history.statistics.days import WEEK_DAYS, Day
 from gui.history.day_grid import DayGrid, Room
@@ -26,6 +26,7 @@ from gui.history.day_painting import DayLook, paint_days, paint_names, paint_rin
 from gui.history.day_words import day_sentence
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
+from gui.widgets.scroll import bring_into_view
 
 WEEKS: Final = {"half": 26, "1": 52, "2": 104, "5": 260}
 _WIDEST: Final = {"half": 22, "1": 22, "2": 14, "5": 14}
@@ -259,17 +260,7 @@ class DayCalendar(QWidget):
         self.update()
         if said:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence(self._current)))
-            self._bring_into_view(self.grid.rect(self._current).toAlignedRect())
-
-    def _bring_into_view(self, place: QRect) -> None:
-        """In the page that scrolls around it."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        inside = around.widget() if around is not None else None
-        if around is not None and inside is not None:
-            spot: QPoint = self.mapTo(inside, place.center())
-            around.ensureVisible(spot.x(), spot.y(), 0, self._theme.px(Space.XXXL))
+            bring_into_view(self, self.grid.rect(self._current).toAlignedRect())
 
     def _hover(self, day: date | None) -> None:
         if day != self._hovered:

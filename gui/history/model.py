@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from exercises.history.filtering import Filter
 from exercises.library.scalars import format_duration
 from exercises.session.events import Outcome
 from gui import text
@@ -21,32 +22,39 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SessionModel(QAbstractListModel):
-    """Newest first; only what was scrolled to is in memory."""
+    """Newest first; only what was scrolled to is in memory. With `most`, no more than so many are ever shown."""
 
     def __init__(
-        self, history: "Callable[[], History]", today: Callable[[], date], parent: QObject | None = None
+        self,
+        history: "Callable[[], History]",
+        today: Callable[[], date],
+        parent: QObject | None = None,
+        *,
+        most: int | None = None,
     ) -> None:
         super().__init__(parent)
         self._history = history
         self._today = today
         self._rows: list[SessionSummary] = []
-        self._search = ""
+        self._choice = Filter()
+        self._most = most
         self._complete = True
 
     @property
     def is_complete(self) -> bool:
-        """Whether every session that fits has been fetched."""
+        """Whether every session that is to be shown has been fetched."""
         return self._complete
 
-    def show(self, search: str) -> None:
-        """Begin anew with the sessions that hold every word. Raises AmbleError when the history can't be read."""
+    def show(self, choice: Filter) -> None:
+        """Begin anew with the sessions of a choice. Raises AmbleError when the history can't be read."""
         self.beginResetModel()
-        self._search = search
+        self._choice = choice
         self._rows = []
         self._complete = True
         try:
-            self._rows = self._history().recent(PAGE, search=search)
-            self._complete = len(self._rows) < PAGE
+            limit = self._most or PAGE
+            self._rows = self._history().recent(limit, search=choice.words)
+            self._complete = self._most is not None or len(self._rows) < limit
         finally:
             self.endResetModel()
 
@@ -59,7 +67,7 @@ class SessionModel(QAbstractListModel):
     def fetchMore(self, parent: Index) -> None:
         if parent.isValid() or self._complete:
             return
-        more = self._history().recent(PAGE, before=self._rows[-1], search=self._search)
+        more = self._history().recent(PAGE, before=self._rows[-1], search=self._choice.words)
         self._complete = len(more) < PAGE
         if more:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)

@@ -31,6 +31,11 @@ class PageHeader(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def title_width(self) -> int:
+        """How many pixels the title takes on one line."""
+        return self._title.text_width()
+
     def set_title(self, title: str) -> None:
         self._title.set_text(title)
 

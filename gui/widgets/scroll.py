@@ -27,6 +27,15 @@ class _OneWide(WrappingLayout):
         return natural
 
 
+def bring_into_view(widget: QWidget, place: QRect) -> None:
+    """Scroll the page around a widget until a place in it can be seen; a widget outside of any page stays."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, VerticalScroll):
+        around = around.parentWidget()
+    if around is not None:
+        around.show_place(widget, place)
+
+
 class VerticalScroll(QScrollArea):
     """Scrolls a page up and down, never sideways, and brings what has the focus into view."""
 
@@ -61,6 +70,13 @@ class VerticalScroll(QScrollArea):
         _OneWide(holder).addWidget(page)
         self._page = page
         self.setWidget(holder)
+
+    def show_place(self, widget: QWidget, place: QRect) -> None:
+        """Bring a place in a widget of the page into view."""
+        holder = self.widget()
+        if holder is not None and holder.isAncestorOf(widget):
+            middle = widget.mapTo(holder, place.center())
+            self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + self._theme.px(Space.XL))
 
     def scroll_to_top(self) -> None:
         self.verticalScrollBar().setValue(0)

@@ -44,6 +44,10 @@ class SearchField(QLineEdit):
         self.clear()
         self._settle()
 
+    def settle_now(self) -> None:
+        """Tell the text without waiting for a pause."""
+        self._settle()
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(300), super().sizeHint().height())
 

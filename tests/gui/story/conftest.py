@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from exercises.coach.outlook import Outlook
@@ -25,7 +25,8 @@ OTHER_PROGRAM = "other-program"
 FILE_DIALOGS = ("share-dialog", "open-shared-dialog", "save-html-dialog", "save-pdf-dialog", "save-export-dialog")
 FILE_DIALOGS += ("save-backup-dialog", "open-backup-dialog", "merge-dialog")
 DIALOGS = (*(f"QFileDialog {name}" for name in FILE_DIALOGS), "QPrintDialog print-dialog", "QPrintDialog")
-EXPECTED_WINDOWS = frozenset({"MainWindow main-window", "QTipLabel qtooltip_label", *DIALOGS})
+MENUS = ("QMenu history-menu",)
+EXPECTED_WINDOWS = frozenset({"MainWindow main-window", "QTipLabel qtooltip_label", *DIALOGS, *MENUS})
 
 
 class StrayWindows(QObject):
@@ -124,6 +125,16 @@ class Person:
             down = index > field.currentIndex()
             self.qtbot.keyClick(field, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
         QApplication.processEvents()
+
+    def ask_history(self, deed: str) -> None:
+        """What History offers beside looking: a button, or an entry of its menu where there is little room."""
+        if self.sees(deed):
+            self.click(deed)
+            return
+        self.click("history-more")
+        menu = self.window.findChildren(QMenu, "history-menu")[-1]
+        next(action for action in menu.actions() if action.objectName() == deed).trigger()
+        menu.close()
 
     def write(self, name: str, words: str) -> None:
         """Write into a field in place of what stands there."""

@@ -110,6 +110,7 @@ def test_large__the_plan_and_a_walk_by_hand(large: Person) -> None:
     assert (person.window.width(), person.window.height()) == (900, 600)
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_large__taken_along_and_brought_home(large: Person, tmp_path: Path) -> None:
     person = large
     for step in ("safety", "distance", "days"):
@@ -125,8 +126,8 @@ def test_large__taken_along_and_brought_home(large: Person, tmp_path: Path) -> N
     person.click("take-done")
     assert (tmp_path / "snack.html").exists()
     person.page("history")
-    person.reach(person.see("search-history"))
-    person.click("from-phone")
+    person.reach(person.see("log-walk"))
+    person.ask_history("from-phone")
     paste(person, phone_line(done(person)))
     person.click("save-log")
     assert person.records[0].name == "Walk · L4"
