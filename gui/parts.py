@@ -360,6 +360,12 @@ class Parts(QObject):
 
         self.care.ask_safety(Asked(why), then)
 
+    def _go_on(self, record: "SessionRecord") -> None:
+        self.sessions.go_on(record)
+
+    def _log_timeline(self, timeline: "Timeline") -> None:
+        self.logging.routine(timeline)
+
     def _keep_routine(self, record: "SessionRecord") -> None:
         """Make a routine of the user's own from a session, and open it in the editor."""
         from gui.keeping_routines import KeepingRoutines
@@ -376,9 +382,3 @@ class Parts(QObject):
 
         if isinstance(timeline, Timeline):
             self.setting_out.timeline(timeline)
-    def _go_on(self, record: "SessionRecord") -> None:
-        self.sessions.go_on(record)
-
-    def _log_timeline(self, timeline: "Timeline") -> None:
-        self.logging.routine(timeline)
-

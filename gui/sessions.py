@@ -163,12 +163,12 @@ class SessionFlow(QObject):
         if go_on is not None:
             go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _continue(self, record: SessionRecord) -> None:
-        timeline = record.timeline
     def go_on(self, record: SessionRecord) -> None:
         """Lead on through a session that was broken off, as the same one."""
         self._continue(record)
 
+    def _continue(self, record: SessionRecord) -> None:
+        timeline = record.timeline
         if timeline is None:
             self._keep(record)
             return
