@@ -8,21 +8,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
-from exercises.library.scalars import format_clock, format_duration
-from exercises.library.timeline import Phase, PhaseKind
+from exercises.library.scalars import format_clock
+from exercises.library.timeline import PhaseKind
 from exercises.session.display import seconds_to_show
 from exercises.session.events import Event, MadeEasier, Paused, PhaseStarted, SessionEnded
 from exercises.session.session import Events, Session, SessionView, Status
-from gui import text
 from gui.figure.in_sight import InSight
 from gui.figure.subject import Subject
-from gui.player.big_view import BigMoment, BigView
+from gui.player.big_view import BigView
 from gui.player.controls import Controls
 from gui.player.driver import SessionDriver
+from gui.player.moments import big_moment, segment_of
 from gui.player.player_keys import PlayerKeys, key_list
 from gui.player.questions import Questions
 from gui.player.side_column import Density, SideColumn, side_now
-from gui.player.stage import PHASE_TONES, Stage, phase_word
+from gui.player.stage import Stage
 from gui.player.walk_guide import PainGauge, WalkGuide
 from gui.player.walk_panel import Room, WalkPanel
 from gui.theme.theme import Theme
@@ -30,7 +30,7 @@ from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import quiet_button
 from gui.widgets.labels import LeadLabel
-from gui.widgets.segment_bar import Segment, SegmentBar
+from gui.widgets.segment_bar import SegmentBar
 
 # Pixels at 100 % text that the questions of a walk need beside the number.
 _WIDE_ENOUGH: Final = 480
@@ -49,6 +49,9 @@ class PlayerPage(QWidget):
     finished = Signal()
     full_screen_wanted = Signal(bool)
     stayed = Signal()  # the question whether to end was answered with no
+    mute_toggled = Signal()
+    voice_toggled = Signal()
+    reading_wanted = Signal()  # how to do it, read out
 
     def __init__(
         self,
@@ -99,6 +102,9 @@ class PlayerPage(QWidget):
         self._where.setObjectName("where")
         self._keys_button = quiet_button(theme, self.tr("Keys"), icon="keyboard")
         self._keys_button.clicked.connect(self._show_keys)
+        self._sound = quiet_button(theme, "", icon="voice")
+        self._sound.setObjectName("mute")
+        self._sound.clicked.connect(self.mute_toggled)
         self._full = quiet_button(theme, self.tr("Big view"), icon="fullscreen")
         self._full.setObjectName("big")
         self._full.clicked.connect(self.toggle_big_view)
@@ -109,6 +115,7 @@ class PlayerPage(QWidget):
         self._top.addStretch(1)
         self._top.addWidget(self._where)
         self._top.addStretch(1)
+        self._top.addWidget(self._sound)
         self._top.addWidget(self._keys_button)
         self._top.addWidget(self._full)
         self._bar = SegmentBar(theme)
@@ -148,6 +155,9 @@ class PlayerPage(QWidget):
             "hurts": self.ask_hurt,
             "big": self.toggle_big_view,
             "how": self._stage.toggle_words,
+            "mute": self.mute_toggled.emit,
+            "read": self.reading_wanted.emit,
+            "voice": self.voice_toggled.emit,
             "keys": self._show_keys,
             "escape": self._escape,
         }
@@ -165,7 +175,7 @@ class PlayerPage(QWidget):
         self._driver.happened.connect(self._on_event)
         self._driver.moved.connect(self._show)
         self._shown_index = -1
-        self._bar.set_segments([_segment(phase) for phase in session.timeline.phases])
+        self._bar.set_segments([segment_of(phase) for phase in session.timeline.phases])
         self._blocks = 1 + max((p.block for p in session.timeline.phases if p.block is not None), default=0)
         self._stage.follow(self._driver)
         self._questions.follow(self._driver)
@@ -190,6 +200,13 @@ class PlayerPage(QWidget):
         """Say above the exercise that something is wrong; an empty lead takes it away."""
         self._trouble.set_parts(lead, words)
         self._trouble.setVisible(bool(lead))
+
+    def show_muted(self, *, muted: bool) -> None:
+        """Say whether anything is to be heard."""
+        words = self.tr("Sound is off; switch it on") if muted else self.tr("Sound is on; switch it off")
+        self._sound.set_icon("mute" if muted else "voice")
+        self._sound.setAccessibleName(words)
+        self._sound.setToolTip(words)
 
     @property
     def is_running(self) -> bool:
@@ -335,7 +352,7 @@ class PlayerPage(QWidget):
         self._side.show_moment(view)
         self._stage.show_side(side_now(view))
         if self._big:
-            self._big_view.show_moment(_big_moment(view, self))
+            self._big_view.show_moment(big_moment(view))
 
     @staticmethod
     def _block_before(session: Session, index: int) -> int:
@@ -376,25 +393,3 @@ class PlayerPage(QWidget):
         # The icon alone says it where the words have no room.
         self._end.set_label("" if tiny else self.tr("End session"))
         self._end.setAccessibleName(self.tr("End session"))
-
-
-def _segment(phase: Phase) -> Segment:
-    words = " · ".join(w for w in (phase_word(phase), phase.name or "", text.side(phase.side)) if w)
-    return Segment(phase.seconds, PHASE_TONES[phase.kind], f"{words} · {format_duration(phase.seconds)}")
-
-
-def _big_moment(view: SessionView, page: QWidget) -> BigMoment:
-    phase = view.phase
-    number, caption = SideColumn.number_and_caption(view)
-    coming = ""
-    if view.coming is not None:
-        coming = page.tr("Next: {name}").format(name=view.coming.name or "")
-    return BigMoment(
-        tone=PHASE_TONES[phase.kind],
-        phase=phase_word(phase),
-        name=phase.name or "",
-        side=text.side(side_now(view)),
-        number=number,
-        caption=caption if caption != phase_word(phase).lower() else "",
-        coming=coming,
-    )

@@ -3,6 +3,8 @@
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Whoever has a loudspeaker does not want to hear the tests.
+os.environ["AMBLE_SILENT"] = "1"
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
