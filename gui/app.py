@@ -262,6 +262,7 @@ class Amble(QObject):
         flow.log_walk_requested.connect(lambda: self.parts.logging.walk())
         flow.log_activity_requested.connect(lambda: self.parts.logging.activity())
         flow.from_phone_requested.connect(lambda: self.parts.logging.from_phone())
+        self.parts.correcting.serve(flow.page)
         return flow.page
 
     def _make_settings(self) -> QWidget:
