@@ -25,6 +25,7 @@ def log(words: Sequence[str], context: Context) -> int:
         "walk": _walk,
         "next-day": _next_day,
         "activity": _activity,
+        "measure": _measure,
         "undo": _undo,
     }
     first = words[0] if words else ""
@@ -122,6 +123,12 @@ def _activity(words: Sequence[str], context: Context) -> None:
     say(record.id)
 
 
+def _measure(words: Sequence[str], context: Context) -> None:
+    from exercises.commands.log_measure import log_measure
+
+    log_measure(words, context)
+
+
 def _from_phone(line: str, context: Context) -> None:
     from exercises.history.phone_line import record_from_line, take_in
 
@@ -137,10 +144,28 @@ def _undo(words: Sequence[str], context: Context) -> None:
     arguments.add_argument("id", metavar="ID", help=text.ID_HELP)
     options = arguments.read(words)
     with open_history(context) as history:
+        if _undo_measure(history, options.id):
+            return
         record = _find(history, options.id)
         history.delete(record.id)
     done = format_duration(round(record.active_seconds))
     say(text.undone(visible(record.name), f"{record.started:%Y-%m-%d %H:%M}", done))
+
+
+def _undo_measure(history: History, word: str) -> bool:
+    """Take a measured result back where the id is one's; sessions come first where both could be meant."""
+    from exercises.commands import measure_text
+    from exercises.commands.log_measure import measure_like, sentence_of
+
+    beginning = word.strip().lower()
+    if len(beginning) < _SHORTEST_ID or history.ids_like(beginning):
+        return False
+    found = measure_like(history, beginning)
+    if found is None:
+        return False
+    history.delete_fact(found.id)
+    say(measure_text.taken_back(visible(sentence_of(found)), f"{found.at:%Y-%m-%d %H:%M}"))
+    return True
 
 
 def _find(history: History, word: str) -> SessionRecord:

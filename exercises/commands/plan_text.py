@@ -92,7 +92,7 @@ def next_day_set(name: str, when: str) -> str:
 
 def unknown_action(word: str, hint: str) -> str:
     """A word behind `log` that it does not know."""
-    return f'"{word}" is not known here{hint or "; write walk, next-day, activity, undo or --from-phone."}'
+    return f'"{word}" is not known here{hint or "; write walk, next-day, activity, measure, undo or --from-phone."}'
 
 
 def known_already() -> str:

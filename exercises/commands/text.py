@@ -56,6 +56,7 @@ COMMANDS = {
         "           [--pain-next-day N] [--effort N] [--leg] [--sleep-lost] [--note TEXT]\n"
         "  log next-day N [--sleep-lost] [--id ID]   how the back was the morning after\n"
         "  log activity NAME --minutes N [--at ISO]  swimming, cycling, yoga …\n"
+        "  log measure NAME VALUE [--side left] [--at ISO]  chair-stands, plank, two-minute-walk …\n"
         "  log --from-phone TEXT                     the line that the phone showed at the end\n"
         "  log undo ID                               the beginning of the id is enough",
     ),
@@ -68,10 +69,10 @@ COMMANDS = {
     ),
     "import": CommandText(
         "import FILE … [--dry-run]",
-        "take in what somebody shared, or a history",
-        "Take in what somebody shared. What is new comes in; what you have stays as it is, unless you ask for theirs\n"
-        "or for both. Of a history (.json) whatever is not known yet comes in. The exit status is 1 when anything was\n"
-        "refused.",
+        "take in recorded walks, a history, or what somebody shared",
+        "Take in walks that a watch or a phone has recorded (GPX or FIT, also whole folders of them), a history (.json\n"
+        "or .csv), or what somebody shared. What is new comes in; what you have stays as it is, unless you ask for\n"
+        "theirs or for both. The exit status is 1 when anything was refused.",
     ),
     "backup": CommandText(
         "backup [--out FILE]",

@@ -417,9 +417,9 @@ def test_phone__of_a_clock_that_is_ahead(log):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ([], "walk, next-day, activity and undo is missing."),
+        ([], "walk, next-day, activity, measure and undo is missing."),
         (["wlak"], '"wlak" is not known here; did you mean "walk"?'),
-        (["eat"], '"eat" is not known here; write walk, next-day, activity, undo or --from-phone.'),
+        (["eat"], '"eat" is not known here; write walk, next-day, activity, measure, undo or --from-phone.'),
         (["--minutes", "12"], 'There is no option "--minutes" here'),
         (["undo"], "ID is missing."),
     ],
