@@ -1,5 +1,6 @@
 """Daily backups: taken once, whole or not at all, and thinned out as they grow older."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -10,9 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exercises.errors import AmbleError
-from exercises.history.backup import back_up, back_up_today, backup_path, backups, newest_good, worth_keeping
+from exercises.history.backup import (
+    back_up,
+    back_up_today,
+    backup_path,
+    backups,
+    kept_copies,
+    newest_good,
+    thin_out_kept,
+    worth_keeping,
+)
 from exercises.history.care import look_after
 from exercises.history.history import History
+from exercises.history.kept import KeptKind, kept
+from exercises.history.restoring import restore
 from exercises.history.trouble import DamagedError
 from tests.exercises.history.records import begun, done
 
@@ -184,3 +196,38 @@ def test_two_programs_that_back_up_at_once(path, clock, open_history):
     back_up(path, one)
     back_up(path, other)
     assert len(sessions_in(one, clock)) == 1
+
+
+# Copies from before
+
+
+def test_of_the_copies_that_were_made_before_something_the_newest_five_of_each_kind_stay(path, tmp_path):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for number in range(8):
+        for name in ("before-restore-2026-11-20-08000", "before-merge-2026-11-20-08000", "joined-history (copy) "):
+            (folder / f"{name}{number}.db").touch()
+            os.utime(folder / f"{name}{number}.db", (1_000_000 + number, 1_000_000 + number))
+    others = [folder / "before-restore-notes.txt", folder / "history-2026-11-20.db", folder / "mine.db"]
+    for other in others:
+        other.touch()
+    thin_out_kept(path)
+    assert sorted(each.stem[-1] for each in kept_copies(path)) == sorted("34567" * 3)
+    assert all(other.exists() for other in others)
+
+
+def test_what_is_kept_is_listed_by_day_with_what_is_in_it(history, path, clock):
+    history.save(done())
+    back_up(path, backup_path(path, TODAY - timedelta(3)))
+    history.save(done())
+    history.close()
+    restore(path, backup_path(path, TODAY - timedelta(3)), clock.now())
+    back_up_today(path, TODAY)
+    backup_path(path, TODAY - timedelta(9)).write_bytes(b"half of a file")
+    assert [(each.kind, each.day, each.sessions) for each in kept(path)] == [
+        (KeptKind.DAILY, TODAY, 1),
+        (KeptKind.BEFORE_RESTORE, TODAY, 2),
+        (KeptKind.DAILY, TODAY - timedelta(3), 1),
+        (KeptKind.DAILY, TODAY - timedelta(9), None),
+    ]
+    assert kept(path.parent / "nowhere" / "history.db") == ()
