@@ -82,7 +82,7 @@ def _exactly(record: SessionRecord) -> dict[str, Any]:
 
 
 def _facts(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    for row in connection.execute("SELECT * FROM fact ORDER BY number"):
+    for row in connection.execute("SELECT * FROM fact ORDER BY told_utc, id"):
         plain = {name: row[name] for name in ("id", "kind", "at", "told_utc", "deleted_at")}
         yield {**plain, **_value("value", row["value"])}
 

@@ -1,13 +1,18 @@
-"""`amble export --csv | --json` and `amble import FILE.json`."""
+"""`amble export --csv | --json | --ics`, and `amble import` of what they wrote."""
 
 import csv
 import io
 import json
+from datetime import datetime
 
 import pandas as pd
 import pytest
+from icalendar import Calendar
 
 from tests.exercises.commands.conftest import write
+from tests.exercises.history.disks import disk
+
+__all__ = ["disk"]
 
 
 @pytest.fixture
@@ -106,6 +111,11 @@ def test_nothing__can_be_exported_and_makes_no_history(amble, data):
         (["import", "list.json"], 1, "list.json can't be taken in. sessions[0].id must be a text."),
         (["import", "latin.json"], 1, "not in UTF-8"),
         (["import", "broken.json"], 1, "It is no JSON"),
+        (["export", "--ics", "--json"], 2, "can't be used together"),
+        (["export", "--ics", "--bom"], 2, "--bom goes with --csv only"),
+        (["export", "--ics", "two-things"], 2, "--ics writes your history"),
+        (["import", "other.csv"], 1, "other.csv can't be taken in. It is no table that Amble wrote."),
+        (["import", "wrong.csv"], 1, "wrong.csv can't be taken in. Line 2: id must be an id."),
     ],
 )
 def test_wrong__is_said_in_a_line(amble, data, tmp_path, monkeypatch, words, status, said):
@@ -113,6 +123,9 @@ def test_wrong__is_said_in_a_line(amble, data, tmp_path, monkeypatch, words, sta
     write(tmp_path / "list.json", "[{}]")
     write(tmp_path / "broken.json", '{"amble":')
     (tmp_path / "latin.json").write_bytes(b'{"\xe4": 1}')
+    write(tmp_path / "other.csv", "a,b\n1,2\n")
+    head = "id,name,kind,started,outcome,step_active_seconds,step_outcome"
+    write(tmp_path / "wrong.csv", f"{head}\n7,Walk,walk,2026-01-01T10:00+01:00,finished,,\n")
     result = amble(*words)
     assert (result.status, result.out) == (status, "")
     assert said in result.err
@@ -121,7 +134,73 @@ def test_wrong__is_said_in_a_line(amble, data, tmp_path, monkeypatch, words, sta
 
 def test_export__never_overwrites_the_history(walked, amble):
     before = (walked / "history.db").read_bytes()
-    for form in ("--csv", "--json"):
+    for form in ("--csv", "--json", "--ics"):
         result = amble("export", form, "--out", str(walked / "history.db"))
         assert (result.status, "is the history itself" in result.err) == (1, True)
     assert (walked / "history.db").read_bytes() == before
+
+
+def test_csv__comes_in_again_as_far_as_it_is_not_known(walked, amble, tmp_path):
+    out, other = tmp_path / "all.csv", str(tmp_path / "other")
+    amble("export", "--csv", "--bom", "--out", str(out))
+    assert amble("import", str(out)).out.splitlines()[-1] == "Nothing was taken in."
+    dry = amble("import", str(out), "--dry-run", "--data", other)
+    assert dry.out.splitlines()[1:4] == [
+        "  new      3 sessions and 0 other notes",
+        "  known    0 sessions and 0 other notes",
+        "This would be taken in.",
+    ]
+    assert amble("history", "--json", "--data", other).out == "[]\n"
+    taken = amble("import", str(out), "--data", other)
+    assert taken.out.splitlines()[3] == "Taken in."
+    assert "A table holds less than JSON" in taken.out
+    assert amble("history", "--json", "--data", other).out == amble("history", "--json").out
+    assert amble("export", "--csv", "--data", other).out == amble("export", "--csv").out
+
+
+def test_history_csv__comes_in_as_well(walked, amble, tmp_path):
+    out, other = tmp_path / "all.csv", str(tmp_path / "other")
+    out.write_bytes(amble("history", "--csv").out.encode())
+    assert amble("import", str(out), "--data", other).status == 0
+    assert amble("history", "--json", "--data", other).out == amble("history", "--json").out
+
+
+def test_ics__the_plan_and_what_was_done(walked, amble, run_amble, tmp_path):
+    out = tmp_path / "amble.ics"
+    amble("plan", "--set-level", "L3")
+    assert amble("export", "--ics", "--out", str(out)).out == f"Written: {out}\n"
+    told = json.loads(amble("history", "--json").out)
+    events = {str(event["uid"]): event for event in Calendar.from_ical(out.read_bytes()).walk("VEVENT")}
+    past = {uid.removesuffix("@amble") for uid in events if not uid.startswith("plan-")}
+    assert past == {session["id"] for session in told}
+    for session in told:
+        event = events[f"{session['id']}@amble"]
+        assert event["dtstart"].dt == datetime.fromisoformat(session["started"]).replace(microsecond=0)
+    planned = [event for uid, event in events.items() if uid.startswith("plan-")]
+    assert len([event for event in planned if str(event["summary"]) == "Walk, 12 min"]) >= 9
+    assert b"pain" not in out.read_bytes().lower()
+    printed = run_amble("export", "--ics", PYTHONIOENCODING="ascii").stdout
+    assert printed.count(b"UID") == len(events)
+    assert printed.count(b"\n") == printed.count(b"\r\n")
+
+
+def test_ics__of_nothing_and_without_a_plan(amble, data):
+    assert amble("export", "--ics").out.startswith("BEGIN:VCALENDAR\r\n")
+    write(data / "plans" / "gradual-walk.yaml", "name: broken")
+    assert amble("export", "--ics").status == 0
+    assert not (data / "history.db").exists()
+
+
+def test_out__on_a_full_disk_leaves_what_was_there(walked, amble, disk):
+    out = disk.folder / "all.json"
+    out.write_bytes(b"before")
+    disk.fill()
+    for form in ("--csv", "--json", "--ics"):
+        result = amble("export", form, "--out", str(out))
+        assert (result.status, result.out) == (1, "")
+        assert "can't be written" in result.err
+        assert out.read_bytes() == b"before"
+        assert disk.names() == ["all.json", "rubbish"]
+    disk.empty()
+    assert amble("export", "--json", "--out", str(out)).status == 0
+    assert json.loads(out.read_bytes())["amble"] == "history"
