@@ -113,7 +113,7 @@ def _command(name: str) -> Command:
 
             return export
         case "import":
-            from exercises.commands.import_shared import import_files
+            from exercises.commands.import_files import import_files
 
             return import_files
         case _:

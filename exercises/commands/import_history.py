@@ -7,7 +7,7 @@ from exercises.commands.context import Context
 from exercises.commands.output import say, say_all
 from exercises.commands.sessions import open_history
 from exercises.errors import AmbleError
-from exercises.history.csv_in import read_csv
+from exercises.history.csv_in import is_own_csv, read_csv
 from exercises.history.document_fields import NotReadableError
 from exercises.history.taking_in import TakenIn, is_document, take_in, take_in_sessions
 
@@ -38,4 +38,4 @@ def _join(given: str, found_text: str, history: Path, *, dry_run: bool) -> Taken
 
 
 def _is_table(given: str, found_text: str) -> bool:
-    return Path(given).suffix.lower() == ".csv" and not is_document(found_text)
+    return not is_document(found_text) and (Path(given).suffix.lower() == ".csv" or is_own_csv(found_text))

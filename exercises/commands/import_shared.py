@@ -1,21 +1,18 @@
-"""`amble import`: what somebody shared, or a history, comes in; what is there stays unless it was asked for."""
+"""`amble import FILE.amble`: what somebody shared comes in; what is there stays unless it was asked for."""
 
-import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exercises.commands import outgoing_text, sharing_text, text
-from exercises.commands.arguments import Arguments
+from exercises.commands import sharing_text
 from exercises.commands.context import Context
-from exercises.commands.import_history import import_history
-from exercises.commands.output import say_all, warn
+from exercises.commands.output import say_all
 from exercises.commands.routines import open_library
 from exercises.commands.table import NAME_COLUMNS, as_table, shortened
 from exercises.errors import AmbleError
 from exercises.library.editing.comparing import in_one_column, side_by_side, with_gaps
 from exercises.library.problems import visible
-from exercises.sharing.archive import YAML_SUFFIXES, Archive, is_archive, open_archive, open_loose
+from exercises.sharing.archive import YAML_SUFFIXES, is_archive, open_archive, open_loose
 from exercises.sharing.names import PartKind
 from exercises.sharing.preview import Arrival, Arriving, Verdict, preview
 from exercises.sharing.same import comparable
@@ -23,7 +20,7 @@ from exercises.sharing.taking_in import Choice, Choices, Intention, TakenFile, a
 
 
 @dataclass(frozen=True, slots=True)
-class _Wishes:
+class Wishes:
     """What the words of the command ask for: a choice for all that differs, and some for single names."""
 
     for_all: Choice
@@ -31,58 +28,13 @@ class _Wishes:
     dry_run: bool
 
 
-def import_files(words: Sequence[str], context: Context) -> int:
-    """Take files in, one after the other; the status is 1 when any of them, or anything in them, was refused."""
-    arguments = Arguments("import")
-    arguments.add_argument("files", nargs="+", metavar="FILE", help=sharing_text.FILE_HELP)
-    arguments.add_argument("--dry-run", action="store_true", help=sharing_text.DRY_RUN_HELP)
-    for_all = arguments.add_mutually_exclusive_group()
-    for_all.add_argument("--theirs", action="store_true", help=sharing_text.THEIRS_HELP)
-    for_all.add_argument("--both", action="store_true", help=sharing_text.BOTH_HELP)
-    arguments.add_argument(
-        "--choose", action="append", default=[], metavar="NAME=CHOICE", type=_choice, help=sharing_text.CHOOSE_HELP
-    )
-    options = arguments.read(words)
-    choice = Choice.THEIRS if options.theirs else Choice.BOTH if options.both else Choice.MINE
-    wishes = _Wishes(choice, dict(options.choose), options.dry_run)
-    status = 0
-    for file in options.files:
-        try:
-            # Each one may be just what the next one leans on, so the library is read anew.
-            everything_fine = _take_in(file, wishes, context)
-        except AmbleError as error:
-            warn(str(error))
-            everything_fine = False
-        status = status if everything_fine else 1
-    return status
-
-
-def _choice(word: str) -> tuple[str, Choice]:
-    name, _, choice = word.rpartition("=")
-    if not name or choice not in list(Choice):
-        raise argparse.ArgumentTypeError(sharing_text.wrong_choice(word))
-    return name, Choice(choice)
-
-
-def _open(given: str) -> Archive:
-    """What is in a file, by its content; further kinds of files find their place here."""
+def import_shared(given: str, wishes: Wishes, context: Context) -> bool:
+    """Take in what somebody shared, or a file of YAML; whether nothing of it was refused. Raises AmbleError."""
     path = Path(given)
-    if path.is_dir() or not path.exists():
-        raise AmbleError(text.is_a_folder(given) if path.is_dir() else text.no_such_path(given))
-    if is_archive(path) or path.suffix.lower() == ".amble":
-        return open_archive(path)
-    if path.suffix.lower() in YAML_SUFFIXES:
-        return open_loose([path])
-    raise AmbleError(sharing_text.not_to_take_in(given))
-
-
-def _take_in(given: str, wishes: _Wishes, context: Context) -> bool:
-    if Path(given).suffix.lower() in (".json", ".csv") and Path(given).is_file():
-        if wishes.for_all is not Choice.MINE or wishes.for_one:
-            raise AmbleError(outgoing_text.not_for_a_history(given))
-        import_history(given, context, dry_run=wishes.dry_run)
-        return True
-    arrival = preview(_open(given), open_library(context), context.data)
+    archive = (
+        open_loose([path]) if path.suffix.lower() in YAML_SUFFIXES and not is_archive(path) else open_archive(path)
+    )
+    arrival = preview(archive, open_library(context), context.data)
     choices = _choices(arrival, wishes, given)
     intention = intend(arrival, choices)
     if intention.trouble:
@@ -94,7 +46,7 @@ def _take_in(given: str, wishes: _Wishes, context: Context) -> bool:
     return not arrival.having(Verdict.BROKEN)
 
 
-def _choices(arrival: Arrival, wishes: _Wishes, given: str) -> Choices:
+def _choices(arrival: Arrival, wishes: Wishes, given: str) -> Choices:
     choices = {file.key: wishes.for_all for file in arrival.having(Verdict.DIFFERS)}
     for name, choice in wishes.for_one.items():
         keys = [file.key for file in arrival.files if name in (file.key, file.part.name)]
@@ -107,7 +59,7 @@ def _choices(arrival: Arrival, wishes: _Wishes, given: str) -> Choices:
 # Telling about it
 
 
-def _report(arrival: Arrival, intention: Intention, given: str, wishes: _Wishes) -> Iterator[str]:
+def _report(arrival: Arrival, intention: Intention, given: str, wishes: Wishes) -> Iterator[str]:
     yield sharing_text.heading(visible(arrival.archive.name), visible(arrival.archive.program))
     taken = {file.key: file for file in intention.files}
     rows = [_row(file, taken.get(file.key)) for file in arrival.files]

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from exercises.commands.text import counted, how_to_run, listed, quoted
 
 SHARED_HELP = "a routine's or an exercise's id, or its file"
-FILE_HELP = "a file that somebody shared (.amble), a routine's or an exercise's own file, or a history (.json)"
+FILE_HELP = (
+    "a walk that a watch or a phone has recorded (GPX or FIT), or a folder of them; a history (.json or .csv); a file that "
+    "somebody shared (.amble), or a routine's or an exercise's own file"
+)
 DRY_RUN_HELP = "only say what would come in, with all that differs"
 THEIRS_HELP = "of what differs, take theirs in place of yours"
 BOTH_HELP = "of what differs, keep yours and take theirs under another name"
@@ -44,8 +47,8 @@ def is_a_plan(path: str) -> str:
 def not_to_take_in(path: str) -> str:
     """A file that is of no known kind."""
     return (
-        f"{path} can't be taken in: it is neither a shared file (.amble), nor a routine's or an exercise's own file, "
-        "nor a history (.json)."
+        f"{path} can't be taken in: it is neither a recorded walk (GPX or FIT), nor a history (.json or .csv), nor a "
+        "shared file (.amble), nor a routine's or an exercise's own file."
     )
 
 

@@ -70,9 +70,9 @@ COMMANDS = {
     "import": CommandText(
         "import FILE … [--dry-run]",
         "take in recorded walks, a history, or what somebody shared",
-        "Take in walks that a watch or a phone has recorded (GPX or FIT, also whole folders of them), a history (.json\n"
-        "or .csv), or what somebody shared. What is new comes in; what you have stays as it is, unless you ask for\n"
-        "theirs or for both. The exit status is 1 when anything was refused.",
+        "Take in walks that a watch or a phone has recorded (GPX or FIT, also whole folders of them), a history\n"
+        "(.json or .csv), or what somebody shared. What is new comes in; what you have stays as it is, unless you ask\n"
+        "for theirs or for both. The exit status is 1 when anything was refused.",
     ),
     "backup": CommandText(
         "backup [--out FILE]",

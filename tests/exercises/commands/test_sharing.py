@@ -128,10 +128,10 @@ def test_files_that_are_none__are_told_one_by_one(amble, other, working_folder):
     assert result.status == 1
     assert result.err.splitlines() == [
         "nothing.amble: there is no such file or folder.",
-        "note.txt can't be taken in: it is neither a shared file (.amble), nor a routine's or an exercise's own file, "
-        "nor a history (.json).",
-        ". is a folder; name a routine's file.",
+        "note.txt can't be taken in: it is neither a recorded walk (GPX or FIT), nor a history (.json or .csv), nor a "
+        "shared file (.amble), nor a routine's or an exercise's own file.",
         "cut.amble can't be taken in: it is not whole; ask for the file once more.",
+        ".: there is no GPX and no FIT file in it.",
     ]
     assert len(tree(other)) == 3
 
