@@ -137,7 +137,7 @@ class ChartCard(Card):
             return
         from gui.history.charts.plot import TimePlot
 
-        self._plot = TimePlot(self._theme, self._heading)
+        self._plot = TimePlot(self._theme, self._heading or self.accessibleName())
         self._plot.setObjectName("chart-plot")
         self._plot.day_read.connect(self._read)
         self._plot.day_chosen.connect(self.day_chosen)
@@ -147,6 +147,7 @@ class ChartCard(Card):
 
     def _redraw(self) -> None:
         if self._plot is None:
+            self._read(None)
             if self.isVisible():
                 self.load()
             return
@@ -186,7 +187,7 @@ class ChartCard(Card):
         if self._numbers is None:
             from gui.history.charts.table import NumbersTable
 
-            self._numbers = NumbersTable(self._theme, self._heading)
+            self._numbers = NumbersTable(self._theme, self._heading or self.accessibleName())
             self._numbers.day_chosen.connect(self.day_chosen)
             self._views.addWidget(self._numbers)
         wanted = self._as_table.isChecked()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from exercises.history.facts import Measure
+from exercises.history.measures.catalogue import DEFINITIONS
 from exercises.history.measures.ranges import HIGHEST_SCORE
 from exercises.history.measures.series import MeasureSeries
 from exercises.history.measures.words import value_words
@@ -25,6 +26,7 @@ def measure_chart(theme: Theme, series: Sequence[MeasureSeries], today: date) ->
         return None
     card = LineCard(theme, framed=False)
     card.setObjectName(f"chart-{series[0].measure.value}")
+    card.setAccessibleName(text.tr("{measure}, all results").format(measure=DEFINITIONS[series[0].measure].name))
     card.show_picture(measure_picture(series, today))
     return card
 

@@ -65,7 +65,7 @@ class TimePlot(QWidget):
         self._pressed: QPointF | None = None
         self._moving = False
         self._canvas = Canvas(self, self._fit)
-        self._overlay = Overlay(theme, self)
+        self.overlay = Overlay(theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -151,7 +151,7 @@ class TimePlot(QWidget):
             return
         edge = self._theme.ring_width + 1
         self._canvas.widget.setGeometry(self.rect().adjusted(edge, edge, -edge, -edge))
-        self._overlay.setGeometry(self.rect())
+        self.overlay.setGeometry(self.rect())
         self._fit()
 
     def _fit(self) -> None:
@@ -243,7 +243,7 @@ class TimePlot(QWidget):
                     dots.append((self._y(value), series.tone))
         goal = self._picture.goal
         shown_goal = (self._y(goal[0]), goal[1]) if goal is not None else None
-        self._overlay.show_this(
+        self.overlay.show_this(
             Shown(area, tuple(ends), tuple(flags), reading, tuple(dots), chosen, shown_goal, self._ring)
         )
 
