@@ -69,8 +69,8 @@ class CalendarCard(Card):
         self.days.day_chosen.connect(self.day_chosen)
         self.days.looked_at.connect(self._say)
         self._span.chosen_changed.connect(lambda keys: self._set_span(keys[0]))
-        below = [text.tr("up to {n}").format(n=minutes) for minutes in STEPS_BELOW]
-        steps = (*below[:-1], text.tr("up to {n} min").format(n=STEPS_BELOW[-1]), text.tr("more"))
+        below = [text.tr("to {n}").format(n=minutes) for minutes in STEPS_BELOW]
+        steps = (*below[:-1], text.tr("to {n} min").format(n=STEPS_BELOW[-1]), text.tr("more"))
         self._flare = _Meaning(theme, DayLook(0, flare=True), text.tr("flare-up"))
         self._away = _Meaning(theme, DayLook(0, away=True), text.tr("away"))
         self._meanings = QWidget()

@@ -52,17 +52,17 @@ class _Choices(Card):
         self._today = today
         self._choice = Choice()
         self._rows: list[Beside] = []
+        self._names: list[Label] = []
         self.span = ChipRow(theme, [(span.value, span_word(span)) for span in Span], name=self.tr("Time"))
         self.span.chosen_changed.connect(self._span_chosen)
         self.first, self.last = DateField(theme), DateField(theme)
         self.first.setAccessibleName(self.tr("First day"))
         self.last.setAccessibleName(self.tr("Last day"))
         for field in (self.first, self.last):
-            field.setCalendarPopup(True)
             field.dateChanged.connect(self._range_changed)
         self._range = QWidget()
         self._range_flow = FlowLayout(self._range)
-        for each in (Label(self.tr("from"), Role.MUTED), self.first, Label(self.tr("to"), Role.MUTED), self.last):
+        for each in (self.first, Label("–", Role.MUTED), self.last):
             self._range_flow.addWidget(each)
         self.kinds = ChipRow(theme, [], multiple=True, name=self.tr("Kind"))
         self.kinds.chosen_changed.connect(lambda keys: self._take(replace(self._choice, kinds=frozenset(keys))))
@@ -79,12 +79,12 @@ class _Choices(Card):
             lambda _: self._take(replace(self._choice, routine=self.routine.currentData() or ""))
         )
         self._add(self.tr("Time"), self.span)
-        self.content.addWidget(self._range)
+        self._range_row = self._add(self.tr("From and to"), self._range)
         self._add(self.tr("Kind"), self.kinds)
         self._add(self.tr("Routine"), self.routine)
         self._add(self.tr("How it ended"), self.outcomes)
         self._add(self.tr("Highest pain told"), self.pain)
-        self._range.hide()
+        self._range_row.hide()
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -92,7 +92,7 @@ class _Choices(Card):
         """Show a choice without telling anybody."""
         self._choice = choice
         self.span.set_chosen([choice.span.value])
-        self._range.setVisible(choice.span is Span.OWN)
+        self._range_row.setVisible(choice.span is Span.OWN)
         today = self._today()
         for field, day in ((self.first, choice.first), (self.last, choice.last)):
             was = field.blockSignals(True)
@@ -131,19 +131,25 @@ class _Choices(Card):
         self._choice = choice
         self.changed.emit(choice)
 
-    def _add(self, name: str, field: QWidget) -> None:
+    def _add(self, name: str, field: QWidget) -> QWidget:
         row = QWidget()
         layout = Beside(row)
-        layout.addWidget(Label(name, Role.MUTED))
+        label = Label(name, Role.MUTED)
+        self._names.append(label)
+        layout.addWidget(label)
         layout.addWidget(field)
         self._rows.append(layout)
         self.content.addWidget(row)
+        return row
 
     def _fit(self) -> None:
         px = self._theme.px
         for row in self._rows:
             row.setSpacing(px(Space.M))
             row.set_widths(px(140), px(260))
+        for name in self._names:
+            name.setMinimumHeight(px(34))  # as tall as a chip, so that they stand on one line
+        self.routine.setMaximumWidth(px(420))
         self._range_flow.set_spacing(px(Space.S))
         self.content.setSpacing(px(Space.M))
 

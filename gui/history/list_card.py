@@ -1,6 +1,6 @@
 """Sessions as a list in a card: columns with headings where there is room, two lines a session where there is not."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -14,10 +14,11 @@ from gui.widgets.scroll import bring_into_view
 class _Headings(QWidget):
     """The words above the columns; gone where rows take two lines."""
 
-    def __init__(self, theme: Theme, words: tuple[str, ...]) -> None:
+    def __init__(self, theme: Theme, words: tuple[str, ...], rows: "Rows") -> None:
         super().__init__()
         self._theme = theme
         self._words = words
+        self._rows = rows
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -27,7 +28,9 @@ class _Headings(QWidget):
         painter = QPainter(self)
         painter.setFont(self._theme.font(13))
         painter.setPen(self._theme.colours.muted)
-        inside = self.rect().adjusted(self._theme.px(20), 0, -self._theme.px(40), 0)
+        # A bar to scroll with makes the rows narrower.
+        width = self._rows.viewport().width() - self._theme.px(60)
+        inside = QRect(self._theme.px(20), 0, width, self.height())
         for words, start in zip(self._words, COLUMN_STARTS, strict=True):
             place = inside.adjusted(round(start * inside.width()), 0, 0, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
@@ -67,19 +70,14 @@ class Rows(QListView):
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+            if self._whole and self.currentIndex().isValid():
+                bring_into_view(self, self.visualRect(self.currentIndex()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._whole:
             event.ignore()  # the page around it scrolls
         else:
             super().wheelEvent(event)
-
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().currentChanged(current, previous)
-        if self._whole and self.hasFocus() and current.isValid():
-            bring_into_view(self, self.visualRect(current))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,9 +99,8 @@ class SessionList(Card):
         self.rows.setModel(model)
         self.rows.setAccessibleName(self.tr("Sessions"))
         self.rows.opened.connect(self._open)
-        self._headings = _Headings(
-            theme, (self.tr("When"), self.tr("Session"), self.tr("Time"), self.tr("Pain"), self.tr("Effort"))
-        )
+        words = (self.tr("When"), self.tr("Session"), self.tr("Time"), self.tr("Pain"), self.tr("Effort"))
+        self._headings = _Headings(theme, words, self.rows)
         self.content.addWidget(self._headings)
         self.content.addWidget(self.rows, 1)
         model.modelReset.connect(self._filled)

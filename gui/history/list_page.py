@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.errors import AmbleError
@@ -17,6 +18,7 @@ from gui.theme.tokens import Space
 from gui.widgets.buttons import ButtonRow, quiet_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Label, Role
+from gui.widgets.page_body import PageBody
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
 
@@ -53,16 +55,20 @@ class AllSessions(QWidget):
         self.list.rows.setObjectName("all-rows")
         self.list.session_chosen.connect(self.session_chosen)
         none = EmptyState(theme, "history", self.tr("No session fits that."), more=self.tr("Try to ask for less."))
-        self._none = VerticalScroll(theme, none)
+        self._none = none
         # Counting a long history takes longer than showing its beginning, so it comes after it.
         self._counter = QTimer(self, singleShot=True, interval=40)
         self._counter.timeout.connect(self._count)
-        self._column = QVBoxLayout(self)
+        self._body = PageBody(theme)
+        self._column = self._body.column
         self._column.addWidget(ButtonRow(theme, back))
         self._column.addWidget(Label(self.tr("All sessions"), Role.TITLE))
         self._column.addWidget(self.filter)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self._none, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(VerticalScroll(theme, self._body))
         escape_to(self, self.left)
         theme.changed.connect(self._fit)
         self._fit()
@@ -95,7 +101,12 @@ class AllSessions(QWidget):
         self.show_choice(choice)
         self.choice_changed.emit(choice)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(Space.XXXL), px(Space.L), px(Space.XXXL), px(Space.XL))
         self._column.setSpacing(px(Space.M))
+        # Where the window is low the page scrolls, and the list keeps most of it.
+        self.list.setMinimumHeight(min(px(320), round(self.height() * 0.8)))
