@@ -129,6 +129,30 @@ def test_a_copy_from_another_computer__is_joined_and_said_once(at_window: Callab
     assert backups(place), "the day's backup was taken before"
 
 
+def test_a_check_that_takes_long__today_comes_first_and_the_question_after(
+    at_window: Callable[[], Person], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.looking_over._PATIENCE_MS", 0)
+    clock = FakeClock()
+    ids = fill(place, clock, 3)
+    back_up(place, backup_path(place, (clock.now() - YESTERDAY).date()))
+    damage(place)
+    person = at_window()
+    person.see("use-backup")
+    assert person.amble.window.has_page("today")
+    assert len(backups(place)) == 1, "no backup of what is damaged"
+    person.click("use-backup")
+    person.qtbot.waitUntil(lambda: not person.sees("use-backup"))
+    assert {record.id for record in person.records} == set(ids)
+    person.page("history")
+    person.qtbot.waitUntil(lambda: person.amble.history().count() == len(ids))
+
+
+def test_nothing_is_made_of_a_history_that_is_not_there(at_window: Callable[[], Person], place: Path) -> None:
+    at_window().see("first-skip-safety")
+    assert list(place.parent.iterdir()) == []
+
+
 def test_settings__a_backup_is_written_and_put_in_place_and_taken_back(settled: Person, tmp_path: Path) -> None:
     person = settled
     fill(person.data.history, person.clock, 2)
