@@ -87,14 +87,16 @@ class LookingOver(QObject):
 
     def _look(self) -> _LookedOver:
         from exercises.history.care import look_after
-        from exercises.history.merging import join_conflict_copies
-        from exercises.history.restoring import preview
 
         history = self._data.history
         condition = look_after(history, self._clock)
         if condition.damaged:
+            from exercises.history.restoring import preview
+
             found = preview(history, condition.backup.path) if condition.backup is not None else None
             return _LookedOver(condition, found, ())
+        from exercises.history.merging import join_conflict_copies
+
         return _LookedOver(condition, None, join_conflict_copies(history))
 
     def _looked(self, found: _LookedOver) -> None:
