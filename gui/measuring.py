@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from exercises.clock import Clock
 from exercises.coach.red_flags import lock_sentence
@@ -21,10 +21,11 @@ from gui.measures_due import back_rests, measures_to_offer, put_off_measures
 from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from exercises.history.measures.series import MeasureSeries
     from exercises.library.library import Library
     from gui.figure.subject import Subject
     from gui.measures.form_page import MeasureFormPage
-    from gui.measures.page import Chart, MeasuresPage
+    from gui.measures.page import MeasuresPage
     from gui.measures.trial_page import TrialPage
 
 
@@ -40,7 +41,6 @@ class Measuring(QObject):
         coaching: Coaching,
         library: "Callable[[], Library]",
         clock: Clock,
-        chart: "Chart | None" = None,
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -48,7 +48,6 @@ class Measuring(QObject):
         self._coaching = coaching
         self._library = library
         self._clock = clock
-        self._chart = chart
         self._page: MeasuresPage | None = None
         self._form: MeasureFormPage | None = None
         self._trial: TrialPage | None = None
@@ -58,7 +57,7 @@ class Measuring(QObject):
         if self._page is None:
             from gui.measures.page import MeasuresPage
 
-            page = self._page = MeasuresPage(self._theme, self._chart)
+            page = self._page = MeasuresPage(self._theme, self._chart_of)
             page.begun.connect(self.begin)
             page.typed.connect(self.type_in)
             page.chosen.connect(self._choose)
@@ -130,6 +129,11 @@ class Measuring(QObject):
             page.signalled.connect(_sound)
             page.left.connect(self.show)
         return self._trial
+
+    def _chart_of(self, series: "tuple[MeasureSeries, ...]") -> QWidget | None:
+        from gui.history.charts.measures import measure_chart
+
+        return measure_chart(self._theme, series, self._coaching.today)
 
     def _picture(self, measure: Measure) -> "Subject | None":
         from gui.figure.subject import subject_of

@@ -125,6 +125,7 @@ class ActivityRow(QWidget):
         self._names.setSpacing(px(Space.XS))
         self._sides.setSpacing(px(Space.XL))
         self._sides.set_main_width(px(300))
+        self.line.setMaximumWidth(px(480))
 
 
 class ActivityFields(ResultFields):

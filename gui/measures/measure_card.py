@@ -42,8 +42,10 @@ class MeasureCard(Card):
         offered: bool,
         can_begin: bool,
         picture: Subject | None,
+        chart: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`chart` shows all results; it also tells each activity's number, which else stands in a row of its own."""
         super().__init__(theme, padding=24, parent=parent)
         self._state, self._series, self._today = state, series, today
         self._definition = DEFINITIONS[state.measure]
@@ -52,22 +54,19 @@ class MeasureCard(Card):
         self.content.setSpacing(theme.px(Space.M))
         self.content.addWidget(self._head(picture, offered=offered))
         if series:
-            self._add_results()
+            self._add_results(with_each=chart is None)
         else:
             self.content.addWidget(Label(self._definition.about, Role.MUTED))
-        self._chart_at = self.content.count()
-        self.content.addStretch(1)
         self.content.addWidget(Label(self._when(), Role.SECONDARY))
         self.begin = self._begin(can_begin=can_begin)
         self.content.addWidget(self._buttons())
+        if chart is not None:
+            self.content.addWidget(chart)
+        self.content.addStretch(1)
 
     def make_first(self) -> None:
         """Make it the one thing to do next."""
         self.begin.set_kind(ButtonKind.PRIMARY)
-
-    def add_chart(self, chart: QWidget) -> None:
-        """Show a picture of the results, below the numbers."""
-        self.content.insertWidget(self._chart_at, chart)
 
     def _head(self, picture: Subject | None, *, offered: bool) -> QWidget:
         theme = self._theme
@@ -93,14 +92,14 @@ class MeasureCard(Card):
         beside.addWidget(words)
         return head
 
-    def _add_results(self) -> None:
+    def _add_results(self, *, with_each: bool) -> None:
         first, *others = self._series
         if first.side is not None or not others:
             for series in self._series:
                 self._add_result(series)
             return
         self._add_result(first)
-        for series in others:
+        for series in others if with_each else ():
             self.content.addWidget(KeyValue(series.name, str(round(series.results[-1].value))))
 
     def _add_result(self, series: MeasureSeries) -> None:

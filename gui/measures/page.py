@@ -106,13 +106,11 @@ class MeasuresPage(QWidget):
             offered=is_offered,
             can_begin=not (view.resting and DEFINITIONS[state.measure].moves),
             picture=view.pictures.get(state.measure),
+            chart=self._chart(series) if self._chart is not None and series else None,
         )
         card.begun.connect(self.begun)
         card.typed.connect(self.typed)
         card.switched_off.connect(lambda measure: self.chosen.emit(measure, False))
-        chart = self._chart(series) if self._chart is not None and series else None
-        if chart is not None:
-            card.add_chart(chart)
         return card
 
     def _switches(self, states: list[MeasureState]) -> QWidget:

@@ -208,3 +208,18 @@ def test_a_history_that_cannot_be_written_keeps_the_form(trained: Person) -> Non
     person.data.history.rmdir()
     person.click("save-measure")
     assert told(person) == [Measured(Measure.OVERALL_CHANGE, 2.0)]
+
+
+def test_history_leads_to_the_measures_and_their_lines_are_drawn(trained: Person) -> None:
+    person = trained
+    for days, value in ((60, 11.0), (30, 14.0)):
+        person.amble.coaching.note(Measured(Measure.CHAIR_STANDS, value), person.clock.now() - timedelta(days=days))
+    person.page("history")
+    person.ask_history("measures")
+    assert person.reads("14 stands")
+    assert person.reads("3 stands more than at the start.")
+    person.see("chart-chair-stands")
+    person.see("chart-plot")
+    person.press_escape()
+    assert not person.sees("measure-chair-stands")
+    assert person.window.nav.isVisible()
