@@ -262,7 +262,8 @@ class Amble(QObject):
         flow.log_walk_requested.connect(lambda: self.parts.logging.walk())
         flow.log_activity_requested.connect(lambda: self.parts.logging.activity())
         flow.from_phone_requested.connect(lambda: self.parts.logging.from_phone())
-        flow.page.offer("export")
+        flow.page.offer("export", "measures")
+        flow.page.measures_requested.connect(lambda: self.parts.measuring.show())
         flow.page.export_requested.connect(lambda: self.parts.exporting.ask())
         self.parts.correcting.serve(flow.page)
         return flow.page
