@@ -1,6 +1,7 @@
 """The history on its way out: asked for, written beside the window, and told where it is; the plan as a calendar."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -119,14 +120,15 @@ class Exporting(QObject):
         def write() -> Path:
             from exercises.sharing.disk import write_parts
 
-            write_parts(path, self._counted(parts))
+            with closing(parts):  # in the thread that has read from the history
+                write_parts(path, self._counted(parts))
             return path
 
         self._panel_of_mine().tell_writing()
         self._looking.start()
         self._background.run(write, self._is_done, self._failed)
 
-    def _parts(self, form: "Form") -> Iterator[bytes]:
+    def _parts(self, form: "Form") -> Generator[bytes, None, None]:
         """What the file will hold, made while it is written; only the plan is looked at now."""
         from exercises.coach.calendar_file import calendar
         from exercises.history.csv_out import table
@@ -141,7 +143,8 @@ class Exporting(QObject):
                 return (part.encode() for part in document(history))
             case _:
                 planned, routines = self._ahead() if self._coaching.advisor().has_plan() else ((), {})
-                return calendar(planned, _sessions(history, clock), routines.get, clock.now())
+                done = _sessions(history, clock)
+                return (part for part in calendar(planned, done, routines.get, clock.now()))
 
     def _ahead(self) -> "tuple[tuple[Ahead, ...], dict[str, RoutineAhead | None]]":
         """The coming two weeks, and what is to be said of their routines; the library stays with the window."""
