@@ -42,6 +42,23 @@ def test_domain__imports_without_qt() -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("path", WINDOW, ids=module_of)
+def test_window__only_the_canvas_draws_with_pyqtgraph(path: Path) -> None:
+    if path.name != "canvas.py":
+        assert not {name.partition(".")[0] for name in imported(path)} & {"pyqtgraph", "numpy"}
+
+
+def test_window__charts_are_loaded_when_one_is_seen() -> None:
+    program = (
+        "import sys, importlib\n"
+        "for name in ('gui.app', 'gui.history.page', 'gui.history.charts.panel', 'gui.history.charts.measures'):\n"
+        "    importlib.import_module(name)\n"
+        "print(sorted({'pyqtgraph', 'numpy'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 @pytest.mark.parametrize("path", DOMAIN, ids=module_of)
 def test_domain__only_the_history_opens_the_database(path: Path) -> None:
     if "sqlite3" in imported(path):

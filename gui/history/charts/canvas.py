@@ -209,14 +209,11 @@ def _power_of_two(wanted: float) -> int:
 
 
 def _means(xs: _Numbers, ys: _Numbers, size: int) -> tuple[_Numbers, _Numbers]:
-    """The mean of each so many values, and gaps where there are some among them."""
+    """The mean of each so many values; none reaches over a gap."""
     if size < 2:
         return xs, ys
-    starts = np.arange(0, len(xs), size)
-    there = np.isfinite(ys)
-    counts = np.add.reduceat(there.astype(float), starts)
-    sums = np.add.reduceat(np.where(there, ys, 0.0), starts)
-    means = np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
-    places = np.add.reduceat(xs, starts) / np.diff(np.append(starts, len(xs)))
-    gaps = np.flatnonzero(np.logical_or.reduceat(~there, starts)) + 1
-    return np.insert(places, gaps, places[gaps - 1]), np.insert(means, gaps, np.nan)
+    gaps = np.flatnonzero(~np.isfinite(ys))
+    starts = np.union1d(np.arange(0, len(xs), size), np.concatenate([gaps, gaps + 1]))
+    starts = starts[starts < len(xs)]
+    counts = np.diff(np.append(starts, len(xs)))
+    return np.add.reduceat(xs, starts) / counts, np.add.reduceat(ys, starts) / counts

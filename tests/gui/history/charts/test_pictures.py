@@ -3,6 +3,9 @@
 from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from exercises.coach.outlook import Due, DueKind, LevelStep, Outlook, PlanState, Reason
@@ -10,13 +13,13 @@ from exercises.history.facts import Measure
 from exercises.history.measures.series import MeasureSeries, Result
 from exercises.history.statistics.days import Day
 from exercises.history.statistics.loads import DayLoad, ExerciseLoad, Load
-from exercises.history.statistics.pain import Moment
+from exercises.history.statistics.pain import Moment, pain_line
 from exercises.library.timeline import Side
 from gui.history.charts.line_card import Line, line_picture
 from gui.history.charts.loads import loads_picture
 from gui.history.charts.measures import measure_chart, measure_picture
 from gui.history.charts.minutes import minutes_picture
-from gui.history.charts.pain import pain_picture
+from gui.history.charts.pain import mean_line, pain_picture
 from gui.history.charts.picture import Picture, Shape
 from gui.theme.theme import Theme
 
@@ -63,6 +66,14 @@ def test_pain__the_line_is_the_mean_of_seven_days_and_the_dots_are_the_days() ->
     assert series.points == ((ago(8), 9.0), (ago(6), 5.5), (ago(0), 3.0))
     assert series.longest_gap == 7
     assert [value for value, _ in picture.scale] == [0, 5, 10]
+
+
+@given(st.dictionaries(st.dates(date(2026, 1, 1), date(2026, 4, 1)), st.fractions(0, 10, max_denominator=4)))
+def test_pain__the_drawn_means_are_those_of_the_statistics(told: dict[date, Fraction]) -> None:
+    told = dict(sorted(told.items()))
+    drawn, exact = mean_line(told), pain_line(told)
+    assert [each.day for each in drawn] == [each.day for each in exact]
+    assert [each.week_mean for each in drawn] == pytest.approx([each.week_mean for each in exact])
 
 
 def test_pain__lines_differ_without_colour() -> None:
