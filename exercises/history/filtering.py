@@ -1,6 +1,6 @@
 """Which sessions are looked at: a choice by time, kind, routine, outcome, pain and words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from exercises.session.events import Outcome
@@ -27,3 +27,7 @@ class Filter:
     def is_empty(self) -> bool:
         """Whether every session fits."""
         return self == Filter(words=self.words) and not self.words.strip()
+
+    def with_words(self, words: str) -> "Filter":
+        """The same with these words looked for as well."""
+        return replace(self, words=f"{self.words} {words}") if words.strip() else self

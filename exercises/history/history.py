@@ -11,10 +11,13 @@ from typing import Final, Self
 
 from exercises.clock import Clock
 from exercises.history.changes import Change, get_changes, noting_fact, noting_session
+from exercises.history.choosing import Chooser
 from exercises.history.correcting import put_correction, put_retold, stays, was_corrected
 from exercises.history.fact_tables import get_facts, get_session_facts, put_fact
 from exercises.history.facts import Fact, StoredFact
-from exercises.history.listing import SessionSummary, how_many, newest
+from exercises.history.filtering import Filter
+from exercises.history.listing import SessionSummary
+from exercises.history.overview import Overview
 from exercises.history.owner import is_gone, owner_from_text, this_process
 from exercises.history.session_facts import SessionFact
 from exercises.history.store import Store
@@ -33,6 +36,7 @@ __all__ = ["History", "SessionSummary"]
 
 _SESSIONS_AT_ONCE: Final = 200
 _DAY_SECONDS: Final = 86_400.0
+_EVERYTHING: Final = Filter()
 
 
 class History:
@@ -41,6 +45,7 @@ class History:
     def __init__(self, path: Path, clock: Clock) -> None:
         """Use the file at `path`; it is opened when first needed and made when first written to."""
         self._store = Store(path)
+        self._chooser = Chooser()
         self._clock = clock
         # What this program runs, also while it can't be written: tells it from a broken-off session that comes from
         # elsewhere, which nobody runs.
@@ -56,6 +61,7 @@ class History:
 
     def close(self) -> None:
         """Let go of the file; it can be used again afterwards."""
+        self._chooser.forget()
         self._store.close()
 
     # Writing a session as it happens
@@ -267,20 +273,39 @@ class History:
             )
             return [row["id"] for row in rows]
 
-    def recent(self, limit: int, before: SessionSummary | None = None, search: str = "") -> list[SessionSummary]:
-        """At most `limit` sessions, newest first, after the one given; each holds every word of the search.
-
-        Words are looked for in the name, the exercises' names and the note, without regard to case and accents.
-        """
+    def recent(
+        self, limit: int, before: SessionSummary | None = None, choice: Filter = _EVERYTHING, *, search: str = ""
+    ) -> list[SessionSummary]:
+        """At most `limit` sessions that fit, newest first, after the one given; `search` adds words to the choice."""
         with self._store.told():
             connection = self._store.reading()
-            return newest(connection, limit, before, search) if connection is not None else []
+            if connection is None:
+                return []
+            return self._chooser.recent(connection, limit, before, choice.with_words(search))
 
-    def count(self, search: str = "") -> int:
-        """How many sessions hold every word."""
+    def count(self, choice: Filter = _EVERYTHING, *, search: str = "") -> int:
+        """How many sessions fit; `search` adds words to the choice."""
         with self._store.told():
             connection = self._store.reading()
-            return how_many(connection, search) if connection is not None else 0
+            return self._chooser.count(connection, choice.with_words(search)) if connection is not None else 0
+
+    def overview(self, choice: Filter, today: date) -> Overview:
+        """The sessions that fit in numbers, for tiles, the calendar and charts."""
+        with self._store.told():
+            connection = self._store.reading()
+            return self._chooser.overview(connection, choice, today) if connection is not None else Overview()
+
+    def kinds_done(self) -> list[str]:
+        """Every kind that a session has, by name."""
+        with self._store.told():
+            connection = self._store.reading()
+            return self._chooser.kinds(connection) if connection is not None else []
+
+    def routines_done(self) -> list[tuple[str, str]]:
+        """Every routine that a session has, as its id and the name that it had last, by name."""
+        with self._store.told():
+            connection = self._store.reading()
+            return self._chooser.routines(connection) if connection is not None else []
 
     def sessions(self, since: date | None = None, until: date | None = None) -> Iterator[SessionRecord]:
         """Sessions in full but without their snapshots, oldest first; both days belong to it.

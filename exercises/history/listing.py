@@ -1,6 +1,7 @@
-"""The list of sessions: one line each, newest first, searched and fetched page by page."""
+"""The list of sessions: one line each, newest first, chosen and fetched page by page."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -30,54 +31,52 @@ class SessionSummary:
 
 
 _COLUMNS: Final = ", ".join(SessionSummary.__dataclass_fields__)
+_ORDER: Final = "ORDER BY started_utc DESC, id DESC"
 
 
-def newest(
-    connection: sqlite3.Connection, limit: int, before: SessionSummary | None, search: str
-) -> list[SessionSummary]:
-    """At most `limit` sessions that hold every word, newest first, behind the one given."""
-    words = fold(search).split()
+def newest(connection: sqlite3.Connection, limit: int, before: SessionSummary | None) -> list[SessionSummary]:
+    """At most `limit` of all sessions, newest first, behind the one given."""
     place = (before.started_utc, before.id) if before is not None else ()
-    if words:
-        found = _found(connection, words, place, limit)
-        query = f"""SELECT {_COLUMNS} FROM session WHERE id IN ({", ".join("?" * len(found))})
-                    ORDER BY started_utc DESC, id DESC"""  # noqa: S608 - question marks only
-        rows = connection.execute(query, found)
-    else:
-        later = "AND (started_utc, id) < (?, ?)" if place else ""
-        query = f"""SELECT {_COLUMNS} FROM session WHERE deleted_at IS NULL {later}
-                    ORDER BY started_utc DESC, id DESC LIMIT ?"""  # noqa: S608 - no text of the user's
-        rows = connection.execute(query, (*place, limit))
-    return [_summary(row) for row in rows]
+    later = "AND (started_utc, id) < (?, ?)" if place else ""
+    query = f"""SELECT {_COLUMNS} FROM session WHERE deleted_at IS NULL {later}
+                {_ORDER} LIMIT ?"""  # noqa: S608 - no text of the user's
+    return [_summary(row) for row in connection.execute(query, (*place, limit))]
 
 
-def how_many(connection: sqlite3.Connection, search: str) -> int:
-    """The number of sessions that hold every word."""
+def of_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> list[SessionSummary]:
+    """The sessions of these ids, newest first."""
+    query = f"""SELECT {_COLUMNS} FROM session WHERE id IN ({", ".join("?" * len(ids))})
+                {_ORDER}"""  # noqa: S608 - question marks only
+    return [_summary(row) for row in connection.execute(query, ids)]
+
+
+def how_many(connection: sqlite3.Connection) -> int:
+    """The number of all sessions."""
+    return int(connection.execute("SELECT count(*) FROM session WHERE deleted_at IS NULL").fetchone()[0])
+
+
+def fitting_words(connection: sqlite3.Connection, search: str) -> bytes:
+    """For each session that the search knows, newest first: 1 when it holds every word, else 0."""
+    tests, values = _tests(search)
+    query = f"""SELECT group_concat(fits, '') FROM
+                (SELECT {tests} AS fits FROM search ORDER BY started_utc DESC, session DESC)"""  # noqa: S608 - marks
+    found = connection.execute(query, values).fetchone()[0] or ""
+    # The digits 0 and 1 as numbers.
+    return bytes(found, "ascii").translate(bytes(each & 1 for each in range(256)))
+
+
+def ids_with_words(connection: sqlite3.Connection, search: str) -> set[str]:
+    """The ids of the sessions that hold every word."""
+    tests, values = _tests(search)
+    return {row[0] for row in connection.execute(f"SELECT session FROM search WHERE {tests}", values)}  # noqa: S608
+
+
+def _tests(search: str) -> tuple[str, list[str]]:
+    """A condition that every word is there, and its values."""
     words = fold(search).split()
-    # Searching has one narrow row for each session that is not deleted.
-    query = f"SELECT count(*) FROM search {_where(words, placed=False)}"  # noqa: S608 - question marks only
-    return int(connection.execute(query, _twice(words)).fetchone()[0])
-
-
-def _found(
-    connection: sqlite3.Connection, words: list[str], place: tuple[float, str] | tuple[()], limit: int
-) -> list[str]:
-    query = f"""SELECT session FROM search {_where(words, placed=bool(place))}
-                ORDER BY started_utc DESC, session DESC LIMIT ?"""  # noqa: S608 - question marks only
-    return [row["session"] for row in connection.execute(query, (*_twice(words), *place, limit))]
-
-
-def _where(words: list[str], *, placed: bool) -> str:
-    """The condition for so many words and, if `placed`, a place behind which to look."""
     # SQLite finds the few wordings once, not again for each session.
-    test = "(wording IN (SELECT id FROM wording WHERE instr(words, ?)) OR instr(note, ?))"
-    tests = [test] * len(words) + ["(started_utc, session) < (?, ?)"] * placed
-    return f"WHERE {' AND '.join(tests)}" if tests else ""
-
-
-def _twice(words: list[str]) -> list[str]:
-    """Each word for the wording and for the note."""
-    return [each for word in words for each in (word, word)]
+    test = "(wording IN (SELECT id FROM wording WHERE instr(words, ?)) OR coalesce(instr(note, ?), 0) > 0)"
+    return " AND ".join([test] * len(words)) or "1", [each for word in words for each in (word, word)]
 
 
 def _summary(row: sqlite3.Row) -> SessionSummary:

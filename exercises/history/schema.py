@@ -8,6 +8,22 @@ from typing import Final
 APPLICATION_ID: Final = 0x414D424C
 VERSION: Final = 3
 
+MICROSECONDS: Final = "CAST(round({} * 1000000) AS INTEGER)"
+# A session's numbers as 64 hexadecimal digits, for reading those of all sessions in one go (columns.py): the local day
+# as Python counts days (the Julian day begins at noon), whether it was finished, the highest pain told (ff: none), the
+# four answers with f for none, and microseconds: the start, the active time, the walking.
+NUMBERS: Final = f"""printf(
+        '%08x%02x%02x%x%x%x%x%016x%016x%016x',
+        CAST(julianday(substr(started, 1, 10)) - 1721424.5 AS INTEGER),
+        outcome = 'finished',
+        max(coalesce(pain_before, -1), coalesce(pain_peak, -1), coalesce(pain_after, -1), coalesce(pain_next_day, -1))
+            & 255,
+        coalesce(pain_peak, 15), coalesce(pain_before, 15), coalesce(pain_next_day, 15), coalesce(pain_after, 15),
+        {MICROSECONDS.format("started_utc")},
+        {MICROSECONDS.format("active_seconds")},
+        {MICROSECONDS.format("walk_active_seconds")}
+    )"""
+
 # What the coach works from beside the sessions: small dated facts, each as it was told. `kind` names its form, `value`
 # holds it as JSON; kinds of a newer program stay as they are. `number` keeps the order of what was told at one moment.
 _FACT: Final = """

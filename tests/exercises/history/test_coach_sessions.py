@@ -235,7 +235,7 @@ def test_answer_next_day__changes_only_what_was_asked(history):
     assert found == replace(record, feelings=answered)
     assert found.feelings.next_day_at.isoformat() == moment.isoformat()
     assert [fact.feelings for fact in history.coach_sessions()] == [answered]
-    assert history.count("fine") == 1
+    assert history.count(search="fine") == 1
 
 
 def test_answer_next_day__can_be_given_anew_and_taken_back(history):

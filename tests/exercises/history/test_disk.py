@@ -102,7 +102,7 @@ def test_a_read_only_folder_is_read_and_told_at_the_first_write(disk, open_histo
     disk.make_read_only()
     before = disk.path.read_bytes()
     assert history.session(record.id) == record
-    assert history.count(record.name) == 1
+    assert history.count(search=record.name) == 1
     assert history.interrupted() == []
     for write in (lambda: history.begin(begun()), lambda: history.delete(record.id), lambda: history.keep(record.id)):
         with pytest.raises(AmbleError, match=READ_ONLY):

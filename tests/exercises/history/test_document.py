@@ -98,7 +98,7 @@ def test_in__to_a_history_that_knows_something_else(lived, tmp_path, clock):
         history.save(named("Mine", "Bridge"))
     assert take_in(mine, written(lived)).merged == Merged(4, 4, 0)
     with History(mine, clock) as history:
-        assert history.count("mine") == 1
+        assert history.count(search="mine") == 1
         assert history.count() == 4
 
 

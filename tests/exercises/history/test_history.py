@@ -24,7 +24,7 @@ def at(text):
 def test_an_absent_history_is_empty_and_stays_absent(history, path):
     assert history.recent(50) == []
     assert history.count() == 0
-    assert history.count("bridge") == 0
+    assert history.count(search="bridge") == 0
     assert list(history.sessions()) == []
     assert history.interrupted() == []
     assert history.session("no-such-id") is None
@@ -103,9 +103,9 @@ def test_feel__changes_only_what_was_felt_and_what_a_search_finds(history):
     felt = Feelings(pain_before=3, pain_after=2, effort=4, leg=False, where=("left hip", "knee"), note="Regen")
     history.feel(record.id, felt)
     assert history.session(record.id) == replace(record, feelings=felt)
-    assert history.count("regen") == 1
+    assert history.count(search="regen") == 1
     history.feel(record.id, Feelings())
-    assert history.count("regen") == 0
+    assert history.count(search="regen") == 0
 
 
 def test_save__again_and_again_is_one_session(history):
@@ -113,7 +113,7 @@ def test_save__again_and_again_is_one_session(history):
     for _ in range(3):
         history.save(record)
     assert list(history.sessions()) == [replace(record, timeline=None)]
-    assert history.count() == history.count("a") == 1
+    assert history.count() == history.count(search="a") == 1
 
 
 def test_save__with_fewer_steps_and_at_another_time_leaves_nothing_of_before(history):
@@ -154,7 +154,7 @@ def test_a_half_character_from_a_terminal_does_not_stop_saving(history):
     record = done(feelings=Feelings(note="caf\udce9", where=("hip\udcff",)))
     history.save(record)
     assert history.session(record.id).feelings == Feelings(note="caf?", where=("hip?",))
-    assert history.count("caf") == 1
+    assert history.count(search="caf") == 1
 
 
 # Deleting
@@ -169,12 +169,12 @@ def test_delete__hides_a_session_everywhere_and_undelete_brings_it_back(history)
     assert history.ids_like(record.id[:8]) == []
     assert [line.name for line in history.recent(5)] == ["Plank"]
     assert history.recent(5, search="bridge") == []
-    assert (history.count(), history.count("bridge")) == (1, 0)
+    assert (history.count(), history.count(search="bridge")) == (1, 0)
     assert [each.name for each in history.sessions()] == ["Plank"]
     assert not history.delete(record.id)
     assert history.undelete(record.id)
     assert history.session(record.id) == record
-    assert history.count("bridge") == 1
+    assert history.count(search="bridge") == 1
     assert not history.undelete(record.id)
 
 
@@ -188,9 +188,9 @@ def test_delete__stands_when_the_session_is_written_again(history, write):
     else:
         getattr(history, write)(record)
     assert history.session(record.id) is None
-    assert (history.count(), history.count("bridge"), history.recent(5, search="bridge")) == (0, 0, [])
+    assert (history.count(), history.count(search="bridge"), history.recent(5, search="bridge")) == (0, 0, [])
     history.undelete(record.id)
-    assert history.count("bridge") == 1
+    assert history.count(search="bridge") == 1
 
 
 def test_ids_like__tells_one_from_many(history):

@@ -84,4 +84,4 @@ def test_search__finds_names_exercises_and_notes(history, search, found):
     for record in records:
         history.save(record)
     assert [line.name for line in history.recent(10, search=search)] == found
-    assert history.count(search) == len(found)
+    assert history.count(search=search) == len(found)

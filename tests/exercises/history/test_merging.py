@@ -99,7 +99,7 @@ def test_of_two_edits_the_later_one_holds_and_both_are_kept(two, tmp_path, clock
         notes = [change.value for change in history.changes(record.id)["note"]]
         assert notes == ["null", '"Later said first."', '"Said last."']
         assert [line.id for line in history.recent(5, search="said last")] == [record.id]
-        assert history.count("later") == 0
+        assert history.count(search="later") == 0
 
 
 def test_what_was_deleted_on_one_is_deleted_on_both_until_it_is_brought_back(two, tmp_path, clock):
@@ -109,13 +109,13 @@ def test_what_was_deleted_on_one_is_deleted_on_both_until_it_is_brought_back(two
     clock.advance(60)
     other.feel(record.id, replace(record.feelings, note="Edited after that."))
     merge(tmp_path / "b.db", tmp_path / "a.db")
-    assert (other.session(record.id), other.facts(), other.count("core")) == (None, (), 0)
+    assert (other.session(record.id), other.facts(), other.count(search="core")) == (None, (), 0)
     clock.advance(60)
     assert other.undelete(record.id)
     assert other.undelete_fact(fact.id)
     merge(tmp_path / "a.db", tmp_path / "b.db")
     assert one.session(record.id).feelings.note == "Edited after that."
-    assert (one.facts(), one.count("core")) == ((fact,), 1)
+    assert (one.facts(), one.count(search="core")) == ((fact,), 1)
 
 
 def test_a_corrected_record_holds_against_the_older_one_and_the_older_one_is_kept(two, tmp_path):

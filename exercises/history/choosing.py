@@ -1,0 +1,79 @@
+"""Choosing sessions: the list, how many there are, and the numbers of those that fit."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import compress, islice
+from typing import Final
+
+from exercises.history.columns import Columns
+from exercises.history.filtering import Filter
+from exercises.history.listing import SessionSummary, how_many, newest, of_ids
+from exercises.history.overview import Overview, overview_of
+
+_EVERYTHING: Final = Filter()
+
+
+class Chooser:
+    """Answers for one history; keeps every session's numbers in memory until the file changes."""
+
+    def __init__(self) -> None:
+        self._columns: Columns | None = None
+        # The connection with what it and others had written: the state of which the columns tell.
+        self._state: tuple[sqlite3.Connection, int, int] | None = None
+
+    def forget(self) -> None:
+        """Let go of what is in memory."""
+        self._columns = self._state = None
+
+    def recent(
+        self, connection: sqlite3.Connection, limit: int, before: SessionSummary | None, choice: Filter
+    ) -> list[SessionSummary]:
+        """At most `limit` sessions that fit, newest first, behind the one given."""
+        if choice.is_empty:
+            return newest(connection, limit, before)
+        with self._reading(connection) as columns:
+            fits = columns.fitting(connection, choice)
+            first = columns.place_behind(connection, before.started_utc, before.id) if before is not None else 0
+            places = islice(compress(range(first, len(columns)), memoryview(fits)[first:]), limit)
+            ids = columns.ids(connection)
+            return of_ids(connection, [ids[place] for place in places])
+
+    def count(self, connection: sqlite3.Connection, choice: Filter) -> int:
+        """How many sessions fit."""
+        if choice.is_empty:
+            return how_many(connection)
+        with self._reading(connection) as columns:
+            return columns.fitting(connection, choice).count(1)
+
+    def overview(self, connection: sqlite3.Connection, choice: Filter, today: date) -> Overview:
+        """The numbers of the sessions that fit."""
+        with self._reading(connection) as columns:
+            return overview_of(columns, columns.ids(connection), columns.fitting(connection, choice), today)
+
+    def kinds(self, connection: sqlite3.Connection) -> list[str]:
+        """Every kind there is, by name."""
+        with self._reading(connection) as columns:
+            return sorted(columns.kinds(connection).different)
+
+    def routines(self, connection: sqlite3.Connection) -> list[tuple[str, str]]:
+        """Every routine with the name that it had last, by name."""
+        with self._reading(connection) as columns:
+            newest_of = columns.routines(connection).first_places()
+            ids = columns.ids(connection)
+            names = {each.id: each.name for each in of_ids(connection, [ids[place] for place in newest_of.values()])}
+            found = [(routine, names[ids[place]]) for routine, place in newest_of.items() if routine]
+            return sorted(found, key=lambda each: (each[1].casefold(), each[0]))
+
+    @contextmanager
+    def _reading(self, connection: sqlite3.Connection) -> Iterator[Columns]:
+        """The columns, and one state of the file as long as they are used."""
+        connection.execute("BEGIN")
+        try:
+            state = connection, int(connection.execute("PRAGMA data_version").fetchone()[0]), connection.total_changes
+            if self._columns is None or self._state != state:
+                self._columns, self._state = Columns(connection), state
+            yield self._columns
+        finally:
+            connection.execute("ROLLBACK")
