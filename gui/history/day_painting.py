@@ -19,6 +19,7 @@ STEPS_BELOW: Final = (10, 20, 40)
 _SHARES: Final = (0.16, 0.44, 0.72, 1.0)
 _LETTERS: Final = 11
 _SMALL: Final = 10
+_PALE_STEPS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def paint_marks(painter: QPainter, theme: Theme, rect: QRectF, look: DayLook) ->
     """Paint what tells gentle days and days away also without colour: a filled dot, a stroke across."""
     colours, width = theme.colours, max(1.2, rect.width() / 7)
     if look.away:
-        painter.setPen(QPen(QColor(_faded(theme, colours.muted, look)), width, c=Qt.PenCapStyle.RoundCap))
+        ink = colours.on_primary if look.step > _PALE_STEPS else colours.muted
+        painter.setPen(QPen(QColor(_faded(theme, ink, look)), width, c=Qt.PenCapStyle.RoundCap))
         inset = rect.width() * 0.26
         inside = rect.adjusted(inset, inset, -inset, -inset)
         painter.drawLine(QLineF(inside.bottomLeft(), inside.topRight()))

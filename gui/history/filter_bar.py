@@ -42,7 +42,7 @@ class _Chosen(ToggleChip):
         return QSize(min(hint.width(), self._theme.px(_LONGEST_NAME)), hint.height())
 
 
-class _Choices(Card):
+class Choices(Card):
     """Everything there is to choose."""
 
     changed = Signal(object)  # Choice
@@ -177,8 +177,8 @@ class FilterBar(QWidget):
         self._clear.clicked.connect(self._clear_all)
         self._count = Label("", Role.MUTED)
         self._count.setObjectName("history-count")
-        self.choices = _Choices(theme, today)
-        self.choices.changed.connect(self._take)
+        self._offers: tuple[Sequence[str], Sequence[tuple[str, str]]] = (), ()
+        self._choices: Choices | None = None
         self._line = QWidget()
         self._flow = FlowLayout(self._line)
         for widget in (self.search, self._button, self._clear, self._count):
@@ -186,8 +186,6 @@ class FilterBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._line)
-        self._column.addWidget(self.choices)
-        self.choices.hide()
         self._show_chips()
         theme.changed.connect(self._fit)
         self._fit()
@@ -200,7 +198,19 @@ class FilterBar(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether everything there is to choose is shown."""
-        return not self.choices.isHidden()
+        return self._choices is not None and not self._choices.isHidden()
+
+    @property
+    def choices(self) -> Choices:
+        """Everything there is to choose, made when it is first asked for."""
+        if self._choices is None:
+            choices = self._choices = Choices(self._theme, self._today)
+            choices.set_offers(*self._offers)
+            choices.show_choice(self._choice)
+            choices.changed.connect(self._take)
+            choices.hide()
+            self._column.addWidget(choices)
+        return self._choices
 
     def open_choices(self, wanted: bool) -> None:
         """Show or hide everything there is to choose."""
@@ -214,13 +224,16 @@ class FilterBar(QWidget):
         self._choice = choice
         if self.search.text().strip() != choice.words.strip():
             self.search.setText(choice.words)
-        self.choices.show_choice(choice)
+        if self._choices is not None:
+            self._choices.show_choice(choice)
         self._show_chips()
 
     def set_offers(self, kinds: Sequence[str], routines: Sequence[tuple[str, str]]) -> None:
         """Offer the kinds and the routines (id and name) that there are sessions of."""
         self._routines = dict(routines)
-        self.choices.set_offers(kinds, routines)
+        self._offers = kinds, routines
+        if self._choices is not None:
+            self._choices.set_offers(kinds, routines)
         self._show_chips()
 
     def set_count(self, count: int | None) -> None:

@@ -93,7 +93,7 @@ class AllSessions(QWidget):
         wanted = self.filter.choice.to_filter(self._today())
         try:
             known = self._model.rowCount() if self._model.is_complete else None
-            self.filter.set_count(known if known is not None else self._history().count(search=wanted.words))
+            self.filter.set_count(known if known is not None else self._history().count(wanted))
         except AmbleError as error:
             self.failed.emit(str(error))
 

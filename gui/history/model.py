@@ -53,7 +53,7 @@ class SessionModel(QAbstractListModel):
         self._complete = True
         try:
             limit = self._most or PAGE
-            self._rows = self._history().recent(limit, search=choice.words)
+            self._rows = self._history().recent(limit, choice=choice)
             self._complete = self._most is not None or len(self._rows) < limit
         finally:
             self.endResetModel()
@@ -67,7 +67,7 @@ class SessionModel(QAbstractListModel):
     def fetchMore(self, parent: Index) -> None:
         if parent.isValid() or self._complete:
             return
-        more = self._history().recent(PAGE, before=self._rows[-1], search=self._choice.words)
+        more = self._history().recent(PAGE, before=self._rows[-1], choice=self._choice)
         self._complete = len(more) < PAGE
         if more:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)

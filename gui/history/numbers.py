@@ -1,14 +1,15 @@
 """The tiles' numbers and the sentences beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
+from exercises.history.overview import Overview
 from exercises.history.statistics.days import WEEK_DAYS, Day, monday_of
 from exercises.history.statistics.goal import WeekGoal, week_goal, weeks_kept
-from exercises.history.statistics.pain import DailyPain, Direction, pain_change
+from exercises.history.statistics.pain import Direction, Moment, pain_change
 from gui import text
 from gui.history.day_words import sessions, short_date
 from gui.history.plan_side import PlanSide
@@ -33,18 +34,38 @@ class TileText:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The sessions that were chosen: their days and the daily pain; `until` is the last day that was chosen."""
+    """The sessions that were chosen; `until` is the last day that was chosen, `is_all` tells that every one fits."""
 
-    days: Mapping[date, Day] = field(default_factory=dict)
-    pain: DailyPain = field(default_factory=dict)
+    overview: Overview = field(default_factory=Overview)
     until: date | None = None
     is_all: bool = True
+
+
+class _Counting(Mapping[date, Day]):
+    """The days as the plan counts them: of this week only those with a walk that counts for it."""
+
+    def __init__(self, days: Mapping[date, Day], walked: Collection[date], monday: date) -> None:
+        self._days = days
+        self._walked = walked
+        self._monday = monday
+
+    def __getitem__(self, day: date) -> Day:
+        if day >= self._monday and day not in self._walked:
+            raise KeyError(day)
+        return self._days[day]
+
+    def __iter__(self) -> Iterator[date]:
+        return (day for day in self._days if day < self._monday or day in self._walked)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def tiles(days: Mapping[date, Day], chosen: Chosen, plan: PlanSide | None, today: date) -> tuple[TileText, ...]:
     """This week, minutes of the week, longest walk, pain, weeks kept; `days` are those of all sessions.
 
-    Without `plan`, because it is not known yet or there is none, the numbers stand alone.
+    Without `plan`, because it is not known yet or there is none, the numbers stand alone. Only the days that are needed
+    are looked at: a long history works each of them out when it is asked for.
     """
     return (
         _this_week(days, plan, today),
@@ -55,23 +76,21 @@ def tiles(days: Mapping[date, Day], chosen: Chosen, plan: PlanSide | None, today
     )
 
 
-def goal_now(days: Mapping[date, Day], plan: PlanSide, today: date) -> WeekGoal:
-    """This week against its goal."""
-    weeks = plan.weeks
-    return week_goal(_counting(days, plan, today), today, weeks.days_asked, weeks.flare, weeks.away)
-
-
-def _counting(days: Mapping[date, Day], plan: PlanSide, today: date) -> dict[date, Day]:
-    """The days as the plan counts them: of this week only those with a walk that counts for it."""
-    monday = monday_of(today)
-    return {day: each for day, each in days.items() if day < monday or day in plan.walked}
+def _week_of(days: Mapping[date, Day], monday: date) -> list[Day]:
+    """What was done on the days of a week."""
+    found = (days.get(monday + timedelta(days=number)) for number in range(WEEK_DAYS))
+    return [day for day in found if day is not None]
 
 
 def _this_week(days: Mapping[date, Day], plan: PlanSide | None, today: date) -> TileText:
     monday = monday_of(today)
-    count = plan.sessions if plan is not None else sum(each.sessions for day, each in days.items() if day >= monday)
-    more = _to_go(goal_now(days, plan, today), plan, today) if plan is not None else ""
-    return TileText(text.tr("This week"), sessions(count), more)
+    if plan is None:
+        done = sum(day.sessions for day in _week_of(days, monday))
+        return TileText(text.tr("This week"), sessions(done), "")
+    weeks = plan.weeks
+    counting = _Counting(days, plan.walked, monday)
+    goal = week_goal(counting, today, weeks.days_asked, weeks.flare, weeks.away)
+    return TileText(text.tr("This week"), sessions(plan.sessions), _to_go(goal, plan, today))
 
 
 def _to_go(goal: WeekGoal, plan: PlanSide, today: date) -> str:
@@ -83,7 +102,8 @@ def _to_go(goal: WeekGoal, plan: PlanSide, today: date) -> str:
     if goal.kept:
         more = text.tr("goal met")
     elif goal.to_go > left:
-        more = text.tr("{n} of {goal} walk days").format(n=goal.days, goal=goal.goal)
+        said = text.tr("{n} of {goal} walk days") if goal.days else text.tr("every walk counts")
+        more = said.format(n=goal.days, goal=goal.goal)
     elif goal.to_go == 1:
         more = text.tr("1 walk to go")
     else:
@@ -93,49 +113,47 @@ def _to_go(goal: WeekGoal, plan: PlanSide, today: date) -> str:
 
 def _walked(days: Mapping[date, Day], plan: PlanSide | None, today: date) -> TileText:
     monday = monday_of(today)
-    seconds = sum(each.walk_seconds for day, each in days.items() if day >= monday)
+    seconds = sum(day.walk_seconds for day in _week_of(days, monday))
     value = text.tr("{n} min").format(n=round(seconds / 60))
     if plan is not None and plan.minutes is not None:
         more = text.tr("plan: {n}").format(n=plan.minutes)
     else:
-        before = monday - timedelta(days=WEEK_DAYS)
-        last = sum(each.walk_seconds for day, each in days.items() if before <= day < monday)
+        last = sum(day.walk_seconds for day in _week_of(days, monday - timedelta(days=WEEK_DAYS)))
         more = text.tr("last week {n}").format(n=round(last / 60)) if last else ""
     return TileText(text.tr("Walked this week"), value, more)
 
 
 def _longest(chosen: Chosen, today: date) -> TileText:
     title = text.tr("Longest walk") if chosen.is_all else text.tr("Longest walk, chosen")
-    walks = {day: each.longest_walk for day, each in chosen.days.items() if each.longest_walk > 0}
-    if not walks:
+    best, at_first = chosen.overview.longest, chosen.overview.longest_at_first
+    if best is None:
         return TileText(title, _NOTHING, text.tr("no walk yet") if chosen.is_all else text.tr("no walk among them"))
-    best = max(walks, key=lambda day: (walks[day], -day.toordinal()))
-    start = min(walks).replace(day=1)
-    then = max(seconds for day, seconds in walks.items() if (day.year, day.month) == (start.year, start.month))
-    value, first = text.minutes(walks[best]), text.minutes(then)
-    if value == first or (best.year, best.month) == (start.year, start.month):
-        return TileText(title, value, short_date(best, today))
-    pattern = "MMMM" if start.year == today.year else "MMMM yyyy"
-    month = QLocale().toString(QDate(start.year, start.month, 1), pattern)
-    number = first if then < 60 else round(then / 60)
+    value = text.minutes(best.seconds)
+    if at_first is None or text.minutes(at_first.seconds) == value:
+        return TileText(title, value, short_date(best.day, today))
+    pattern = "MMMM" if at_first.day.year == today.year else "MMMM yyyy"
+    month = QLocale().toString(QDate(at_first.day.year, at_first.day.month, 1), pattern)
+    number = text.minutes(at_first.seconds) if at_first.seconds < 60 else round(at_first.seconds / 60)
     return TileText(title, value, text.tr("was {n} in {month}").format(n=number, month=month))
 
 
 def _pain(chosen: Chosen, today: date) -> TileText:
     end = min(today, chosen.until) if chosen.until is not None else today
     title = text.tr("Pain, last 7 days") if end == today else text.tr("Pain, 7 days at the end")
-    last = [pain for day, pain in chosen.pain.items() if 0 <= (end - day).days < WEEK_DAYS]
+    told = chosen.overview.pain[Moment.BEFORE]
+    week = (told.get(end - timedelta(days=number)) for number in range(WEEK_DAYS))
+    last = [pain for pain in week if pain is not None]
     if not last:
-        return TileText(title, _NOTHING, text.tr("told before or after a session"))
+        return TileText(title, _NOTHING, text.tr("told before a session"))
     value = f"{float(sum(last) / len(last)):.1f}"
-    change = pain_change(chosen.pain, end)
+    change = pain_change(told, end)
     if change is None:
         days = text.tr("1 day") if len(last) == 1 else text.tr("mean of {n} days").format(n=len(last))
         return TileText(title, value, days)
     more = {
-        Direction.BETTER: text.tr("{n} at first: a real change"),
-        Direction.WORSE: text.tr("{n} at first: a real rise"),
-        Direction.SAME: text.tr("{n} at first: about the same"),
+        Direction.BETTER: text.tr("was {n}: a real change"),
+        Direction.WORSE: text.tr("was {n}: a real rise"),
+        Direction.SAME: text.tr("was {n}: about the same"),
     }[change.direction]
     return TileText(title, value, more.format(n=f"{change.start:.1f}"))
 
@@ -144,7 +162,7 @@ def _weeks(days: Mapping[date, Day], plan: PlanSide | None, today: date) -> Tile
     title = text.tr("Weeks in a row")
     if plan is None:
         return TileText(title, _NOTHING, "")
-    weeks, counting = plan.weeks, _counting(days, plan, today)
+    weeks, counting = plan.weeks, _Counting(days, plan.walked, monday_of(today))
     row = weeks_kept(counting, today, weeks.days_asked, weeks.flare, weeks.away)
     if row:
         return TileText(title, str(row), text.tr("goal met each week") if row > 1 else text.tr("goal met"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.errors import AmbleError
 from exercises.history.filtering import Filter
+from exercises.history.overview import Overview
 from gui.history.actions import ActionRow, Deed
 from gui.history.charts_place import ChartsPlace
 from gui.history.choice import Choice
@@ -21,7 +22,6 @@ from gui.history.list_card import SessionList
 from gui.history.model import SessionModel
 from gui.history.numbers import Chosen, tiles
 from gui.history.plan_side import PlanSide
-from gui.history.reading import Reading, offers, read
 from gui.history.tiles import Tiles
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -76,7 +76,7 @@ class HistoryOverview(QWidget):
         self._today = today
         self._source = plan
         self._plan: PlanSide | None = None
-        self._all = self._chosen = self._every_day = Reading()
+        self._all = self._chosen = self._every_day = Overview()
         self._header = PageHeader(theme, self.tr("History"))
         self.deeds = ActionRow(theme, self._deeds())
         self.deeds.asked.connect(self.asked)
@@ -148,7 +148,7 @@ class HistoryOverview(QWidget):
     def refresh(self) -> None:
         """Read everything anew."""
         try:
-            self._all = read(self._history(), Filter(), self._today())
+            self._all = self._history().overview(Filter(), self._today())
         except AmbleError as error:
             self._say_trouble(str(error))
             return
@@ -185,8 +185,8 @@ class HistoryOverview(QWidget):
         if self.isVisible():
             self._later.start()
 
-    def _read(self, wanted: Filter) -> Reading:
-        return self._all if wanted.is_empty else read(self._history(), wanted, self._today())
+    def _read(self, wanted: Filter) -> Overview:
+        return self._all if wanted.is_empty else self._history().overview(wanted, self._today())
 
     def _show_parts(self) -> None:
         self._trouble.hide()
@@ -196,13 +196,16 @@ class HistoryOverview(QWidget):
             part.setVisible(not empty)
         self.charts.rest.setVisible(not empty and self.charts.charts is not None)
         self.list.setVisible(fits)
-        self._all_row.setVisible(self._model.rowCount() == NEWEST)
+        count = self._chosen.sessions
+        self.filter.set_count(count)
+        self._all_row.setVisible(count > NEWEST)
+        self._all_button.set_label(self.tr("Show all {sessions}").format(sessions=sessions(count)))
         self._empty.setVisible(empty)
         self._none.setVisible(not fits and not empty)
 
     def _show_numbers(self) -> None:
         today, wanted, chosen = self._today(), self.choice.to_filter(self._today()), self._chosen
-        here = Chosen(chosen.days, chosen.pain, wanted.until, is_all=wanted.is_empty)
+        here = Chosen(chosen, wanted.until, is_all=wanted.is_empty)
         self.tiles.set_tiles(tiles(self._all.days, here, self._plan, today))
         weeks = self._plan.weeks if self._plan is not None else None
         self.charts.calendar.show_days(
@@ -217,19 +220,13 @@ class HistoryOverview(QWidget):
         )
 
     def _catch_up(self) -> None:
-        """Do what takes longer: counting, what there is to choose from, the plan's side."""
-        wanted = self.choice.to_filter(self._today())
+        """Do what takes longer: what there is to choose from, the plan's side."""
         try:
-            count = self._model.rowCount()
-            if count == NEWEST:
-                count = self._history().count(search=wanted.words)
-            self.filter.set_offers(*offers(self._history()))
+            history = self._history()
+            self.filter.set_offers(history.kinds_done(), history.routines_done())
         except AmbleError as error:
             self._say_trouble(str(error))
             return
-        self.filter.set_count(count)
-        self._all_row.setVisible(count > NEWEST)
-        self._all_button.set_label(self.tr("Show all {sessions}").format(sessions=sessions(count)))
         if self._plan is None:
             self._plan = self._source.ask()
             if self._plan is not None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from exercises.errors import AmbleError
 from gui.history.charts_place import ChartsPlace
-from gui.history.choice import Choice
 from gui.history.list_page import AllSessions
 from gui.history.overview_page import HistoryOverview, PlanSource
 from gui.history.session_page import SessionPage
@@ -52,12 +51,13 @@ class HistoryPage(QStackedWidget):
         self._today = today
         self._shown = ""
         self._is_stale = False
+        self._theme = theme
         place = ChartsPlace(theme, charts)
         self.overview = HistoryOverview(theme, history, today, place, plan or PlanSource())
-        self.all = AllSessions(theme, history, today)
+        self._all: AllSessions | None = None
         self.session = SessionPage(theme)
         self._back_to: QWidget = self.overview
-        for page in (self.overview, self.all, self.session):
+        for page in (self.overview, self.session):
             self.addWidget(page)
         self._asked = {
             "log-walk": self.log_walk_requested,
@@ -70,17 +70,26 @@ class HistoryPage(QStackedWidget):
             "from-phone": self.from_phone_requested,
         }
         self.overview.asked.connect(lambda key: self._asked[key].emit())
-        for each in (self.overview, self.all):
-            each.session_chosen.connect(self.show_session)
-            each.failed.connect(self.failed)
+        self.overview.session_chosen.connect(self.show_session)
+        self.overview.failed.connect(self.failed)
         self.overview.all_requested.connect(self.show_all)
-        self.all.choice_changed.connect(self._choice_changed)
-        self.all.left.connect(self.show_overview)
         self.session.left.connect(self.show_list)
         self.session.again_requested.connect(self.again_requested)
         self.session.delete_requested.connect(self._delete)
         theme.changed.connect(self._again)
         self.overview.refresh()
+
+    @property
+    def all(self) -> AllSessions:
+        """The list of every session, made when it is first asked for."""
+        if self._all is None:
+            everything = self._all = AllSessions(self._theme, self._history, self._today)
+            everything.session_chosen.connect(self.show_session)
+            everything.failed.connect(self.failed)
+            everything.choice_changed.connect(self.overview.set_choice)
+            everything.left.connect(self.show_overview)
+            self.addWidget(everything)
+        return self._all
 
     def offer(self, *keys: str) -> None:
         """Show what can be done from now on: `log-walk`, `import`, `report`, `export`, `measures` and so on."""
@@ -94,7 +103,7 @@ class HistoryPage(QStackedWidget):
 
     def look_again(self) -> None:
         """Read everything anew, now or when it is seen the next time: something was kept, or taken back."""
-        if self.overview.isVisible() or self.all.isVisible():
+        if self.isVisible() and self.currentWidget() is not self.session:
             self._read()
         else:
             self._is_stale = True
@@ -144,11 +153,8 @@ class HistoryPage(QStackedWidget):
     def _read(self) -> None:
         self._is_stale = False
         self.overview.refresh()
-        if self._back_to is self.all:
+        if self._back_to is self._all:
             self.all.show_choice(self.overview.choice)
-
-    def _choice_changed(self, choice: Choice) -> None:
-        self.overview.set_choice(choice)
 
     def _delete(self, session_id: str) -> None:
         try:
