@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,9 @@ from gui.theme.theme import Theme
 if TYPE_CHECKING:
     from exercises.coach.ahead import Ahead
     from exercises.coach.calendar_file import RoutineAhead
+    from exercises.coach.outlook import Outlook
+    from exercises.history.facts import StoredFact
+    from exercises.history.session_facts import SessionFact
     from exercises.library.library import Library
     from exercises.session.record import SessionRecord
     from gui.outgoing.export_panel import ExportPanel, Form
@@ -63,21 +67,27 @@ class Exporting(QObject):
 
     def open_plan(self) -> None:
         """Write the coming two weeks into a calendar file, and open it in the program that the system has for such."""
+        if self._background.is_busy:
+            return
+        try:
+            look = self._looking_ahead()
+        except AmbleError as error:
+            self._window.say(str(error))
+        else:
+            self._background.run(look, self._open_planned, self._window.say)
+
+    def _open_planned(self, planned: "tuple[Ahead, ...]") -> None:
         from exercises.coach.calendar_file import calendar
         from exercises.sharing.disk import write_parts
         from gui.services.opener import open_outside
 
+        if not planned:
+            self._window.say(self.tr("Nothing is planned that a calendar could hold at the moment."))
+            return
         path = self._data.root / _PLAN_FILE
         try:
-            planned, routines = self._ahead()
-            if not planned:
-                self._window.say(self.tr("Nothing is planned that a calendar could hold at the moment."))
-                return
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_parts(path, calendar(planned, (), routines.get, self._clock.now()))
+            write_parts(path, calendar(planned, (), self._routines_of(planned).get, self._clock.now()))
             open_outside(path)
-        except OSError as error:
-            self._window.say(f"{path.parent}: {error.strerror or error}")
         except AmbleError as error:
             self._window.say(str(error))
         else:
@@ -106,17 +116,32 @@ class Exporting(QObject):
     # Writing
 
     def _write(self, form: "Form", path: Path) -> None:
-        history = self._data.history
+        history, clock = self._data.history, self._clock
         if path.exists() and history.exists() and path.samefile(history):
             self._window.say(self.tr("That is your history itself; please choose another name."))
             return
         try:
-            parts = self._parts(form)
+            look = self._looking_ahead() if form.value == "ics" else None
         except AmbleError as error:
             self._window.say(str(error))
             return
         self._written, self._is_stopped, self._saved = 0, False, None
+        self._panel_of_mine().tell_writing()
+        self._looking.start()
+        if look is None:
+            self._write_parts(path, self._parts(form))
+            return
 
+        def then(planned: "tuple[Ahead, ...]") -> None:
+            from exercises.coach.calendar_file import calendar
+
+            done = _sessions(history, clock)
+            parts = calendar(planned, done, self._routines_of(planned).get, clock.now())
+            self._write_parts(path, (part for part in parts))
+
+        self._background.run(look, then, self._failed)
+
+    def _write_parts(self, path: Path, parts: Generator[bytes, None, None]) -> None:
         def write() -> Path:
             from exercises.sharing.disk import write_parts
 
@@ -124,37 +149,46 @@ class Exporting(QObject):
                 write_parts(path, self._counted(parts))
             return path
 
-        self._panel_of_mine().tell_writing()
-        self._looking.start()
         self._background.run(write, self._is_done, self._failed)
 
     def _parts(self, form: "Form") -> Generator[bytes, None, None]:
-        """What the file will hold, made while it is written; only the plan is looked at now."""
-        from exercises.coach.calendar_file import calendar
+        """What a table or a document will hold, made while it is written."""
         from exercises.history.csv_out import table
         from exercises.history.document import document
 
-        history, clock = self._data.history, self._clock
-        match form.value:
-            case "csv":
-                mark = self._panel_of_mine().is_for_excel
-                return (part.encode("utf-8", "replace") for part in table(_sessions(history, clock), mark=mark))
-            case "json":
-                return (part.encode() for part in document(history))
-            case _:
-                planned, routines = self._ahead() if self._coaching.advisor().has_plan() else ((), {})
-                done = _sessions(history, clock)
-                return (part for part in calendar(planned, done, routines.get, clock.now()))
+        history = self._data.history
+        if form.value == "json":
+            return (part.encode() for part in document(history))
+        mark = self._panel_of_mine().is_for_excel
+        sessions = _sessions(history, self._clock)
+        return (part.encode("utf-8", "replace") for part in table(sessions, mark=mark))
 
-    def _ahead(self) -> "tuple[tuple[Ahead, ...], dict[str, RoutineAhead | None]]":
-        """The coming two weeks, and what is to be said of their routines; the library stays with the window."""
+    def _looking_ahead(self) -> "Callable[[], tuple[Ahead, ...]]":
+        """How to find out what the coming two weeks bring, which takes a while: it needs nothing of the window.
+
+        Raises AmbleError. Without a plan that can be used they bring nothing.
+        """
         from exercises.coach.ahead import coming
+        from exercises.coach.coach import look
+
+        coaching, now = self._coaching, self._clock.now()
+        advisor = coaching.advisor()
+        if not advisor.has_plan():
+            return tuple
+        ladder, sessions, facts = advisor.ladder(), coaching.sessions(), coaching.facts()
+        usable = frozenset(routine.id for routine in self._library().routines())
+
+        def ask(done: "tuple[SessionFact, ...]", told: "tuple[StoredFact, ...]", day: date) -> "Outlook":
+            return look(ladder, done, told, day, exists=usable.__contains__)
+
+        return lambda: coming(ask, sessions, facts, now)
+
+    def _routines_of(self, planned: "Iterable[Ahead]") -> "dict[str, RoutineAhead | None]":
+        """What is to be said of the planned routines; the library stays with the window."""
         from exercises.coach.calendar_file import routines_in
 
-        coaching = self._coaching
-        planned = coming(coaching.advisor().look, coaching.sessions(), coaching.facts(), self._clock.now())
         routine_of = routines_in(self._library())
-        return planned, {each.routine: routine_of(each.routine) for each in planned if each.routine is not None}
+        return {each.routine: routine_of(each.routine) for each in planned if each.routine is not None}
 
     def _counted(self, parts: Iterable[bytes]) -> Iterator[bytes]:
         for part in parts:

@@ -220,11 +220,11 @@ def test_the_plan_opens_in_the_calendar_program(walker: Person, opened: list[str
     walker.page("plan")
     walker.click("plan-to-calendar")
     path = walker.data.root / "amble-plan.ics"
+    walker.qtbot.waitUntil(lambda: walker.reads("open in your calendar program"))
     assert opened == [str(path)]
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert all(str(event["uid"]).startswith("plan-") for event in events)
     assert [str(event["summary"]) for event in events].count("Walk, 12 min") == 10
-    assert walker.reads("open in your calendar program")
 
 
 def test_the_plan__where_nothing_opens_it_one_is_told_where_it_is(
@@ -233,6 +233,7 @@ def test_the_plan__where_nothing_opens_it_one_is_told_where_it_is(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     walker.page("plan")
     walker.click("plan-to-calendar")
+    walker.qtbot.waitUntil(lambda: walker.reads("It is here"))
     assert walker.reads(f"It is here: {walker.data.root / 'amble-plan.ics'}")
 
 
@@ -240,8 +241,8 @@ def test_the_plan__while_a_warning_sign_waits(walker: Person, opened: list[str])
     walker.amble.coaching.note(Screening(Asked.BUTTON, ("bladder-bowel",)))
     walker.page("plan")
     walker.click("plan-to-calendar")
+    walker.qtbot.waitUntil(lambda: walker.reads("Nothing is planned"))
     assert opened == []
-    assert walker.reads("Nothing is planned")
 
 
 def test_large__everything_in_the_panel_can_be_reached(large: Person, tmp_path: Path) -> None:
