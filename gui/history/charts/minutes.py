@@ -109,15 +109,13 @@ def _level_after(change: str | None, known: Mapping[str, float]) -> str | None:
 def _say(told: _Told, monday: date) -> str:
     week = told.weeks[monday]
     plan = told.plan_of(monday)
-    walked = round(week.walk_seconds / 60)
-    if plan is None:
-        story = text.tr("{n} minutes walked").format(n=walked)
-    else:
-        story = text.tr("{n} minutes walked, the plan's week has {plan}").format(n=walked, plan=round(plan))
-    parts = [words.week(monday, told.today), story]
+    walked = text.tr("{n} minutes walked").format(n=round(week.walk_seconds / 60))
     if week.walk_days:
-        one, many = text.tr("on 1 day"), text.tr("on {n} days").format(n=week.walk_days)
-        parts.append(one if week.walk_days == 1 else many)
+        one, many = text.tr("{walked} on 1 day"), text.tr("{walked} on {n} days")
+        walked = (one if week.walk_days == 1 else many).format(walked=walked, n=week.walk_days)
+    parts = [words.week(monday, told.today), walked]
+    if plan is not None:
+        parts.append(text.tr("plan {n}").format(n=round(plan)))
     parts += [f"{reason.change}: {reason.text}" for reason in told.changes.get(monday, ())]
     return " · ".join(parts)
 

@@ -100,16 +100,15 @@ class Overlay(QWidget):
         painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_flags(self, painter: QPainter, area: QRectF, flags: Sequence[Flag]) -> None:
-        """A thin line for each, and words where they don't run into each other; the newest come first."""
+        """A short line for each, and words where they don't run into each other; the newest come first."""
         colours, px = self._theme.colours, self._theme.px
-        pen = QPen(QColor(colours.line if not colours.is_dark else colours.muted), max(1, px(1)))
-        pen.setStyle(Qt.PenStyle.DotLine)
+        pen = QPen(QColor(colours.muted), max(1.0, px(1.5)))
         painter.setFont(self._theme.font(LETTERS))
         metrics = QFontMetricsF(painter.font())
         free = area.right() + px(40)
         for flag in reversed(flags):
             painter.setPen(pen)
-            painter.drawLine(QLineF(flag.x, area.top(), flag.x, area.bottom()))
+            painter.drawLine(QLineF(flag.x, area.top() - px(3), flag.x, area.top() + px(5)))
             width = metrics.horizontalAdvance(flag.words)
             left = min(max(flag.x - width / 2, area.left()), self.width() - width)
             if left + width <= free:

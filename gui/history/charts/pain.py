@@ -123,18 +123,7 @@ def _change(pain: Mapping[Moment, DailyPain], today: date) -> str:
             continue
         if change.direction is Direction.SAME:
             return ""
-        better = text.tr("A real change: pain {when} was {start} in the first 7 days and is {now} in the last.")
-        worse = text.tr("Pain {when} was {start} in the first 7 days and is {now} in the last: a real change.")
-        return (better if change.direction is Direction.BETTER else worse).format(
-            when=_when(moment), start=words.number(change.start), now=words.number(change.now)
+        return text.tr("{what}: {start} at first, {now} now. A real change.").format(
+            what=_name(moment), start=words.number(change.start), now=words.number(change.now)
         )
     return ""
-
-
-def _when(moment: Moment) -> str:
-    return {
-        Moment.BEFORE: text.tr("before"),
-        Moment.WORST: text.tr("at its worst"),
-        Moment.AFTER: text.tr("after"),
-        Moment.NEXT_MORNING: text.tr("the next morning"),
-    }[moment]

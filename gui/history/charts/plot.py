@@ -204,9 +204,12 @@ class TimePlot(QWidget):
 
     def _drawn(self) -> Span:
         """The stretch of time from edge to edge: a little more, so that what lies on its first day is seen whole."""
-        edge = self._theme.px(_EDGE)
+        edge = 0 if self._has_bars() else self._theme.px(_EDGE)
         days = self._span.days * edge / max(1.0, self._area().width() - 2 * edge)
         return Span(self._span.start - days, self._span.end + days)
+
+    def _has_bars(self) -> bool:
+        return any(each.shape is Shape.BARS for each in self._picture.series)
 
     def _x(self, moment: float) -> float:
         area, drawn = self._area(), self._drawn()
@@ -387,7 +390,7 @@ class TimePlot(QWidget):
     def _nearest(self, moment: float) -> date | None:
         """The day nearest to a moment of which there is something to tell."""
         stops = self._picture.stops
-        if any(each.shape is Shape.BARS for each in self._picture.series):
+        if self._has_bars():
             # A week is pointed at anywhere in it, not only where it begins.
             at = bisect_right(stops, day_at(moment)) - 1
             return stops[max(0, at)] if stops else None
