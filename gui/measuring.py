@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exercises.clock import Clock
 from exercises.coach.red_flags import lock_sentence
@@ -13,7 +13,7 @@ from exercises.history.facts import Fact, Measure, MeasureChoice, Measured
 from exercises.history.measures.catalogue import DEFINITIONS
 from exercises.history.measures.due import measure_states
 from exercises.history.measures.series import measures_series, own_activities
-from exercises.session.timed_trial import TrialSignal
+from exercises.settings import Settings
 from gui.coaching import Coaching
 from gui.main_window import MainWindow
 from gui.measures.trials import TRIALS
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gui.measures.form_page import MeasureFormPage
     from gui.measures.page import MeasuresPage
     from gui.measures.trial_page import TrialPage
+    from gui.trial_sound import TrialSound
 
 
 class Measuring(QObject):
@@ -41,6 +42,7 @@ class Measuring(QObject):
         coaching: Coaching,
         library: "Callable[[], Library]",
         clock: Clock,
+        settings: Callable[[], Settings],
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -48,9 +50,11 @@ class Measuring(QObject):
         self._coaching = coaching
         self._library = library
         self._clock = clock
+        self._settings = settings
         self._page: MeasuresPage | None = None
         self._form: MeasureFormPage | None = None
         self._trial: TrialPage | None = None
+        self._sound: TrialSound | None = None
 
     def show(self) -> None:
         """Show every measure as it stands today."""
@@ -74,6 +78,8 @@ class Measuring(QObject):
         elif measure in TRIALS:
             page = self._trial_page()
             self._window.show_whole(page)
+            if self._sound is not None:
+                self._sound.prepare()
             page.begin(measure, self._picture(measure), self._last_of(measure))
         else:
             self._ask(measure, with_day=False)
@@ -123,10 +129,12 @@ class Measuring(QObject):
     def _trial_page(self) -> "TrialPage":
         if self._trial is None:
             from gui.measures.trial_page import TrialPage
+            from gui.trial_sound import TrialSound
 
             page = self._trial = TrialPage(self._theme, self._clock)
             page.told.connect(lambda facts: self._told(facts, self._coaching.today))
-            page.signalled.connect(_sound)
+            self._sound = TrialSound(self._settings, self)
+            page.signalled.connect(self._sound.signal)
             page.left.connect(self.show)
         return self._trial
 
@@ -192,9 +200,3 @@ class Measuring(QObject):
     def _take_back(self, kept: Sequence[str]) -> None:
         for fact_id in kept:
             self._coaching.take_back(fact_id)
-
-
-def _sound(signal: str) -> None:
-    """Whoever walks or lies on a mat does not see the clock."""
-    if signal != TrialSignal.INTERRUPTED:
-        QApplication.beep()

@@ -161,7 +161,9 @@ class Parts(QObject):
         """What is measured now and then."""
         from gui.measuring import Measuring
 
-        measuring = Measuring(self._theme, self._window, self.coaching, self.read_library, self._clock)
+        measuring = Measuring(
+            self._theme, self._window, self.coaching, self.read_library, self._clock, self._settings
+        )
         measuring.left.connect(self.back_wanted)
         return measuring
 
