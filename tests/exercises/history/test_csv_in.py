@@ -17,10 +17,12 @@ from exercises.history.csv_out import TABLE_COLUMNS, table
 from exercises.history.export import session_object, to_csv
 from exercises.history.history import History
 from exercises.history.merging import Merged
+from exercises.history.statistics.days import days
 from exercises.history.taking_in import TakenIn, take_in_sessions
 from exercises.library.timeline import Side
 from exercises.session.record import Feelings, StepOutcome
 from tests.exercises.history.records import MORNING, begun, done, named
+from tests.exercises.history.statistics.test_against_pandas import TODAY, made_up
 
 NASTY = [
     "=1+1",
@@ -163,6 +165,18 @@ def test_a_year__its_sums_are_those_of_the_history():
             assert pd.api.types.is_numeric_dtype(frame[name]), name
     assert (pd.to_datetime(frame["date"]).dt.date.astype(str) == frame["started"].str[:10]).all()
     assert read_csv(frame.to_csv(index=False))[0].steps == read_csv(text_of(year[0]))[0].steps
+
+
+def test_many_years__days_and_weeks_are_those_of_the_statistics():
+    records = made_up(1000)
+    frame = pd.read_csv(io.StringIO(text_of(*records))).drop_duplicates("id")
+    by_day = frame[frame["active_seconds"] > 0].groupby("date")[["active_seconds", "walk_active_seconds"]]
+    ours = days(records, TODAY)
+    sums, counts = by_day.sum(), by_day.size()
+    assert list(sums.index) == [day.isoformat() for day in ours]
+    assert sums["active_seconds"].to_list() == [day.active_seconds for day in ours.values()]
+    assert sums["walk_active_seconds"].to_list() == [day.walk_seconds for day in ours.values()]
+    assert counts.to_list() == [day.sessions for day in ours.values()]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
