@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from exercises.clock import Clock
 from exercises.coach.red_flags import lock_sentence
-from exercises.history.facts import Fact, Measure, MeasureChoice, Measured
+from exercises.history.facts import Fact, Measure, MeasureChoice, Measured, OwnActivities
 from exercises.history.measures.catalogue import DEFINITIONS
 from exercises.history.measures.due import measure_states
 from exercises.history.measures.series import measures_series, own_activities
@@ -169,7 +169,12 @@ class Measuring(QObject):
         now = self._coaching.now
         # Noon of another day is within it wherever the computer goes.
         at = now if day == now.date() else datetime.combine(day, time(12), now.tzinfo)
-        kept = [fact_id for fact in facts if (fact_id := self._coaching.note(fact, at)) is not None]
+        kept = []
+        for fact in facts:
+            # Which activities are scored is decided now, also with numbers from before.
+            fact_id = self._coaching.note(fact, now if isinstance(fact, OwnActivities) else at)
+            if fact_id is not None:
+                kept.append(fact_id)
         if len(kept) < len(facts):
             # The form stays, with everything in it; the reason was said.
             self._take_back(kept)

@@ -223,3 +223,20 @@ def test_history_leads_to_the_measures_and_their_lines_are_drawn(trained: Person
     person.press_escape()
     assert not person.sees("measure-chair-stands")
     assert person.window.nav.isVisible()
+
+
+def test_activities_that_are_chosen_with_numbers_from_before_hold_from_now_on(trained: Person) -> None:
+    person = trained
+    chosen = OwnActivities((("00000000-0000-4000-a000-000000000001", "Walk 20 min"),))
+    person.amble.coaching.note(chosen, person.clock.now() - timedelta(days=2))
+    measures(person)
+    person.click("begin-activities")
+    person.click("replace-1")
+    person.click("idea-Climb stairs")
+    person.choose("score-1", 4)
+    person.click("another-day")
+    person.see("measure-day").set_day(person.clock.now().date() - timedelta(days=30))  # type: ignore[attr-defined]
+    person.click("save-measure")
+    person.click("begin-activities")
+    assert person.reads("Climb stairs")
+    assert not person.reads("Walk 20 min")
