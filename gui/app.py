@@ -65,6 +65,7 @@ class Amble(QObject):
         parts.routine_gone.connect(self._routine_gone)
         parts.files_changed.connect(self.reload)
         parts.routine_made.connect(self._show_routine)
+        parts.settings_wanted.connect(self._change_settings)
         parts.exercise_made.connect(lambda item: self._show_exercise(item, ""))
         parts.history_changed.connect(self._history_changed)
         parts.erased.connect(self.erased)
@@ -110,7 +111,7 @@ class Amble(QObject):
         if not self.window.has_page(self._page):
             self.loaded.connect(lambda: self.open_files(paths))  # the history is looked over still
         elif paths:
-            self.parts.sharing.open(paths)
+            self.parts.importing.open(paths)
 
     # The parts that pages and tests ask for
 
@@ -262,8 +263,9 @@ class Amble(QObject):
         flow.log_walk_requested.connect(lambda: self.parts.logging.walk())
         flow.log_activity_requested.connect(lambda: self.parts.logging.activity())
         flow.from_phone_requested.connect(lambda: self.parts.logging.from_phone())
-        flow.page.offer("export", "measures")
+        flow.page.offer("import", "export", "measures")
         flow.page.measures_requested.connect(lambda: self.parts.measuring.show())
+        flow.page.import_requested.connect(lambda: self.parts.importing.ask())
         flow.page.export_requested.connect(lambda: self.parts.exporting.ask())
         self.parts.correcting.serve(flow.page)
         return flow.page
@@ -382,6 +384,9 @@ class Amble(QObject):
         # The page was made from older settings, and knows nothing of the first run.
         settings = replace(settings, first_run_over=before.first_run_over)
         self._keep_settings(settings)
+        self.parts.take_settings(settings)
+        if self._settings_page is not None:
+            self._settings_page.take(settings)
         self.theme.set_figure_look(look_of(settings))
         self.theme.set_reduce_motion(settings.reduce_motion)
         self.theme.set_choice(ThemeChoice(settings.look.value))

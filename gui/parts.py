@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gui.correcting import Correcting
     from gui.editing_flow import Editing
     from gui.exporting import Exporting
+    from gui.importing_flow import Importing
     from gui.keeping_flow import Keeping
     from gui.logging_by_hand import LoggingByHand
     from gui.looking_over import LookingOver
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from gui.own_files import OwnFiles
     from gui.plan_flow import Decisions
     from gui.services.file_watch import FileWatch
+    from gui.session_companions import SessionCompanions
     from gui.sessions import SessionFlow
     from gui.setting_out import SettingOut
     from gui.sharing_flow import Sharing
@@ -51,6 +53,7 @@ class Parts(QObject):
     exercise_made = Signal(str)
     history_changed = Signal()  # another one stands there, or something came in
     erased = Signal()  # nothing of the user's is left
+    settings_wanted = Signal(object)  # Settings to be kept and used
 
     def __init__(
         self, theme: Theme, window: MainWindow, data: DataFolder, clock: Clock, settings: Callable[[], Settings]
@@ -93,7 +96,7 @@ class Parts(QObject):
 
     def close(self) -> None:
         """Let go of the history file, when nothing writes to it any more."""
-        for name in ("looking_over", "keeping", "exporting"):
+        for name in ("looking_over", "keeping", "exporting", "importing"):
             if name in self.__dict__:
                 getattr(self, name).close()
         self.let_go()
@@ -190,7 +193,22 @@ class Parts(QObject):
         flow.safety_wanted.connect(self.ask_safety)
         flow.start_wanted.connect(self.start_routine)
         flow.timeline_wanted.connect(self._start_timeline)
+        self.companions.follow(flow)
         return flow
+
+    @cached_property
+    def companions(self) -> "SessionCompanions":
+        """What goes along with every session."""
+        from gui.session_companions import SessionCompanions
+
+        companions = SessionCompanions(self._window, self._clock, self.history, self._settings)
+        companions.settings_wanted.connect(self.settings_wanted)
+        return companions
+
+    def take_settings(self, settings: Settings) -> None:
+        """Other settings are to be used at once."""
+        if "companions" in self.__dict__:
+            self.companions.set_settings(settings)
 
     @cached_property
     def setting_out(self) -> "SettingOut":
@@ -254,6 +272,20 @@ class Parts(QObject):
         sharing.changed.connect(self.files_changed)
         sharing.routine_made.connect(self.routine_made)
         return sharing
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """What comes in from watches, phones and other computers."""
+        from gui.importing_flow import Importing
+
+        importing = Importing(self._theme, self._window, self._data, self._clock, self.coaching, self.history)
+        importing.left.connect(self.back_wanted)
+        importing.changed.connect(self.history_changed)
+        importing.shared_found.connect(self._open_shared)
+        return importing
+
+    def _open_shared(self, paths: list[Path]) -> None:
+        self.sharing.open(paths)
 
     @cached_property
     def taking(self) -> "TakeAlong":

@@ -46,6 +46,7 @@ class SessionFlow(QObject):
     safety_wanted = Signal(str)  # what made it necessary: `leg` or `pain`; the session stands or is over
     start_wanted = Signal(str)  # a routine shall be done again
     timeline_wanted = Signal(object)  # a Timeline that is no routine any more
+    begins = Signal(object)  # the Timeline of a session that begins now
 
     def __init__(
         self,
@@ -71,7 +72,7 @@ class SessionFlow(QObject):
         self._asks_after = False
         self._before_big = Qt.WindowState.WindowNoState
         # Children of the window from the first: a page that is never shown must not live on as a window of its own.
-        self.player = PlayerPage(theme, self._exercise, self._subject, window)
+        self.player = PlayerPage(theme, self.exercise, self._subject, window)
         self.player.hide()
         self.player.happened.connect(self._happened)
         self.player.hurt_said.connect(self._hurt)
@@ -109,12 +110,13 @@ class SessionFlow(QObject):
         self._on_trial = exercise
         self._play(timeline, None)
 
-    def _exercise(self, exercise_id: str) -> Exercise | None:
+    def exercise(self, exercise_id: str) -> Exercise | None:
+        """An exercise by its id, one that is tried out as it is there; None for one that is gone."""
         tried = self._on_trial
         return tried if tried is not None and tried.id == exercise_id else self._library.exercise(exercise_id)
 
     def _subject(self, exercise_id: str) -> Subject:
-        return subject_of(self._library, self._exercise(exercise_id))
+        return subject_of(self._library, self.exercise(exercise_id))
 
     def do_again(self, record: SessionRecord) -> None:
         """Start the routine of an earlier session: as it is now, or as it was then when it is gone."""
@@ -212,6 +214,7 @@ class SessionFlow(QObject):
             gone_seconds=start.gone_seconds,
             walked_seconds=start.walked_seconds,
         )
+        self.begins.emit(timeline)
         self.player.play(session, remark=remark, gauge=gauge)
 
     def _gauge(self, feelings: Feelings) -> PainGauge:

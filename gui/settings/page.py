@@ -75,6 +75,10 @@ class SettingsPage(QWidget):
             self._plans.addItem(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…", plan)
         self._plans.set_value(chosen)
 
+    def take(self, settings: Settings) -> None:
+        """Go on from these settings, of which another part of the program may have changed some."""
+        self._settings = settings
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._number_settled()
