@@ -91,3 +91,14 @@ def test_the_copies_of_before_do_not_pile_up(history, path, other):
     for _ in range(KEPT + 3):
         bring_in(path, other, MORNING)
     assert len(list(path.parent.glob("backups/before-merge-*.db"))) == KEPT
+
+
+def test_a_full_disk_leaves_it_as_it_was(disk, other, clock):
+    with History(disk.path, clock) as history:
+        for _ in range(20):
+            history.save(done())
+    before = disk.path.read_bytes()
+    disk.fill()
+    with pytest.raises(AmbleError, match=r"^The disk is full\."):
+        bring_in(disk.path, other, MORNING)
+    assert disk.path.read_bytes() == before

@@ -10,7 +10,7 @@ from exercises.errors import AmbleError
 from exercises.history.backup import back_up
 from exercises.history.facts import CheckIn
 from exercises.history.history import History
-from exercises.history.restoring import preview, restore
+from exercises.history.restoring import begin_afresh, preview, restore
 from tests.exercises.history.records import MORNING, done
 from tests.exercises.history.test_formats import DATA
 
@@ -154,3 +154,25 @@ def test_a_full_disk_leaves_the_history_as_it_was(disk, clock, backup):
     disk.empty()
     restore(disk.path, backup, NOW)
     assert len(ids(disk.path, clock)) == 20
+
+
+def test_a_full_disk_leaves_a_damaged_history_as_it_was_when_it_is_begun_afresh(disk, clock):
+    with History(disk.path, clock) as history:
+        for _ in range(20):
+            history.save(done())
+    damaged = disk.path.read_bytes()[:30_000]
+    disk.path.write_bytes(damaged)
+    disk.fill()
+    with pytest.raises(AmbleError, match=r"^The disk is full\."):
+        begin_afresh(disk.path, NOW)
+    assert disk.path.read_bytes() == damaged
+    assert disk.names() == ["history.db", "rubbish"]
+    disk.empty()
+    assert begin_afresh(disk.path, NOW).kept.read_bytes() == damaged
+
+
+def test_the_copies_of_before_do_not_pile_up(history, path, backup):
+    history.save(done())
+    back_up(path, backup)
+    kept = [restore(path, backup, NOW + timedelta(days=number)).kept for number in range(8)]
+    assert sorted(path.parent.glob("backups/before-restore-*")) == kept[-5:]
