@@ -8,9 +8,11 @@ from itertools import compress, islice
 from typing import Final
 
 from exercises.history.columns import Columns
+from exercises.history.exercise_loads import DoneExercise, DoneExercises
 from exercises.history.filtering import Filter
 from exercises.history.listing import SessionSummary, how_many, newest, of_ids
 from exercises.history.overview import Overview, overview_of
+from exercises.history.statistics.loads import ExerciseLoad
 
 _EVERYTHING: Final = Filter()
 
@@ -20,12 +22,13 @@ class Chooser:
 
     def __init__(self) -> None:
         self._columns: Columns | None = None
+        self._exercises: DoneExercises | None = None
         # The connection with what it and others had written: the state of which the columns tell.
         self._state: tuple[sqlite3.Connection, int, int] | None = None
 
     def forget(self) -> None:
         """Let go of what is in memory."""
-        self._columns = self._state = None
+        self._columns = self._exercises = self._state = None
 
     def recent(
         self, connection: sqlite3.Connection, limit: int, before: SessionSummary | None, choice: Filter
@@ -66,6 +69,24 @@ class Chooser:
             found = [(routine, names[ids[place]]) for routine, place in newest_of.items() if routine]
             return sorted(found, key=lambda each: (each[1].casefold(), each[0]))
 
+    def exercises(self, connection: sqlite3.Connection, choice: Filter) -> list[DoneExercise]:
+        """The exercises done in the sessions that fit, the one done in most of them first."""
+        with self._reading(connection) as columns:
+            return self._done(connection, columns).exercises(connection, columns.fitting(connection, choice))
+
+    def load_line(
+        self, connection: sqlite3.Connection, exercise: str, choice: Filter, today: date
+    ) -> ExerciseLoad | None:
+        """An exercise's days in the sessions that fit; None when it was not done in any of them."""
+        with self._reading(connection) as columns:
+            fits = columns.fitting(connection, choice)
+            return self._done(connection, columns).load_line(connection, exercise, fits, today)
+
+    def _done(self, connection: sqlite3.Connection, columns: Columns) -> DoneExercises:
+        if self._exercises is None:
+            self._exercises = DoneExercises(connection, columns)
+        return self._exercises
+
     @contextmanager
     def _reading(self, connection: sqlite3.Connection) -> Iterator[Columns]:
         """The columns, and one state of the file as long as they are used."""
@@ -73,6 +94,7 @@ class Chooser:
         try:
             state = connection, int(connection.execute("PRAGMA data_version").fetchone()[0]), connection.total_changes
             if self._columns is None or self._state != state:
+                self.forget()
                 self._columns, self._state = Columns(connection), state
             yield self._columns
         finally:

@@ -4,7 +4,7 @@ import sqlite3
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from operator import le, neg
 from typing import Final
@@ -181,6 +181,9 @@ class _Ids(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self._text) // _ID_WIDTH
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._text[start : start + _ID_WIDTH] for start in range(0, len(self._text), _ID_WIDTH))
 
     def __getitem__(self, place: int) -> str:  # type: ignore[override]
         if not 0 <= place < len(self):

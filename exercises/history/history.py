@@ -13,6 +13,7 @@ from exercises.clock import Clock
 from exercises.history.changes import Change, get_changes, noting_fact, noting_session
 from exercises.history.choosing import Chooser
 from exercises.history.correcting import put_correction, put_retold, stays, was_corrected
+from exercises.history.exercise_loads import DoneExercise
 from exercises.history.fact_tables import get_facts, get_session_facts, put_fact
 from exercises.history.facts import Fact, StoredFact
 from exercises.history.filtering import Filter
@@ -20,6 +21,7 @@ from exercises.history.listing import SessionSummary
 from exercises.history.overview import Overview
 from exercises.history.owner import is_gone, owner_from_text, this_process
 from exercises.history.session_facts import SessionFact
+from exercises.history.statistics.loads import ExerciseLoad
 from exercises.history.store import Store
 from exercises.history.tables import (
     get_session,
@@ -306,6 +308,18 @@ class History:
         with self._store.told():
             connection = self._store.reading()
             return self._chooser.routines(connection) if connection is not None else []
+
+    def exercises_done(self, choice: Filter = _EVERYTHING) -> list[DoneExercise]:
+        """The exercises done in the sessions that fit, the one done in most of them first; walks are left out."""
+        with self._store.told():
+            connection = self._store.reading()
+            return self._chooser.exercises(connection, choice) if connection is not None else []
+
+    def load_line(self, exercise: str, choice: Filter, today: date) -> ExerciseLoad | None:
+        """An exercise's days in the sessions that fit; None when it was not done in any of them."""
+        with self._store.told():
+            connection = self._store.reading()
+            return self._chooser.load_line(connection, exercise, choice, today) if connection is not None else None
 
     def sessions(self, since: date | None = None, until: date | None = None) -> Iterator[SessionRecord]:
         """Sessions in full but without their snapshots, oldest first; both days belong to it.

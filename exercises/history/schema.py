@@ -6,7 +6,7 @@ from typing import Final
 
 # "AMBL" in ASCII: tells our files from any other SQLite file.
 APPLICATION_ID: Final = 0x414D424C
-VERSION: Final = 3
+VERSION: Final = 4
 
 MICROSECONDS: Final = "CAST(round({} * 1000000) AS INTEGER)"
 # A session's numbers as 64 hexadecimal digits, for reading those of all sessions in one go (columns.py): the local day
@@ -23,6 +23,16 @@ NUMBERS: Final = f"""printf(
         {MICROSECONDS.format("active_seconds")},
         {MICROSECONDS.format("walk_active_seconds")}
     )"""
+
+# Newest first, without looking at what was deleted. What choosing and summing up needs is all in it, so that it is read
+# instead of the sessions: of 100,000 in a tenth of the time. `deleted_at` is in it because SQLite would look it up
+# otherwise, and every column that NUMBERS is made of for the same reason.
+_SESSION_BY_TIME: Final = f"""
+    CREATE INDEX session_by_time ON session (
+        started_utc DESC, id DESC, kind, routine, {NUMBERS}, started, outcome, active_seconds, walk_active_seconds,
+        pain_before, pain_peak, pain_after, pain_next_day, deleted_at
+    ) WHERE deleted_at IS NULL
+    """
 
 # What the coach works from beside the sessions: small dated facts, each as it was told. `kind` names its form, `value`
 # holds it as JSON; kinds of a newer program stay as they are. `number` keeps the order of what was told at one moment.
@@ -125,8 +135,7 @@ FRESH: Final = (
         kilometres REAL CHECK (kilometres >= 0)
     ) STRICT, WITHOUT ROWID
     """,
-    # Newest first, without looking at what was deleted.
-    "CREATE INDEX session_by_time ON session (started_utc DESC, id DESC) WHERE deleted_at IS NULL",
+    _SESSION_BY_TIME,
     "CREATE INDEX session_running ON session (id) WHERE owner IS NOT NULL",
     """
     CREATE TABLE step (
@@ -188,6 +197,10 @@ MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
         _TOLD_FACT_BY_TIME,
         _CHANGE,
         _CHANGE_BY_ENTITY,
+    ),
+    3: (
+        "DROP INDEX session_by_time",
+        _SESSION_BY_TIME,
     ),
 }
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from exercises.history.statistics.days import counted_until
 from exercises.library.timeline import Side
-from exercises.session.record import SessionRecord, StepRecord
+from exercises.session.record import SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,6 @@ class Load:
     reps: int | None = None
     seconds: float = 0.0
     longest_seconds: float = 0.0
-
-    def __add__(self, other: "Load") -> "Load":
-        counted = [reps for reps in (self.reps, other.reps) if reps is not None]
-        return Load(
-            sets=self.sets + other.sets,
-            reps=sum(counted) if counted else None,
-            seconds=self.seconds + other.seconds,
-            longest_seconds=max(self.longest_seconds, other.longest_seconds),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +42,57 @@ class ExerciseLoad:
     days: tuple[DayLoad, ...]
 
 
+class Gathering:
+    """Puts sets together into days."""
+
+    def __init__(self) -> None:
+        # Each day's sums for the left side, the right side and both: sets, repetitions, seconds and the longest set.
+        self._found: dict[date, tuple[_Sums, _Sums, _Sums]] = {}
+
+    def add(self, day: date, side: Side | None, reps: int | None, seconds: float) -> None:
+        """One set of so many repetitions (None where nobody counted) and seconds of work."""
+        of_day = self._found.get(day)
+        if of_day is None:
+            of_day = self._found[day] = (_Sums(), _Sums(), _Sums())
+        left, right, both = of_day
+        match side:
+            case Side.LEFT:
+                left.add(reps, seconds)
+            case Side.RIGHT:
+                right.add(reps, seconds)
+            case Side.ALTERNATE:
+                # Repetitions count each side already; the time is shared between them.
+                left.add(reps, seconds / 2)
+                right.add(reps, seconds / 2)
+            case None:
+                both.add(reps, seconds)
+
+    def days(self) -> tuple[DayLoad, ...]:
+        """Every day with a set, oldest first."""
+        return tuple(DayLoad(day, *(sums.load() for sums in self._found[day])) for day in sorted(self._found))
+
+
+class _Sums:
+    __slots__ = ("_longest", "_reps", "_seconds", "_sets")
+
+    def __init__(self) -> None:
+        self._sets, self._seconds, self._longest = 0, 0.0, 0.0
+        self._reps: int | None = None
+
+    def add(self, reps: int | None, seconds: float) -> None:
+        self._sets += 1
+        self._seconds += seconds
+        self._longest = max(self._longest, seconds)
+        if reps is not None:
+            self._reps = reps + (self._reps or 0)
+
+    def load(self) -> Load:
+        return Load(self._sets, self._reps, self._seconds, self._longest) if self._sets else _NO_LOAD
+
+
+_NO_LOAD: Final = Load()
+
+
 def loads(records: Iterable[SessionRecord], today: date) -> dict[str, ExerciseLoad]:
     """Every exercise of which something was done, by its id; a step that was skipped is no load.
 
@@ -58,7 +101,7 @@ def loads(records: Iterable[SessionRecord], today: date) -> dict[str, ExerciseLo
     """
     last = counted_until(today)
     names: dict[str, str] = {}
-    found: dict[str, dict[date, DayLoad]] = {}
+    found: dict[str, Gathering] = {}
     for record in sorted(records, key=lambda each: (each.started.timestamp(), each.id)):
         day = record.started.date()
         if day > last or record.kind == "walk":
@@ -66,26 +109,5 @@ def loads(records: Iterable[SessionRecord], today: date) -> dict[str, ExerciseLo
         for step in record.steps:
             if step.exercise is not None and (step.active_seconds > 0 or step.reps_done):
                 names[step.exercise] = step.name or names.get(step.exercise, step.exercise)
-                of_exercise = found.setdefault(step.exercise, {})
-                of_exercise[day] = _with(of_exercise.get(day, DayLoad(day)), step)
-    return {
-        exercise: ExerciseLoad(
-            exercise, names[exercise], tuple(found[exercise][day] for day in sorted(found[exercise]))
-        )
-        for exercise in sorted(found)
-    }
-
-
-def _with(load: DayLoad, step: StepRecord) -> DayLoad:
-    done = Load(1, step.reps_done, step.active_seconds, step.active_seconds)
-    match step.side:
-        case Side.LEFT:
-            return DayLoad(load.day, load.left + done, load.right, load.both)
-        case Side.RIGHT:
-            return DayLoad(load.day, load.left, load.right + done, load.both)
-        case Side.ALTERNATE:
-            # Repetitions count each side already; the time is shared between them.
-            half = Load(1, step.reps_done, step.active_seconds / 2, step.active_seconds / 2)
-            return DayLoad(load.day, load.left + half, load.right + half, load.both)
-        case None:
-            return DayLoad(load.day, load.left, load.right, load.both + done)
+                found.setdefault(step.exercise, Gathering()).add(day, step.side, step.reps_done, step.active_seconds)
+    return {exercise: ExerciseLoad(exercise, names[exercise], found[exercise].days()) for exercise in sorted(found)}

@@ -1,0 +1,96 @@
+"""Which exercises were done in which sessions, and one exercise's load, from the steps of those sessions alone."""
+
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import compress
+from typing import Final
+
+from exercises.history.columns import Columns, all_of
+from exercises.history.statistics.days import counted_until
+from exercises.history.statistics.loads import ExerciseLoad, Gathering
+from exercises.library.timeline import Side
+
+_WALK: Final = "walk"
+_DONE: Final = "exercise IS NOT NULL AND (active_seconds > 0 OR reps_done > 0)"
+_READ: Final = f"""
+    SELECT session, group_concat(exercise, char(10)) FROM step WHERE {_DONE} GROUP BY session"""  # noqa: S608 - our own
+_STEPS: Final = f"""
+    SELECT session, side, reps_done, active_seconds FROM step
+    WHERE session IN (SELECT value FROM json_each(?)) AND exercise = ? AND {_DONE}"""  # noqa: S608
+_NAME: Final = f"SELECT name FROM step WHERE session = ? AND exercise = ? AND {_DONE} ORDER BY number DESC"  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class DoneExercise:
+    """An exercise by its id, under the name that it had last, and in how many sessions it was done."""
+
+    id: str
+    name: str
+    sessions: int
+
+
+class DoneExercises:
+    """For each session, at its place in the columns, which exercises were done in it; walks are left out.
+
+    Most sessions have the exercises of many others, so each such set is kept once.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, columns: Columns) -> None:
+        """Read it, which looks at every step once."""
+        self._columns = columns
+        self._ids = columns.ids(connection)
+        place_of = {session_id: place for place, session_id in enumerate(self._ids)}
+        walks = columns.kinds(connection).fitting(_WALK.__eq__)
+        codes = {"": 0}
+        self._codes = array("L", bytes(array("L").itemsize * len(columns)))
+        for session_id, exercises in connection.execute(_READ):
+            place = place_of.get(session_id)
+            if place is not None and not walks[place]:
+                self._codes[place] = codes.setdefault(exercises, len(codes))
+        self._sets = [frozenset(text.split("\n")) if text else frozenset() for text in codes]
+
+    def exercises(self, connection: sqlite3.Connection, fits: bytes) -> list[DoneExercise]:
+        """The exercises of the sessions that have 1 at their place, the one done in most sessions first."""
+        sessions: Counter[str] = Counter()
+        newest: dict[str, int] = {}
+        for code, count in Counter(compress(self._codes, fits)).items():
+            sessions.update(dict.fromkeys(self._sets[code], count))
+        wanted = set(sessions)
+        for place in compress(range(len(fits)), fits):
+            if not wanted:
+                break
+            found = self._sets[self._codes[place]] & wanted
+            newest.update(dict.fromkeys(found, place))
+            wanted -= found
+        done = [DoneExercise(each, self._name(connection, each, [newest[each]]), sessions[each]) for each in sessions]
+        return sorted(done, key=lambda each: (-each.sessions, each.name.casefold(), each.id))
+
+    def load_line(self, connection: sqlite3.Connection, exercise: str, fits: bytes, today: date) -> ExerciseLoad | None:
+        """An exercise's days in the sessions that have 1 at their place; None when it was not done in any of them."""
+        last = counted_until(today).toordinal()
+        holding = [int(exercise in found) for found in self._sets]
+        fits = all_of(fits, bytes(map(holding.__getitem__, self._codes)))
+        days = self._columns.days
+        places = [place for place in compress(range(len(fits)), fits) if days[place] <= last]
+        if not places:
+            return None
+        day_of = {self._ids[place]: date.fromordinal(days[place]) for place in places}
+        gathered = Gathering()
+        for session_id, side, reps, seconds in connection.execute(_STEPS, (json.dumps(list(day_of)), exercise)):
+            gathered.add(day_of[session_id], _SIDES[side], reps, seconds)
+        return ExerciseLoad(exercise, self._name(connection, exercise, places), gathered.days())
+
+    def _name(self, connection: sqlite3.Connection, exercise: str, places: Sequence[int]) -> str:
+        for place in places:
+            for (name,) in connection.execute(_NAME, (self._ids[place], exercise)):
+                if name:
+                    return str(name)
+        return exercise
+
+
+_SIDES: Final[dict[str | None, Side | None]] = {None: None, **{side.value: side for side in Side}}
