@@ -58,6 +58,7 @@ class PlanPage(QStackedWidget):
         told = details or PlanDetails()
         self.header.set_title(self.tr("Walking plan"))
         self.header.set_subtitle(self._subtitle(outlook))
+        self._calendar_button.setVisible(outlook.lock is None)
         self._trouble.set_parts(self.tr("About the plan's file:"), told.trouble)
         self._trouble.setVisible(bool(told.trouble))
         self._bars.set_levels(outlook.levels, outlook.level_index)

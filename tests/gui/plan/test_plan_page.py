@@ -172,7 +172,8 @@ class Reader:
 
     @property
     def buttons(self) -> set[str]:
-        return {b.objectName() for b in self.page.findChildren(Button) if b.isVisible()} - {"change-plan"}
+        in_the_head = {"change-plan", "plan-to-calendar"}
+        return {b.objectName() for b in self.page.findChildren(Button) if b.isVisible()} - in_the_head
 
 
 @pytest.fixture
@@ -275,6 +276,7 @@ def test_locked__says_whom_to_call_and_logging_stays_open(reader: Reader) -> Non
     reader.show(LOCKED, replace(DETAILS, emergency_number="112"))
     assert any("please call 112" in words for words in reader.words)
     assert reader.buttons == {"safety", "log-walk"}
+    assert not reader.sees("plan-to-calendar"), "nothing is planned while one waits to be checked"
     reader.click("safety", "log-walk")
     assert reader.told == [("safety_requested",), ("log_walk_requested",)]
 

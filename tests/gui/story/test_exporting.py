@@ -240,7 +240,8 @@ def test_the_plan__where_nothing_opens_it_one_is_told_where_it_is(
 def test_the_plan__while_a_warning_sign_waits(walker: Person, opened: list[str]) -> None:
     walker.amble.coaching.note(Screening(Asked.BUTTON, ("bladder-bowel",)))
     walker.page("plan")
-    walker.click("plan-to-calendar")
+    assert not walker.sees("plan-to-calendar")
+    walker.amble.parts.exporting.open_plan()
     walker.qtbot.waitUntil(lambda: walker.reads("Nothing is planned"))
     assert opened == []
 
