@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -95,6 +97,17 @@ def test_damaged__every_command_says_what_helps_and_changes_nothing(walks, amble
     assert "The history as it is now can't be read." in amble("restore").out
     assert amble("history").out.count("Walk") == 1
     assert [each.stat().st_size for each in data.glob("history-damaged-*.db")] == [6000]
+
+
+def test_damaged__what_can_still_be_read_comes_over_and_is_said(walks, amble):
+    with closing(sqlite3.connect(walks)) as connection:
+        [(page,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'search_by_session'")
+    content = bytearray(walks.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    walks.write_bytes(content)
+    result = amble("restore")
+    assert "Read from the damaged history: 1 session and 0 other notes" in result.out.splitlines()
+    assert amble("history").out.count("Walk") == 2
 
 
 def test_damaged__without_a_backup(walks, amble, data):
