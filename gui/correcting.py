@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from exercises.coach.account import SessionAccount, account_of
 from exercises.errors import AmbleError
-from exercises.history.correcting import was_corrected
+from exercises.history.correcting import told_before, was_corrected
 from exercises.history.facts import Asked, Screening, StoredFact
 from exercises.session.record import SessionRecord
 from exercises.session.remaining import remaining
@@ -116,8 +116,9 @@ class Correcting(QObject):
             form.corrected.connect(self._corrected)
             form.left.connect(self._back_to_session)
         self._asked_about = record
-        self._form.ask(record, self._coaching.now, self._shoes(record))
+        # Shown first: what was hidden by it gives the focus away, and only then it can be put where it belongs.
         self._window.show_whole(self._form)
+        self._form.ask(record, self._coaching.now, self._shoes(record))
 
     def _corrected(self, record: object) -> None:
         before = self._asked_about
@@ -169,7 +170,7 @@ class Correcting(QObject):
         if page is None:
             from gui.history.told_page import ToldPage
 
-            page = self._told = ToldPage(self._theme)
+            page = self._told = ToldPage(self._theme, lambda stored: told_before(stored.id, self._changes(stored.id)))
             page.edit_requested.connect(self._edit_told)
             page.delete_requested.connect(self._delete_told)
             page.safety_requested.connect(lambda: self.safety_wanted.emit(Asked.BUTTON.value))
@@ -192,8 +193,8 @@ class Correcting(QObject):
             page.left.connect(self._back_to_told)
         outlook = self._coaching.outlook()
         self._edited = stored
-        self._edit.ask(stored, self._coaching.now, outlook.levels if outlook is not None else ())
         self._window.show_whole(self._edit)
+        self._edit.ask(stored, self._coaching.now, outlook.levels if outlook is not None else ())
 
     def _retold(self, told: object) -> None:
         before = self._edited

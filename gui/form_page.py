@@ -28,6 +28,7 @@ class FormPage(QWidget):
         self.save_button = primary_button(theme, self.tr("Save"), size=ButtonSize.LARGE)
         self.save_button.setObjectName("save-log")
         self.save_button.clicked.connect(self._save)
+        self.buttons: tuple[QWidget, ...] = ()
         holder = QWidget()
         self._outer = QVBoxLayout(holder)
         self.card = Card(theme, padding=32)
@@ -57,7 +58,8 @@ class FormPage(QWidget):
         cancel = quiet_button(self._theme, self.tr("Cancel"))
         cancel.setObjectName("cancel-log")
         cancel.clicked.connect(self.left)
-        self.card.content.addWidget(ButtonRow(self._theme, self.save_button, cancel, *others))
+        self.buttons = (self.save_button, cancel, *others)
+        self.card.content.addWidget(ButtonRow(self._theme, *self.buttons))
 
     def _begin(self, first: QWidget) -> None:
         self._scroll.scroll_to_top()

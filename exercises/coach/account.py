@@ -56,7 +56,7 @@ def grade_sentence(grade: Grade | None, felt: Feelings, rules: Rules, *, is_walk
         case Grade.RED:
             return f"{_too_much(felt, rules)}: more than your back was ready for."
         case None:
-            return f"The {what} counts as done. For a grade the pain during it or after it would have to be known."
+            return "It counts all the same. For a grade the pain during it or after it would have to be known."
 
 
 def _too_much(felt: Feelings, rules: Rules) -> str:

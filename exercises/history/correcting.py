@@ -3,6 +3,7 @@
 An answer about warning signs is never rewritten or taken away afterwards: a lock opens only by "I have been checked".
 """
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Final
 
 from exercises.errors import AmbleError
 from exercises.history.by_hand import ACTIVITY, check_moment
-from exercises.history.changes import RECORD, Change, noting_fact, noting_session
+from exercises.history.changes import FACT, RECORD, Change, noting_fact, noting_session
 from exercises.history.fact_rows import fact_from, fact_values
 from exercises.history.facts import Checked, Fact, Screening, StoredFact
 from exercises.history.tables import get_session, put_session
@@ -72,6 +73,13 @@ def may_be_taken_back(fact: Fact) -> bool:
 def was_corrected(changes: Mapping[str, Sequence[Change]]) -> bool:
     """Whether a session's times or steps were told otherwise after it was recorded (from History.changes)."""
     return any(change.at is not None for change in changes.get(RECORD, ()))
+
+
+def told_before(fact_id: str, changes: Mapping[str, Sequence[Change]]) -> list[StoredFact]:
+    """What a fact said before it was told otherwise (from History.changes), oldest first."""
+    values = [json.loads(change.value) for change in changes.get(FACT, ())[:-1]]
+    found = (fact_from({"id": fact_id, **value}) for value in values)
+    return [each for each in found if each is not None]
 
 
 def stays(connection: sqlite3.Connection, fact_id: str) -> bool:

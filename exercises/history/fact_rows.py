@@ -4,6 +4,7 @@ import json
 import math
 import sqlite3
 import types
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -71,7 +72,7 @@ def fact_values(stored: StoredFact) -> tuple[str, str, str, float, str]:
     return stored.id, _WORDS[type(fact)], at, stored.at.timestamp(), text
 
 
-def fact_from(row: sqlite3.Row) -> StoredFact | None:
+def fact_from(row: sqlite3.Row | Mapping[str, Any]) -> StoredFact | None:
     """A fact from its row; None for a kind that is not known here, or a value that is damaged."""
     form = KINDS.get(row["kind"])
     if form is None:

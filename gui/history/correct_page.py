@@ -15,6 +15,7 @@ from gui.felt_details import FeltDetails
 from gui.form_page import FormPage
 from gui.history.correct_steps import StepsField
 from gui.history.moment_field import MomentField
+from gui.tab_order import keep_tab_order
 from gui.theme.theme import Theme
 from gui.walk_details import WalkDetails, WalkTold
 from gui.widgets.chips import ChipRow
@@ -70,6 +71,7 @@ class CorrectSessionPage(FormPage):
         for widget in (self._felt, self._walk, self._steps, self._problem):
             self.card.content.addWidget(widget)
         self._add_buttons()
+        self._steps.filled.connect(lambda: keep_tab_order([*self._steps.stops, *self.buttons]))
 
     def ask(self, record: SessionRecord, now: datetime, shoes: Iterable[tuple[str, str]] = ()) -> None:
         """Begin with a record as it is; `now` is aware, `shoes` are ids and names of the pairs that may be chosen."""

@@ -1,6 +1,6 @@
 """What became of each step, to be put right: an outcome, and how often where it was counted."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.session.record import SessionRecord, StepOutcome, StepRecord
@@ -19,6 +19,8 @@ _MOST_TIMES = 999
 
 class StepsField(Disclosure):
     """A row for each set and side; they are made when it is opened, and many of them in portions."""
+
+    filled = Signal()  # there are more fields now
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("What became of each exercise"), parent)
@@ -44,6 +46,12 @@ class StepsField(Disclosure):
             if now != (step.outcome, step.reps_done):
                 found[number] = now
         return found
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, from top to bottom."""
+        rows = [field for pair in self._fields.values() for field in pair if field is not None]
+        return [self.button, *rows, self._more]
 
     def show_steps(self, record: SessionRecord) -> None:
         """Begin anew with the steps of a record, closed."""
@@ -71,6 +79,7 @@ class StepsField(Disclosure):
         for number in range(first, min(len(record.steps), first + _AT_ONCE)):
             column.addWidget(self._row(number, record.steps[number]))
         self._more_row.setVisible(len(self._fields) < len(record.steps))
+        self.filled.emit()
         if first and first in self._fields:
             self._fields[first][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -96,7 +105,7 @@ class StepsField(Disclosure):
         times: NumberField | None = None
         if step.reps_planned is not None:
             most = max(_MOST_TIMES, step.reps_planned, step.reps_done or 0)
-            times = NumberField(theme, 0, most, unit=self.tr("times"))
+            times = NumberField(theme, 0, most, unit="×")
             times.setObjectName(f"times-{number}")
             times.setAccessibleName(self.tr("How often"))
             times.setValue(step.reps_done or 0)

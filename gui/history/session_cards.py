@@ -92,7 +92,7 @@ def _pain_rows(record: SessionRecord) -> Iterable[tuple[str, str]]:
     if felt.sleep_lost is not None:
         yield text.tr("Sleep"), text.tr("it cost sleep") if felt.sleep_lost else text.tr("as usual")
     if felt.where:
-        yield text.tr("Where"), ", ".join(place_word(place) for place in felt.where)
+        yield text.tr("Where"), " · ".join(place_word(place) for place in felt.where)
 
 
 def _walk_rows(record: SessionRecord, shoes: str) -> Iterable[tuple[str, str]]:
@@ -203,7 +203,7 @@ def step_words(step: StepRecord) -> str:
         done=format_clock(step.active_seconds), planned=format_clock(step.planned_seconds)
     )
     reps = ""
-    if step.reps_planned is not None:
+    if step.reps_planned is not None and (step.reps_planned > 1 or (step.reps_done or 0) > 1):
         done = "–" if step.reps_done is None else str(step.reps_done)
         reps = text.tr("{done} of {planned} times").format(done=done, planned=step.reps_planned)
     return " · ".join(part for part in (text.side(step.side), sets, time, reps) if part)

@@ -83,7 +83,7 @@ def _value(field: str, value: Any) -> str:
     if field in ("leg", "sleep_lost"):
         return text.tr("yes") if value else text.tr("no")
     if field == "places":
-        return ", ".join(place_word(place) for place in json.loads(value))
+        return " · ".join(place_word(place) for place in json.loads(value))
     named: dict[str, Callable[[str], str]] = {"surface": surface_word, "hills": hills_word}
     return named[field](str(value)) if field in named else f"{value:g}"
 

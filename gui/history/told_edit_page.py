@@ -14,6 +14,7 @@ from gui.form_page import FormPage
 from gui.history.moment_field import MomentField
 from gui.history.told_form import FactFields
 from gui.history.told_words import told_words
+from gui.tab_order import keep_tab_order, tab_stops
 from gui.theme.theme import Theme
 from gui.widgets.labels import Label, Role
 
@@ -60,10 +61,11 @@ class EditToldPage(FormPage):
             widget.setVisible(not isinstance(stored.fact, Checked))
         self._when.show_moment(stored.at, today)
         self._tell("")
-        self._begin(self._fields)
-        first = self._fields.nextInFocusChain()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin(self._when.day)
+        stops = tab_stops(self._fields)
+        keep_tab_order([*stops, self._when.day, self._when.time, *self.buttons])
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         stored, now, moment, fields = self._stored, self._now, self._when.moment, self._fields

@@ -136,7 +136,7 @@ class FactFields(QWidget):
         field = ChoiceField([(name, words.format(level=name, n=each)) for name, each in minutes.items()])
         field.setObjectName("level")
         field.set_value(fact.level)
-        self._ask(text.tr("Which level?"), field)
+        self._ask_choice(text.tr("Which level?"), field)
         return lambda: SetLevel(field.currentData(), minutes[field.currentData()])
 
     def _minutes(self, minutes: int) -> Callable[[], Fact | None]:
@@ -168,7 +168,7 @@ class FactFields(QWidget):
             field = ChoiceField(limits)
             field.setObjectName("limit")
             field.set_value(str(fact.value))
-            self._ask(text.tr("From which pain on is it too much?"), field)
+            self._ask_choice(text.tr("From which pain on is it too much?"), field)
             return lambda: replace(fact, value=int(field.currentData()))
         question = {
             TraitName.AFRAID: text.tr("Is walking frightening?"),
@@ -197,7 +197,7 @@ class FactFields(QWidget):
             field = fields[question.id] = ChoiceField(options)
             field.setObjectName(f"self-check-{question.id}")
             field.set_value(str(answers.get(question.id, "")))
-            self._ask(question.title, field)
+            self._ask_choice(question.title, field)
 
         def read() -> Fact | None:
             told = [(key, int(field.currentData())) for key, field in fields.items() if field.currentData()]
@@ -215,7 +215,7 @@ class FactFields(QWidget):
         walked = DecimalField(self._theme, 0.0, max(_MOST_KILOMETRES, fact.kilometres), digits=2, unit=text.tr("km"))
         walked.setObjectName("pair-kilometres")
         walked.setValue(fact.kilometres)
-        self._ask(text.tr("Walked already by then"), walked)
+        self._ask(text.tr("Walked already by then"), ButtonRow(self._theme, walked), named=walked)
         looked = QCheckBox(text.tr("Looked over on"))
         looked.setObjectName("was-checked")
         looked.setChecked(fact.checked is not None)
@@ -254,13 +254,13 @@ class FactFields(QWidget):
             choice = ChoiceField([(str(n), words) for n, words in OVERALL_ANSWERS.items()])
             choice.setObjectName("value")
             choice.set_value(str(round(fact.value)))
-            self._ask(definition.name, choice)
+            self._ask_choice(definition.name, choice)
             return lambda: replace(fact, value=float(choice.currentData()))
         most = float(_HIGHEST) if fact.measure in (Measure.SLEEP, Measure.MOOD, Measure.CONFIDENCE) else _MOST_VALUE
         field = DecimalField(self._theme, 0.0, max(most, fact.value), unit=definition.unit)
         field.setObjectName("value")
         field.setValue(fact.value)
-        self._ask(definition.name, field)
+        self._ask(definition.name, ButtonRow(self._theme, field), named=field)
         shown = field.value()
         return lambda: replace(fact, value=fact.value if field.value() == shown else field.value())
 
@@ -291,6 +291,9 @@ class FactFields(QWidget):
         field.set_day(day)
         self._ask(question, ButtonRow(self._theme, field), named=field)
         return field
+
+    def _ask_choice(self, question: str, field: ChoiceField) -> None:
+        self._ask(question, ButtonRow(self._theme, field), named=field)
 
     def _ask(self, question: str, answer: QWidget, named: QWidget | None = None) -> None:
         (named or answer).setAccessibleName(question)

@@ -35,9 +35,16 @@ class ToldPage(QWidget):
     safety_requested = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        before: Callable[[StoredFact], Sequence[StoredFact]] = lambda _stored: (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`before` gives what a fact said before it was told otherwise, oldest first."""
         super().__init__(parent)
         self._theme = theme
+        self._before = before
         self._facts: tuple[StoredFact, ...] = ()
         self._today = date.min
         self._count = _AT_ONCE
@@ -66,7 +73,7 @@ class ToldPage(QWidget):
             PageHeader(
                 theme,
                 self.tr("What I told Amble"),
-                self.tr("Everything can be put right or taken back; the plan follows at once."),
+                self.tr("What is wrong can be put right or taken back; the plan follows at once."),
             )
         )
         if any(isinstance(stored.fact, Screening) for stored in self._facts):
@@ -112,6 +119,8 @@ class ToldPage(QWidget):
 
     def _row(self, stored: StoredFact) -> QWidget:
         theme, told = self._theme, told_words(stored.fact)
+        before = dict.fromkeys(told_words(each.fact).line for each in self._before(stored))
+        before.pop(told.line, None)
         row, words = QWidget(), QWidget()
         row.setObjectName("told-row")
         beside = Beside(row, own_last=True)
@@ -122,6 +131,9 @@ class ToldPage(QWidget):
         column.setSpacing(0)
         column.addWidget(Label(told.line, Role.BODY))
         column.addWidget(Label(" · ".join(part for part in (f"{stored.at:%H:%M}", told.more) if part), Role.SECONDARY))
+        if before:
+            line = self.tr("Before you put it right: {lines}").format(lines=" · ".join(before))
+            column.addWidget(Label(line, Role.SECONDARY))
         beside.addWidget(words)
         if may_be_taken_back(stored.fact):
             buttons = ButtonRow(theme, spacing=4)

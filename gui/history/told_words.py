@@ -47,7 +47,7 @@ def told_words(fact: Fact) -> ToldWords:
     match fact:
         case CheckIn(pain=pain, where=where):
             return ToldWords(
-                tr("Your back: {pain} of 10").format(pain=pain), ", ".join(place_word(place) for place in where)
+                tr("Your back: {pain} of 10").format(pain=pain), " · ".join(place_word(place) for place in where)
             )
         case Screening(signs=signs):
             return _screening(signs)

@@ -349,3 +349,50 @@ def test_another_moment_for_a_fact__counts_on_that_day(settled: Person) -> None:
     with History(person.data.history, person.clock) as history:
         [stored] = [each for each in history.facts() if isinstance(each.fact, CheckIn)]
     assert stored.day == today_of(person) - timedelta(days=4)
+
+
+def test_what_a_fact_said_before__stays_to_be_read(settled: Person) -> None:
+    person = settled
+    person.amble.coaching.note(KnownMinutes(20))
+    show_told(person)
+    person.click_on(told_rows(person, "about 20")[0].findChild(QWidget, "edit-told"))
+    person.write("minutes", "12")
+    person.click("save-log")
+    assert told_rows(person, "about 12 minutes")
+    assert person.reads("Before you put it right: You can walk about 20 minutes")
+
+
+def stops_until(person: Person, last: str) -> list[str]:
+    """What Tab stops at from here on; the parts of a date are one stop."""
+    seen: list[str] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if seen[-1:] != [focus.objectName()]:
+            seen.append(focus.objectName())
+        if seen[-1] == last:
+            break
+        person.press(Qt.Key.Key_Tab)
+    return seen
+
+
+def test_tab__goes_through_a_form_from_top_to_bottom(settled: Person) -> None:
+    person = settled
+    person.amble.coaching.note(Away(today_of(person), today_of(person)))
+    show_told(person)
+    person.click_on(told_rows(person, "Away on")[0].findChild(QWidget, "edit-told"))
+    seen = stops_until(person, "cancel-log")
+    assert seen == ["first-day", "last-day", "date", "time", "save-log", "cancel-log"]
+
+
+def test_tab__goes_through_the_steps_before_it_comes_to_save(settled: Person) -> None:
+    person = settled
+    person.amble.parts.log_routine("movement-snack")
+    person.click("save-log")
+    open_newest(person)
+    person.click("correct")
+    person.click("correct-steps")
+    seen = stops_until(person, "save-log")
+    assert seen[:2] == ["correct-steps", "outcome-0"]
+    assert seen[-1] == "save-log"
+    assert f"outcome-{len(person.records[0].steps) - 1}" in seen
