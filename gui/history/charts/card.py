@@ -1,5 +1,6 @@
 """A card with one chart: its heading, its legend, a line that reads it out, and its numbers as a table."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from PySide6.QtGui import (
     QActionGroup,
     QPaintEvent,
     QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ _MOST_LINES = 4
 
 
 class ChartCard(Card):
-    """Shows a picture over time. What draws it is loaded when the card is first seen.
+    """Shows a picture over time. What draws it is loaded when the card is first looked at: painted, not only shown.
 
     `span_wanted` asks for another stretch of time (a Span, or a Range): whoever keeps several charts together sets it
     with `set_span`.
@@ -53,6 +53,10 @@ class ChartCard(Card):
         """Without a frame it stands inside another card, and needs no heading of its own (an empty one)."""
         super().__init__(theme, padding=20 if framed else 0)
         self._framed = framed
+        self._was_seen = False
+        self._make: Callable[[], Picture] | None = None
+        # Until there was a picture, even an empty one, its room stays blank.
+        self._is_known = False
         self._at_first = chosen
         self._heading = heading
         self._picture = Picture()
@@ -109,11 +113,18 @@ class ChartCard(Card):
 
     def show_picture(self, picture: Picture) -> None:
         """Show something else, over the same stretch of time."""
+        self._make = None
+        self._is_known = True
         self._picture = picture
         self._forget_height()
         self.legend.show_series(picture.series)
         self._show_parts()
         self._redraw()
+
+    def show_later(self, make: Callable[[], Picture]) -> None:
+        """Show what `make` gives, which is asked as soon as somebody looks at the card."""
+        self._make = make
+        self._await_sight()
 
     def set_span(self, wanted: "Span | Range") -> None:
         """Show a stretch of time, or the last so many days."""
@@ -125,11 +136,19 @@ class ChartCard(Card):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._framed:
             super().paintEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self.look)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._plot is None:
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self.load)
+    def _await_sight(self) -> None:
+        self._was_seen = False
+        self.update()
+
+    def look(self) -> None:
+        """Do what was put off until somebody looks; painting the card does it by itself."""
+        if self._make is not None:
+            self.show_picture(self._make())
+        self.load()
 
     def load(self) -> None:
         """Make what draws the chart, unless it is there or nothing is to be drawn."""
@@ -148,8 +167,7 @@ class ChartCard(Card):
     def _redraw(self) -> None:
         if self._plot is None:
             self._read(None)
-            if self.isVisible():
-                self.load()
+            self._await_sight()
             return
         self._plot.show_picture(self._picture, self.legend.hidden)
         self.set_span(self._span)
@@ -198,8 +216,8 @@ class ChartCard(Card):
 
     def _show_parts(self) -> None:
         some, table = not self._picture.is_empty, self._as_table.isChecked()
-        self._empty.setVisible(not some)
-        self._views.setVisible(some)
+        self._empty.setVisible(not some and self._is_known)
+        self._views.setVisible(some or not self._is_known)
         self._tools.setVisible(some)
         self._range.setVisible(not table)
         self.legend.setVisible(some and not table and len(self._picture.series) > 1)

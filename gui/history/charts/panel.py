@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from exercises.errors import AmbleError
 from exercises.history.filtering import Filter
-from gui.history.charts import sources
+from exercises.history.overview import Overview
 from gui.history.charts.card import ChartCard
+from gui.history.charts.loads import loads_picture
 from gui.history.charts.loads_card import LoadsCard
+from gui.history.charts.minutes import minutes_picture
 from gui.history.charts.pain import pain_picture
 from gui.history.charts.picture import Picture
 from gui.history.charts.span import Range, Span
@@ -67,7 +69,7 @@ class Charts(QWidget):
             self._grid.addWidget(card)
             card.span_wanted.connect(self.set_span)
             card.day_chosen.connect(self.day_chosen)
-        self.loads.exercise_chosen.connect(self._show_load)
+        self.loads.exercise_chosen.connect(lambda exercise: self.loads.show_picture(self._load(exercise)))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -77,39 +79,46 @@ class Charts(QWidget):
         return self.pain, self.minutes, self.loads
 
     def show_choice(self, choice: Filter) -> None:
-        """Show the sessions of a choice, read anew: the choice or the history has changed."""
+        """Show the sessions of a choice: the choice or the history has changed.
+
+        Each chart reads what it needs when somebody looks at it.
+        """
         self._choice = choice
         today = self._today()
         try:
-            days, pain = sources.overview(self._history(), choice, today)
-            exercises = sources.exercises_done(self._history(), choice)
+            overview = self._history().overview(choice, today)
         except AmbleError as error:
             self.failed.emit(str(error))
-            days, pain, exercises = {}, {}, ()
-        from gui.history.charts.minutes import minutes_picture
-
-        self.pain.show_picture(pain_picture(pain, today))
-        self.minutes.show_picture(minutes_picture(days, self._coaching.outlook() if days else None, today))
-        self.loads.offer(exercises)
-        self._show_load(self.loads.exercise)
+            overview = Overview()
+        self.pain.show_later(lambda: pain_picture(overview.pain, today))
+        self.minutes.show_later(
+            lambda: minutes_picture(overview.days, self._coaching.outlook() if overview.days else None, today)
+        )
+        self.loads.show_later(self._first_load)
 
     def set_span(self, span: Span | Range) -> None:
         """Show the same stretch of time on all cards."""
         for card in self.cards:
             card.set_span(span)
 
-    def _show_load(self, exercise: str) -> None:
-        today, picture = self._today(), Picture()
-        if exercise:
-            from gui.history.charts.loads import loads_picture
+    def _first_load(self) -> Picture:
+        """Find out which exercises there are, for which every step is read, and draw the one that is chosen."""
+        try:
+            exercises = self._history().exercises_done(self._choice)
+        except AmbleError as error:
+            self.failed.emit(str(error))
+            exercises = []
+        self.loads.offer([(each.id, each.name) for each in exercises])
+        return self._load(self.loads.exercise)
 
-            try:
-                load = sources.load_line(self._history(), exercise, self._choice, today)
-            except AmbleError as error:
-                self.failed.emit(str(error))
-                load = None
-            picture = loads_picture(load, today) if load is not None else Picture()
-        self.loads.show_picture(picture)
+    def _load(self, exercise: str) -> Picture:
+        today = self._today()
+        try:
+            load = self._history().load_line(exercise, self._choice, today) if exercise else None
+        except AmbleError as error:
+            self.failed.emit(str(error))
+            load = None
+        return loads_picture(load, today) if load is not None else Picture()
 
     def _fit(self) -> None:
         px = self._theme.px

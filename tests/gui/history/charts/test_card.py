@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.history.charts.card import ChartCard
@@ -354,9 +354,38 @@ def test_empty__is_a_sentence_and_nothing_is_loaded(qtbot: QtBot, theme: Theme, 
     assert "Nothing yet." in seen
     assert not card.findChild(QWidget, "chart-table").isVisible()
     card.show_picture(picture)
-    QApplication.processEvents()
-    assert card.plot is not None
-    assert card.plot.isVisible()
+    qtbot.waitUntil(lambda: card.plot is not None and card.plot.isVisible())
+
+
+def test_out_of_sight__nothing_is_loaded_until_the_page_is_scrolled_there(
+    qtbot: QtBot, theme: Theme, picture: Picture
+) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addSpacing(2000)
+    card = ChartCard(theme, "A chart", "Nothing yet.")
+    column.addWidget(card)
+    scroll = QScrollArea()
+    qtbot.addWidget(scroll)
+    scroll.setWidget(page)
+    scroll.setWidgetResizable(True)
+    scroll.resize(600, 400)
+    asked: list[bool] = []
+
+    def make() -> Picture:
+        asked.append(True)
+        return picture
+
+    card.show_later(make)
+    with qtbot.waitExposed(scroll):
+        scroll.show()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert card.isVisible()
+    assert not asked
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: card.plot is not None)
+    assert asked == [True]
 
 
 def test_one_single_value__is_drawn(card: ChartCard, plot: TimePlot, picture: Picture) -> None:

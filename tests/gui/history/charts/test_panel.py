@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from exercises.history.facts import KnownMinutes
@@ -80,11 +80,17 @@ def strength(clock: FakeClock, days_ago: int, *done: tuple[str, Side | None, int
     )  # fmt: skip
 
 
+def look(charts: Charts) -> None:
+    """What painting the cards does."""
+    for card in charts.cards:
+        card.look()
+
+
 def test_nothing_yet__is_three_sentences(charts: Charts, qtbot: QtBot) -> None:
     charts.show_choice(Filter())
+    look(charts)
     with qtbot.waitExposed(charts):
         charts.show()
-    QApplication.processEvents()
     assert all(card.picture.is_empty for card in charts.cards)
     assert all(card.plot is None for card in charts.cards)
 
@@ -94,6 +100,7 @@ def test_walks__come_with_their_pain_and_the_plans_minutes(charts: Charts, histo
     for days in (14, 9, 2):
         history.save(walk(clock, days, 15, Feelings(pain_before=4, pain_peak=5, pain_after=3, pain_next_day=2)))
     charts.show_choice(Filter())
+    look(charts)
     assert [series.key for series in charts.pain.picture.series] == ["worst", "before", "after", "next-morning"]
     assert [series.key for series in charts.minutes.picture.series] == ["walked", "plan"]
     assert sum(value for _, value in charts.minutes.picture.series[0].points) == pytest.approx(45)
@@ -104,8 +111,10 @@ def test_a_choice__is_what_is_drawn(charts: Charts, history: History, clock: Fak
         history.save(walk(clock, days, 15, Feelings(pain_before=4)))
     history.save(strength(clock, 3, ("bridge", None, 8)))
     charts.show_choice(Filter(since=at(clock, 10).date()))
+    look(charts)
     assert charts.pain.picture.stops == (at(clock, 5).date(), at(clock, 3).date())
     charts.show_choice(Filter(kinds=frozenset({"walk"})))
+    look(charts)
     assert charts.pain.picture.stops == (at(clock, 40).date(), at(clock, 5).date())
     assert charts.loads.picture.is_empty
 
@@ -114,6 +123,7 @@ def test_exercises__the_one_done_most_often_comes_first(charts: Charts, history:
     history.save(strength(clock, 9, ("bridge", None, 8), ("clamshell", Side.LEFT, 6), ("clamshell", Side.RIGHT, 9)))
     history.save(strength(clock, 2, ("clamshell", Side.LEFT, 7), ("clamshell", Side.RIGHT, 9)))
     charts.show_choice(Filter())
+    look(charts)
     assert charts.loads.exercise == "clamshell"
     left, right = charts.loads.picture.series
     assert [value for _, value in left.points] == [6, 7]
@@ -126,13 +136,16 @@ def test_exercises__the_chosen_one_stays_while_it_is_there(
     history.save(strength(clock, 9, ("bridge", None, 8), ("clamshell", Side.LEFT, 6)))
     history.save(strength(clock, 2, ("clamshell", Side.LEFT, 7)))
     charts.show_choice(Filter())
+    look(charts)
     field = charts.loads.findChild(QWidget, "chart-exercise")
     field.setCurrentIndex(field.findData("bridge"))
     field.activated.emit(field.currentIndex())
     assert charts.loads.picture.series[0].points[0][1] == 8
     charts.show_choice(Filter(until=at(clock, 9).date()))
+    look(charts)
     assert charts.loads.exercise == "bridge"
     charts.show_choice(Filter(since=at(clock, 2).date()))
+    look(charts)
     assert charts.loads.exercise == "clamshell"
 
 
@@ -141,10 +154,10 @@ def test_all_charts__show_the_same_time(charts: Charts, history: History, clock:
         history.save(walk(clock, days, 15, Feelings(pain_before=4)))
         history.save(strength(clock, days, ("bridge", None, 8)))
     charts.show_choice(Filter())
+    look(charts)
     with qtbot.waitExposed(charts):
         charts.show()
-    for card in charts.cards:
-        card.load()
+    qtbot.waitUntil(lambda: all(card.plot is not None for card in charts.cards))
     charts.pain.span_wanted.emit(Range.FOUR_WEEKS)
     spans = [card.plot.span for card in charts.cards if card.plot is not None]
     assert len(spans) == 3
@@ -177,4 +190,5 @@ def test_a_history_that_cannot_be_read__is_told_and_shows_nothing(
     (tmp_path / "history.db").write_bytes(b"This is no history." * 100)
     with qtbot.waitSignal(charts.failed):
         charts.show_choice(Filter())
+        look(charts)
     assert all(card.picture.is_empty for card in charts.cards)
