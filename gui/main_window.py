@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TODAY, ROUTINES, PLAN, EXERCISES, HISTORY = "today", "routines", "plan", "exercises", "history"
 SAFETY, SETTINGS = "safety", "settings"
 # What may be dropped onto the window.
-_DROPPED: Final = (".amble", ".yaml", ".yml")
+_DROPPED: Final = (".amble", ".yaml", ".yml", ".gpx", ".fit", ".gz", ".json", ".csv")
 
 
 class MainWindow(QWidget):
@@ -163,6 +163,6 @@ class MainWindow(QWidget):
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
-    """The files of this computer that are dragged along, as far as they may hold something to take in."""
+    """The files and folders of this computer that are dragged along, as far as they may hold something to take in."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _DROPPED]
+    return [path for path in paths if path.suffix.lower() in _DROPPED or path.is_dir()]

@@ -2,9 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
-from enum import Enum, auto
 from pathlib import Path
-from typing import Final
 
 from exercises.commands import outgoing_text, sharing_text, text
 from exercises.commands.arguments import Arguments
@@ -14,19 +12,8 @@ from exercises.commands.import_shared import Wishes, import_shared
 from exercises.commands.import_tracks import import_tracks
 from exercises.commands.output import warn
 from exercises.errors import AmbleError
-from exercises.history.csv_in import is_own_csv
-from exercises.history.taking_in import is_document
-from exercises.sharing.archive import SUFFIX, YAML_SUFFIXES, is_archive
 from exercises.sharing.taking_in import Choice
-from exercises.tracks.files import SUFFIXES, is_track_file
-
-_HEAD_BYTES: Final = 16_384
-
-
-class _Kind(Enum):
-    SHARED = auto()
-    HISTORY = auto()
-    TRACKS = auto()
+from exercises.tracks.kinds import Kind, kind_of
 
 
 def import_files(words: Sequence[str], context: Context) -> int:
@@ -48,8 +35,8 @@ def import_files(words: Sequence[str], context: Context) -> int:
     tracks: list[str] = []
     for given in options.files:
         try:
-            kind = _kind(Path(given), given)
-            if kind is _Kind.TRACKS:
+            kind = _kind(given)
+            if kind is Kind.TRACKS:
                 tracks.append(given)
             elif not _take_in(given, kind, wishes, context):
                 status = 1
@@ -76,8 +63,8 @@ def _choice(word: str) -> tuple[str, Choice]:
     return name, Choice(choice)
 
 
-def _take_in(given: str, kind: _Kind, wishes: Wishes, context: Context) -> bool:
-    if kind is _Kind.SHARED:
+def _take_in(given: str, kind: Kind, wishes: Wishes, context: Context) -> bool:
+    if kind is Kind.SHARED:
         return import_shared(given, wishes, context)
     if wishes.for_all is not Choice.MINE or wishes.for_one:
         raise AmbleError(outgoing_text.not_for_a_history(given))
@@ -85,25 +72,15 @@ def _take_in(given: str, kind: _Kind, wishes: Wishes, context: Context) -> bool:
     return True
 
 
-def _kind(path: Path, given: str) -> _Kind:
-    """What is in a file, by its content; by its name only where the content says nothing. Raises AmbleError."""
-    if path.is_dir() or is_track_file(path):
-        return _Kind.TRACKS
+def _kind(given: str) -> Kind:
+    """What is in a file. Raises AmbleError when it can't be read, or holds nothing that can be taken in."""
+    path = Path(given)
     if not path.exists():
         raise AmbleError(text.no_such_path(given))
-    name = path.name.lower()
-    if not path.is_file():
+    try:
+        kind = kind_of(path)
+    except OSError as error:
+        raise AmbleError(text.unreadable(given, error.strerror or str(error))) from error
+    if kind is None:
         raise AmbleError(sharing_text.not_to_take_in(given))
-    if is_archive(path) or name.endswith((SUFFIX, *YAML_SUFFIXES)):
-        return _Kind.SHARED
-    if name.endswith((".json", ".csv")) or _is_history(path):
-        return _Kind.HISTORY
-    if name.endswith(SUFFIXES):
-        return _Kind.TRACKS  # which says what is wrong with it
-    raise AmbleError(sharing_text.not_to_take_in(given))
-
-
-def _is_history(path: Path) -> bool:
-    with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES).decode("utf-8-sig", "replace")
-    return is_document(head) or is_own_csv(head)
+    return kind

@@ -6,8 +6,8 @@ from exercises.commands.text import counted, how_to_run, listed, quoted
 
 SHARED_HELP = "a routine's or an exercise's id, or its file"
 FILE_HELP = (
-    "a walk that a watch or a phone has recorded (GPX or FIT), or a folder of them; a history (.json or .csv); a file that "
-    "somebody shared (.amble), or a routine's or an exercise's own file"
+    "a walk that a watch or a phone has recorded (GPX or FIT), or a folder of them; a history (.json or .csv); a file "
+    "that somebody shared (.amble), or a routine's or an exercise's own file"
 )
 DRY_RUN_HELP = "only say what would come in, with all that differs"
 THEIRS_HELP = "of what differs, take theirs in place of yours"

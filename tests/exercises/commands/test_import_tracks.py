@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from tests.exercises.commands.conftest import ROOT
 from tests.exercises.tracks.files import MORNING, NOW, fit, gpx, row
 from tests.fakes import FakeClock
 
@@ -59,6 +60,23 @@ def test_a_summer_walk_that_comes_in_in_winter_has_summer_time(amble, folder):
     (session,) = sessions(amble)
     assert session["started"] == "2026-07-01T10:00:00+02:00"
     assert (session["kind"], session["walk_active_seconds"], session["pain_peak"]) == ("walk", 1920, None)
+
+
+def test_the_example_says_what_is_written_there(amble, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    first, second, third = (MORNING.replace(year=2025, day=day, hour=hour) for day, hour in ((1, 8), (2, 16), (3, 7)))
+    (tmp_path / "walks").mkdir()
+    files = {
+        "phone.gpx": gpx([row(first, 32)]).encode(),
+        "watch.fit": fit(row(first, 32), cadence=52),
+        "later.fit": fit(row(second + timedelta(minutes=10), 25)),
+        "ride.gpx": gpx([row(third, 40, 4)], kind="cycling").encode(),
+    }
+    for name, content in files.items():
+        (tmp_path / "walks" / name).write_bytes(content)
+    told = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    command = "$ amble import walks --dry-run\n"
+    assert amble("import", "walks", "--dry-run").out == told.partition(command)[2].partition("```")[0]
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(amble, data, folder):

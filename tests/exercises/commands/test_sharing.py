@@ -31,7 +31,7 @@ def tree(folder: Path) -> dict[str, str]:
 def test_the_examples_say_what_is_written_there(amble, working_folder):
     text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     chapter = text.partition("\n## export and import\n")[2].partition("\n## ")[0]
-    [block] = re.findall(r"```\n(\$ .*?)```", chapter, re.DOTALL)
+    block, *_ = re.findall(r"```\n(\$ .*?)```", chapter, re.DOTALL)
     commands = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
     assert len(commands) == 4
     for command in commands:

@@ -24,6 +24,7 @@ from tests.fakes import FakeClock
 OTHER_PROGRAM = "other-program"
 FILE_DIALOGS = ("share-dialog", "open-shared-dialog", "save-html-dialog", "save-pdf-dialog", "save-export-dialog")
 FILE_DIALOGS += ("save-backup-dialog", "open-backup-dialog", "merge-dialog")
+FILE_DIALOGS += ("import-files-dialog", "import-folder-dialog")
 DIALOGS = (*(f"QFileDialog {name}" for name in FILE_DIALOGS), "QPrintDialog print-dialog", "QPrintDialog")
 MENUS = ("QMenu history-menu",)
 EXPECTED_WINDOWS = frozenset({"MainWindow main-window", "QTipLabel qtooltip_label", *DIALOGS, *MENUS})

@@ -1,0 +1,1 @@
+"""What comes in from watches, phones and other computers, looked at before it is taken."""
