@@ -91,8 +91,8 @@ class Measuring(QObject):
     # Pages
 
     def _fill(self) -> None:
-        if self._page is None:
-            return
+        if self._page is None or not self._window.shows(self._page):
+            return  # it is filled when it is shown
         from gui.measures.view import MeasuresView
 
         facts, today = self._coaching.facts(), self._coaching.today

@@ -52,9 +52,9 @@ def measure_states(facts: Iterable[StoredFact], today: date) -> tuple[MeasureSta
             case MeasureChoice(measure=measure, wanted=is_wanted):
                 wanted[measure] = is_wanted
             case Measured(measure=measure):
-                last[measure] = stored.day
+                last[measure] = max(stored.day, last.get(measure, stored.day))
             case ActivityScores():
-                last[Measure.ACTIVITIES] = stored.day
+                last[Measure.ACTIVITIES] = max(stored.day, last.get(Measure.ACTIVITIES, stored.day))
     return tuple(
         MeasureState(measure, wanted[measure], last.get(measure), _due(measure, last.get(measure)))
         for measure in Measure

@@ -82,7 +82,7 @@ def _sided(measure: Measure, side: Side | None, results: dict[date, Result]) -> 
     definition = DEFINITIONS[measure]
     key = measure.value if side is None else f"{measure.value}:{side.value}"
     name = definition.name if side is None else f"{definition.name}, {side.value}"
-    return MeasureSeries(key, measure, name, definition.unit, tuple(results.values()), side)
+    return MeasureSeries(key, measure, name, definition.unit, _by_day(results), side)
 
 
 def _activity_series(told: Sequence[StoredFact]) -> list[MeasureSeries]:
@@ -109,11 +109,16 @@ def _activity_series(told: Sequence[StoredFact]) -> list[MeasureSeries]:
             Measure.ACTIVITIES,
             ", ".join(sorted(names[activity] for activity in chosen)),
             unit,
-            tuple(results.values()),
+            _by_day(results),
         )
         for chosen, results in reversed(means.items())
     ]
     for activity, results in single.items():
         key = f"activity:{activity}"
-        series.append(MeasureSeries(key, Measure.ACTIVITIES, names[activity], unit, tuple(results.values())))
+        series.append(MeasureSeries(key, Measure.ACTIVITIES, names[activity], unit, _by_day(results)))
     return series
+
+
+def _by_day(results: dict[date, Result]) -> tuple[Result, ...]:
+    """In the order of local days, which on journeys is not always that of the moments."""
+    return tuple(results[day] for day in sorted(results))

@@ -240,3 +240,17 @@ def test_activities_that_are_chosen_with_numbers_from_before_hold_from_now_on(tr
     person.click("begin-activities")
     assert person.reads("Climb stairs")
     assert not person.reads("Walk 20 min")
+
+
+def test_taking_back_after_having_left_leaves_one_where_one_is(trained: Person) -> None:
+    person = trained
+    measures(person)
+    person.click("type-chair-stands")
+    person.write("value", "11")
+    person.click("save-measure")
+    person.press_escape()
+    person.undo()
+    assert person.window.is_at_home
+    assert told(person) == []
+    measures(person)
+    assert not person.reads("11 stands")

@@ -1,8 +1,11 @@
 """Results over time, what a change means, and when it is time again."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exercises.history.facts import (
     DistanceWay,
@@ -210,6 +213,55 @@ def test_best__only_above_each_one_before():
     assert not best(30)
     assert not best(30, 30)
     assert not best(40, 30, 35)
+
+
+def test_days_stay_in_order_across_the_date_line():
+    first = measured(Measure.PLANK, 30)
+    after = replace(first, id="b", at=datetime(2026, 9, 2, 1, tzinfo=timezone(timedelta(hours=13))))
+    before = replace(first, id="a", at=datetime(2026, 9, 1, 23, tzinfo=timezone(timedelta(hours=-10))))
+    (series,) = series_of(after, before).values()
+    assert [result.fact for result in series.results] == ["a", "b"]
+
+
+numbers = st.integers(0, 10)
+some_facts = st.lists(
+    st.one_of(
+        st.builds(
+            lambda value, day, side: measured(Measure.SIDE_PLANK, value, day, side),
+            st.integers(0, 60),
+            st.integers(0, 40),
+            st.sampled_from([Side.LEFT, Side.RIGHT]),
+        ),
+        st.builds(lambda value, day: measured(Measure.MOOD, value, day), numbers, st.integers(0, 40)),
+        st.builds(
+            lambda names, day, score: scored(day, **dict.fromkeys(sorted(names), score)),
+            st.sets(st.sampled_from(["walk", "stairs", "garden"]), min_size=1),
+            st.integers(0, 40),
+            numbers,
+        ),
+    ),
+    max_size=20,
+).map(lambda facts: sorted(facts, key=lambda stored: stored.at))
+
+
+@given(facts=some_facts, day=st.integers(0, 45))
+def test_whatever_was_told__each_series_has_one_result_a_day_in_order_and_nothing_later(facts, day):
+    by_id = {stored.id: stored for stored in facts}
+    found = measures_series(facts, on(day))
+    assert len({series.key for series in found}) == len(found)
+    for series in found:
+        days = [result.day for result in series.results]
+        assert days == sorted(set(days))
+        assert days[-1] <= on(day)
+        for result in series.results:
+            same_day = [
+                each
+                for each in facts
+                if each.day == result.day
+                and measures_series([each], on(day))
+                and series.key in {other.key for other in measures_series([each], on(day))}
+            ]
+            assert by_id[result.fact] is same_day[-1], "the last one told that day"
 
 
 # When it is time again
