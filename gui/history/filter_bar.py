@@ -196,6 +196,11 @@ class FilterBar(QWidget):
         return self._choice
 
     @property
+    def offers(self) -> tuple[Sequence[str], Sequence[tuple[str, str]]]:
+        """The kinds and the routines (id and name) to choose from."""
+        return self._offers
+
+    @property
     def is_open(self) -> bool:
         """Whether everything there is to choose is shown."""
         return self._choices is not None and not self._choices.isHidden()

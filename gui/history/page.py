@@ -114,6 +114,7 @@ class HistoryPage(QStackedWidget):
 
     def show_all(self) -> None:
         """Show every session that fits what is chosen."""
+        self.all.filter.set_offers(*self.overview.filter.offers)
         self.all.show_choice(self.overview.choice)
         self._show(self.all)
 
