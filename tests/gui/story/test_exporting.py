@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from exercises.history.csv_in import read_csv
+from exercises.history.erasing import belongings
 from exercises.history.facts import Asked, Screening
 from exercises.history.history import History
 from exercises.history.taking_in import take_in
@@ -47,7 +48,7 @@ def test_a_table__from_the_history_page(walker: Person, tmp_path: Path, opened: 
     person, out = walker, tmp_path / "out" / "mine.csv"
     out.parent.mkdir()
     person.page("history")
-    person.amble._history_flow.page.export_requested.emit()
+    person.click("export")
     person.click("export-csv")
     assert suggested(person, "save-export-dialog") == ["amble-2026-11-20.csv"]
     save_as(person, "save-export-dialog", out)
@@ -222,6 +223,7 @@ def test_the_plan_opens_in_the_calendar_program(walker: Person, opened: list[str
     path = walker.data.root / "amble-plan.ics"
     walker.qtbot.waitUntil(lambda: walker.reads("open in your calendar program"))
     assert opened == [str(path)]
+    assert path in belongings(walker.data).others, "it goes when everything goes"
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert all(str(event["uid"]).startswith("plan-") for event in events)
     assert [str(event["summary"]) for event in events].count("Walk, 12 min") == 10
