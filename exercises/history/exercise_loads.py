@@ -4,13 +4,13 @@ import json
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 from typing import Final
 
-from exercises.history.columns import Columns, all_of
+from exercises.history.columns import Columns
 from exercises.history.statistics.days import counted_until
 from exercises.history.statistics.loads import ExerciseLoad, Gathering
 from exercises.library.timeline import Side
@@ -57,36 +57,32 @@ class DoneExercises:
     def exercises(self, connection: sqlite3.Connection, fits: bytes) -> list[DoneExercise]:
         """The exercises of the sessions that have 1 at their place, the one done in most sessions first."""
         sessions: Counter[str] = Counter()
-        newest: dict[str, int] = {}
         for code, count in Counter(compress(self._codes, fits)).items():
             sessions.update(dict.fromkeys(self._sets[code], count))
-        wanted = set(sessions)
-        for place in compress(range(len(fits)), fits):
-            if not wanted:
-                break
-            found = self._sets[self._codes[place]] & wanted
-            newest.update(dict.fromkeys(found, place))
-            wanted -= found
-        done = [DoneExercise(each, self._name(connection, each, [newest[each]]), sessions[each]) for each in sessions]
+        done = [DoneExercise(each, self._name(connection, each, fits), count) for each, count in sessions.items()]
         return sorted(done, key=lambda each: (-each.sessions, each.name.casefold(), each.id))
 
     def load_line(self, connection: sqlite3.Connection, exercise: str, fits: bytes, today: date) -> ExerciseLoad | None:
         """An exercise's days in the sessions that have 1 at their place; None when it was not done in any of them."""
         last = counted_until(today).toordinal()
-        holding = [int(exercise in found) for found in self._sets]
-        fits = all_of(fits, bytes(map(holding.__getitem__, self._codes)))
         days = self._columns.days
-        places = [place for place in compress(range(len(fits)), fits) if days[place] <= last]
+        places = [place for place in self._places(exercise, fits) if days[place] <= last]
         if not places:
             return None
         day_of = {self._ids[place]: date.fromordinal(days[place]) for place in places}
         gathered = Gathering()
         for session_id, side, reps, seconds in connection.execute(_STEPS, (json.dumps(list(day_of)), exercise)):
             gathered.add(day_of[session_id], _SIDES[side], reps, seconds)
-        return ExerciseLoad(exercise, self._name(connection, exercise, places), gathered.days())
+        return ExerciseLoad(exercise, self._name(connection, exercise, fits), gathered.days())
 
-    def _name(self, connection: sqlite3.Connection, exercise: str, places: Sequence[int]) -> str:
-        for place in places:
+    def _places(self, exercise: str, fits: bytes) -> Iterator[int]:
+        """Where the exercise was done, newest first."""
+        holding = [exercise in found for found in self._sets]
+        return (place for place in compress(range(len(fits)), fits) if holding[self._codes[place]])
+
+    def _name(self, connection: sqlite3.Connection, exercise: str, fits: bytes) -> str:
+        """The name that it had last; its id where it never had one."""
+        for place in self._places(exercise, fits):
             for (name,) in connection.execute(_NAME, (self._ids[place], exercise)):
                 if name:
                     return str(name)
