@@ -113,7 +113,7 @@ class _Before:
 def compare(found: Iterable[Found], history: "History") -> tuple[Arriving, ...]:
     """Every walk with its standing, in the order of time. Raises AmbleError when the history can't be read."""
     given = sorted(found, key=lambda each: (each.walk.started.timestamp(), -each.walk.points, each.walk.source))
-    timed = [each.walk for each in given if each.walk.id]
+    timed = [each.walk for each in given if each.may_be_taken]
     if not timed:
         return tuple(Arriving(each.walk, Standing.REFUSED, reason=each.objection) for each in given)
     since = min(walk.started for walk in timed).date() - _LONGEST

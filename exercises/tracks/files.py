@@ -17,8 +17,8 @@ from exercises.tracks.measuring import found_in
 from exercises.tracks.track import Found, TrackError
 
 SUFFIXES: Final = (".gpx", ".fit", ".gpx.gz", ".fit.gz")
-# A day at one point a second, with all that devices write about a point, is a third of this.
-MOST_BYTES: Final = 64 * 2**20
+# A day at one point a second takes 10 to 25 MB of GPX, and reading that takes twenty times as much memory.
+MOST_BYTES: Final = 32 * 2**20
 MOST_FILES: Final = 20_000
 _DEEPEST: Final = 12
 _HEAD_BYTES: Final = 4096
@@ -112,7 +112,7 @@ def read_file(path: Path, now: datetime, zone: tzinfo | None = None) -> tuple[Fo
 
 
 def _content(path: Path) -> bytes:
-    """A file's bytes, unpacked where it is packed, and never more than 64 MB of them."""
+    """A file's bytes, unpacked where it is packed, and never more than 32 MB of them."""
     try:
         status = path.stat()
         if not S_ISREG(status.st_mode):

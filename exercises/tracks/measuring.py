@@ -202,7 +202,9 @@ def _speed(measured: _Measured, told: Told) -> float:
 
 def _local(seconds: float, offset: int | None, zone: tzinfo | None) -> datetime:
     """A moment to the second, at the offset that held then and there."""
-    moment = datetime.fromtimestamp(math.floor(seconds), UTC)
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=math.floor(seconds))
+    if moment.year < _EARLIEST_YEAR - 1:
+        return moment  # not every system knows the zones of such a time, and it is refused anyway
     if offset is not None and abs(offset) < 24 * 3600:
         return moment.astimezone(timezone(timedelta(seconds=offset)))
     local = moment.astimezone(zone)
@@ -217,7 +219,7 @@ def _identity(points: Sequence[Point], told: Told) -> str:
         longitude = round(point.longitude * 1e6) if point.longitude is not None else 2**31
         digest.update(struct.pack("<qqqq", round(point.seconds * 1000), latitude, longitude, round(point.metres or 0)))
     digest.update(repr((round(told.seconds or 0), round(told.metres or 0))).encode("ascii"))
-    begin = datetime.fromtimestamp(math.floor(points[0].seconds), UTC)
+    begin = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=math.floor(points[0].seconds))
     return str(uuid.uuid5(_NAMESPACE, f"{begin:%Y-%m-%dT%H:%M:%SZ} {digest.hexdigest()}"))
 
 

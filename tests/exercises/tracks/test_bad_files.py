@@ -64,7 +64,7 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
         file.write(b"<gpx>")
         file.truncate(200 * 2**20)
     (refused,) = read_tracks([path], NOW).refused
-    assert refused.sentence == "It is larger than 64 MB."
+    assert refused.sentence == "It is larger than 32 MB."
 
 
 def test_a_small_file_that_unpacks_to_a_large_one_is_refused(read, monkeypatch):

@@ -1,5 +1,6 @@
 """How walks stand to the history, what is written, and that nothing is ever doubled."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from exercises.history.history import History
 from exercises.history.merging import merge
 from exercises.session.record import Feelings
 from exercises.tracks.comparing import Choice, Standing, compare
-from exercises.tracks.taking_in import default_choices, take_in
+from exercises.tracks.taking_in import default_choices, session_of, take_in
 from tests.exercises.tracks.files import MORNING, NOW, fit, gpx, row
 
 ZURICH = timedelta(hours=2)
@@ -172,6 +173,17 @@ def test_a_ride_stays_out_unless_it_is_chosen_and_a_refused_one_in_any_case(foun
     assert standings(found(files), history) == [Standing.NO_WALK, Standing.REFUSED]
     assert bring(found(files), history).added == ()
     assert len(bring(found(files), history, ride="take", future="take").added) == 1
+
+
+def test_all_is_written_or_nothing(found, history):
+    mine = by_hand(history, 25, later=300)
+    good, bad = (
+        session_of(each.walk, no_level)
+        for each in found({"a.gpx": gpx([row()]), "b.gpx": gpx([row(MORNING + timedelta(hours=3))])})
+    )
+    with pytest.raises(sqlite3.IntegrityError):
+        history.write_all([good, replace(bad, walk_active_seconds=-1)], delete=[mine.id])
+    assert list(history.sessions()) == [mine]
 
 
 def test_a_thousand_walks_are_compared_and_written_at_once(found, history):
