@@ -175,6 +175,20 @@ def test_what_came_after_the_backup_is_read_from_the_rest_of_the_damaged_file(we
             assert fact not in {each.id for each in history.facts()}
 
 
+def test_one_damaged_page_costs_few_sessions_wherever_it_is(went_on, whole, clock):
+    path, new, _, _, _ = went_on
+    content, backup = path.read_bytes(), backup_path(path, clock.now().date())
+    lost = []
+    # Behind the first pages, which say where everything is.
+    for page in range(len(whole[0]) // PAGE // 2, len(content) // PAGE + 1, 6):
+        path.write_bytes(content)
+        flip(path, page)
+        restore(path, backup, clock.now())
+        lost.append(len((whole[1] | new) - sessions(path, clock)))
+    assert max(lost) <= len(new) // 3
+    assert sum(lost) < len(lost)
+
+
 def test_a_history_that_is_begun_afresh_has_what_can_still_be_read(went_on, whole, clock):
     path, new, told, _, _ = went_on
     flip(path, whole[2]["step"])
@@ -240,7 +254,10 @@ def write(path, day):
 for number, line in enumerate(sys.stdin):
     writer = os.fork()
     if not writer:
-        write(Path(line.strip()), number)
+        try:
+            write(Path(line.strip()), number)
+        finally:
+            os._exit(1)
     os.write(1, f"writer {writer}\\n".encode())
     os.waitpid(writer, 0)
     os.write(1, b"gone\\n")
@@ -265,16 +282,22 @@ class Writers:
         self.process.stdin.flush()
         writer, told = None, []
         while writer is None or len(told) < sessions:
-            word, _, number = self.process.stdout.readline().strip().partition(" ")
+            word, _, number = self._line().partition(" ")
+            assert word != "gone", "it ended by itself"
             if word == "writer":
                 writer = int(number)
             else:
                 told.append(word)
         json.dumps(list(range(moment)))
         os.kill(writer, signal.SIGKILL)
-        while (word := self.process.stdout.readline().strip()) != "gone":
+        while (word := self._line()) != "gone":
             told.append(word)
         return told
+
+    def _line(self):
+        line = self.process.stdout.readline()
+        assert line, "there is nobody any more who writes"
+        return line.strip()
 
     def end(self):
         self.process.stdin.close()
