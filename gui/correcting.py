@@ -79,7 +79,7 @@ class Correcting(QObject):
         others = tuple(each for each in coaching.sessions() if each is not fact)
         try:
             advisor = coaching.advisor()
-            return account_of(fact, told, advisor.look(others, coaching.facts(), coaching.today), advisor.rules)
+            return account_of(fact, told, lambda: advisor.look(others, coaching.facts(), coaching.today), advisor.rules)
         except AmbleError:
             return None  # what is wrong with the plan is said where the plan is shown
 

@@ -87,8 +87,9 @@ class LoggingByHand(QObject):
             page = self._routine = LogRoutinePage(self._theme)
             page.told.connect(self._routine_told)
             page.left.connect(self.left)
-        self._routine.ask(timeline, self._coaching.now, last_where=self._coaching.last_where())
+        # Shown first: what was hidden by it gives the focus away, and only then it can be put where it belongs.
         self._show(self._routine)
+        self._routine.ask(timeline, self._coaching.now, last_where=self._coaching.last_where())
 
     def from_phone(self) -> None:
         """Ask for the line that the page on the phone shows at the end."""

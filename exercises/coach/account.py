@@ -1,5 +1,6 @@
 """What the coach made of one session: its grade in a sentence, and what the plan did because of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -27,15 +28,20 @@ class SessionAccount:
     reasons: tuple[Reason, ...]
 
 
-def account_of(session: SessionFact, told: Outlook, without: Outlook, rules: Rules) -> SessionAccount | None:
+def account_of(
+    session: SessionFact, told: Outlook, without: Callable[[], Outlook], rules: Rules
+) -> SessionAccount | None:
     """What the coach made of a session; None where it made nothing of it.
 
-    `told` is what it says now, `without` what it would say had there never been this session.
+    `told` is what it says now, `without` gives what it would say had there never been this session; it is only asked
+    where the plan did something in those days.
     """
     graded = next((each for each in told.grades if each.session == session.id), None)
     until = session.day + timedelta(days=_FOLLOWS_DAYS)
-    others = set(without.reasons)
-    reasons = tuple(each for each in told.reasons if session.day <= each.day <= until and each not in others)
+    reasons = tuple(each for each in told.reasons if session.day <= each.day <= until)
+    if reasons:
+        others = set(without().reasons)
+        reasons = tuple(each for each in reasons if each not in others)
     if graded is None and not reasons:
         return None
     grade = graded.grade if graded is not None else None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -32,8 +33,9 @@ from exercises.history.facts import (
 )
 from exercises.history.history import History
 from exercises.library.timeline import PhaseKind
-from exercises.session.events import Outcome
+from exercises.session.events import Outcome, SessionStarted
 from exercises.session.record import Feelings, SessionRecord, StepOutcome
+from exercises.session.recorder import blank_record
 from gui.widgets.fields import DateField
 from gui.widgets.labels import Label
 from tests.gui.story.conftest import Person
@@ -297,7 +299,7 @@ def test_answers_about_warning_signs__can_only_be_answered_again(settled: Person
     assert person.reads("Answers about warning signs stay as they are.")
     person.click("answer-again")
     assert person.amble.coaching.lock() is not None
-    assert person.sees("checked") or person.reads("checked")
+    assert person.reads("First, get this checked")
 
 
 FACTS = (
@@ -396,3 +398,57 @@ def test_tab__goes_through_the_steps_before_it_comes_to_save(settled: Person) ->
     assert seen[:2] == ["correct-steps", "outcome-0"]
     assert seen[-1] == "save-log"
     assert f"outcome-{len(person.records[0].steps) - 1}" in seen
+
+
+def broken_off(person: Person) -> SessionRecord:
+    """A session of today that a crash broke off, and that was kept as it was."""
+    routine = person.amble.library.routine("movement-snack")
+    timeline = person.amble.library.timeline(routine) if routine is not None else None
+    assert timeline is not None
+    begun = blank_record(timeline, str(uuid4()), SessionStarted(person.clock.now()))
+    works = [number for number, phase in enumerate(timeline.phases) if phase.kind is PhaseKind.WORK]
+    record = replace(begun, active_seconds=8.0, position=works[1])
+    with History(person.data.history, person.clock) as history:
+        history.save(record)
+    person.amble.coaching.forget()
+    person.clock.advance(600)
+    return record
+
+
+def test_a_session_that_was_broken_off_today__goes_on_as_the_same_one(settled: Person) -> None:
+    person = settled
+    record = broken_off(person)
+    open_newest(person)
+    person.click("continue")
+    person.go(1_000)
+    person.finish()
+    [after] = person.records
+    assert (after.id, after.outcome) == (record.id, Outcome.FINISHED)
+
+
+def test_one_that_was_put_right__goes_on_as_one_of_its_own(settled: Person) -> None:
+    person = settled
+    record = broken_off(person)
+    open_newest(person)
+    person.click("correct")
+    person.choose("pain-before", 4)
+    person.write("minutes", "3")
+    person.click("save-log")
+    person.click("continue")
+    person.click("skip-check-in")
+    person.go(1_000)
+    person.finish()
+    one, two = sorted(person.records, key=lambda each: each.started)
+    assert (one.id, one.active_seconds, one.feelings.pain_before) == (record.id, 180.0, 4)
+    assert two.outcome is Outcome.FINISHED
+
+
+def test_nothing_goes_on__while_a_warning_sign_waits(settled: Person) -> None:
+    person = settled
+    broken_off(person)
+    person.amble.coaching.note(Screening(Asked.BUTTON, ("saddle-numb",)))
+    open_newest(person)
+    person.click("continue")
+    assert not person.amble.sessions.player.is_running
+    assert person.reads("First, get this checked")
+    assert person.amble.coaching.lock() is not None
