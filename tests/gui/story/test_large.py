@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -104,6 +105,8 @@ def test_large__the_plan_and_a_walk_by_hand(large: Person) -> None:
     person.click("pair-save")
     person.press_escape()
     person.page("history")
+    person.reach(person.see("sessions"))
+    person.see("sessions").setFocus(Qt.FocusReason.TabFocusReason)
     person.press_return()
     person.click("delete")
     assert person.outlook.walked_today_minutes == 0
