@@ -28,6 +28,7 @@ class ChartsPlace(QWidget):
     """
 
     day_chosen = Signal(object)  # date
+    week_chosen = Signal(object)  # date, its Monday
     failed = Signal(str)
 
     def __init__(self, theme: Theme, make: "Callable[[], Charts] | None", parent: QWidget | None = None) -> None:
@@ -76,6 +77,7 @@ class ChartsPlace(QWidget):
             charts.setParent(self)
             charts.hide()
             charts.day_chosen.connect(self.day_chosen)
+            charts.week_chosen.connect(self.week_chosen)
             charts.failed.connect(self.failed)
             self._room.hide()
             self._room.deleteLater()

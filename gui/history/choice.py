@@ -82,6 +82,10 @@ class Choice:
         """The same on one day only."""
         return replace(self, span=Span.OWN, first=day, last=day)
 
+    def in_week(self, monday: date) -> "Choice":
+        """The same in the week of that Monday only."""
+        return replace(self, span=Span.OWN, first=monday, last=monday + timedelta(days=6))
+
     def to_filter(self, today: date) -> Filter:
         """The filter that asks for it on a day."""
         since, until = self._days(today)

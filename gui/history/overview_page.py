@@ -87,6 +87,7 @@ class HistoryOverview(QWidget):
         self.filter.changed.connect(self._choice_taken)
         self.charts = charts
         charts.day_chosen.connect(self._choose_day)
+        charts.week_chosen.connect(self._choose_week)
         charts.failed.connect(self.failed)
         self._model = SessionModel(history, today, self, most=NEWEST)
         self.list = SessionList(theme, self._model, whole=True)
@@ -247,6 +248,10 @@ class HistoryOverview(QWidget):
 
     def _choose_day(self, day: date) -> None:
         self.filter.set_choice(self.choice.on_day(day))
+        self._choice_taken(self.choice)
+
+    def _choose_week(self, monday: date) -> None:
+        self.filter.set_choice(self.choice.in_week(monday))
         self._choice_taken(self.choice)
 
     def _fit(self) -> None:

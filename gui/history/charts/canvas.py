@@ -21,6 +21,7 @@ from gui.history.charts.span import Span
 # More than these for each pixel of width can't be told apart.
 _POINTS_A_PIXEL: Final = 0.5
 _DOTS_A_PIXEL: Final = 5.0
+_DOTS_AT_ONCE: Final = 2048
 
 _Numbers = NDArray[np.float64]
 
@@ -182,9 +183,9 @@ def _show(each: _Item, span: Span, pixels: float) -> None:
     last = min(len(xs), int(np.searchsorted(xs, span.end)) + 2)
     size = 1
     if stroke.is_dots:
-        # All of them stay, as pyqtgraph leaves out what is out of sight; only of very many some are enough.
+        # Giving them anew costs more than leaving out what is out of sight, which pyqtgraph does: large portions.
         size = _power_of_two((last - first) / (pixels * _DOTS_A_PIXEL))
-        first, last = 0, len(xs)
+        first, last = first // _DOTS_AT_ONCE * _DOTS_AT_ONCE, -(-last // _DOTS_AT_ONCE) * _DOTS_AT_ONCE
     elif stroke.shape is Shape.LINE:
         size = _power_of_two((last - first) / (pixels * _POINTS_A_PIXEL))
         # Whole portions, and always the same ones, so that a line that moves keeps its shape.

@@ -1,6 +1,7 @@
 """The charts of the history: pain, minutes a week, and one exercise's load, over the same stretch of time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from exercises.errors import AmbleError
 from exercises.history.filtering import Filter
 from exercises.history.overview import Overview
+from exercises.history.statistics.days import WEEK_DAYS
 from gui.history.charts.card import ChartCard
 from gui.history.charts.loads import loads_picture
 from gui.history.charts.loads_card import LoadsCard
 from gui.history.charts.minutes import minutes_picture
 from gui.history.charts.pain import pain_picture
 from gui.history.charts.picture import Picture
-from gui.history.charts.span import Range, Span
+from gui.history.charts.span import Range, Span, span_of
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.layouts import CardGrid
@@ -31,11 +33,12 @@ _CARD = 400
 class Charts(QWidget):
     """Three cards that share their time axis: `pain`, `minutes` and `loads`.
 
-    They stand in a grid here; a page may put any of them into a layout of its own instead. `day_chosen` tells a day
-    that was pointed at, for a week its Monday.
+    They stand in a grid here; a page may put any of them into a layout of its own instead. `day_chosen` and
+    `week_chosen` tell what was clicked on.
     """
 
     day_chosen = Signal(object)  # date
+    week_chosen = Signal(object)  # date, its Monday
     failed = Signal(str)
 
     def __init__(
@@ -52,6 +55,8 @@ class Charts(QWidget):
         self._coaching = coaching
         self._today = today
         self._choice = Filter()
+        self._time: tuple[date | None, date | None] = (None, None)
+        self._span: Span | Range = Range.THREE_MONTHS
         self.pain = ChartCard(
             theme,
             self.tr("Pain before and after"),
@@ -68,7 +73,9 @@ class Charts(QWidget):
         for card in self.cards:
             self._grid.addWidget(card)
             card.span_wanted.connect(self.set_span)
-            card.day_chosen.connect(self.day_chosen)
+        self.pain.day_chosen.connect(self.day_chosen)
+        self.minutes.day_chosen.connect(self.week_chosen)
+        self.loads.day_chosen.connect(self.day_chosen)
         self.loads.exercise_chosen.connect(lambda exercise: self.loads.show_picture(self._load(exercise)))
         theme.changed.connect(self._fit)
         self._fit()
@@ -81,12 +88,16 @@ class Charts(QWidget):
     def show_choice(self, choice: Filter) -> None:
         """Show the sessions of a choice: the choice or the history has changed.
 
+        A stretch of time that is chosen is where the charts look to: what lies beside it stays there to be compared.
         Each chart reads what it needs when somebody looks at it.
         """
-        self._choice = choice
         today = self._today()
+        chosen_before, self._time = self._time, (choice.since, choice.until)
+        self._choice = replace(choice, since=None, until=None)
+        if self._time != chosen_before:
+            self._look_to(choice.since, choice.until, today)
         try:
-            overview = self._history().overview(choice, today)
+            overview = self._history().overview(self._choice, today)
         except AmbleError as error:
             self.failed.emit(str(error))
             overview = Overview()
@@ -96,8 +107,24 @@ class Charts(QWidget):
         )
         self.loads.show_later(self._first_load)
 
+    def _look_to(self, since: date | None, until: date | None, today: date) -> None:
+        """Show a stretch of time that was chosen; a few days only so that they are in sight."""
+        if since is None and until is None:
+            self.set_span(Range.THREE_MONTHS)
+            return
+        all_days = Span(1.0, max(today, until or today).toordinal() + 1.0)
+        first = since.toordinal() if since is not None else all_days.start
+        wanted = Span(float(first), (until or today).toordinal() + 1.0)
+        shown = span_of(self._span, all_days) if isinstance(self._span, Range) else self._span
+        if wanted.days > WEEK_DAYS:
+            self.set_span(wanted)
+        elif not (shown.start <= wanted.start and wanted.end <= shown.end):
+            middle = (wanted.start + wanted.end) / 2
+            self.set_span(shown.moved(middle - (shown.start + shown.end) / 2, all_days))
+
     def set_span(self, span: Span | Range) -> None:
         """Show the same stretch of time on all cards."""
+        self._span = span
         for card in self.cards:
             card.set_span(span)
 

@@ -1,13 +1,10 @@
 """A plot over time that can be read, zoomed and moved with the mouse and with the keyboard."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from datetime import date
-from math import floor, log10
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFocusEvent,
     QFontMetrics,
@@ -18,14 +15,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from gui.history.charts.canvas import Canvas, Stroke
+from gui.history.charts.canvas import Canvas
 from gui.history.charts.overlay import LETTERS, EndName, Flag, Overlay, Shown
 from gui.history.charts.picture import Mark, Picture, Series, Shape
+from gui.history.charts.sketch import dots_of, last_point, scale_of, stroke_of, value_on
 from gui.history.charts.span import Span, bounds_of, day_at, middle, ticks
 from gui.theme.theme import Theme
-from gui.theme.tokens import mix
 
 _WHEEL_STEP = 120
 _ZOOM = 1.25
@@ -64,6 +61,9 @@ class TimePlot(QWidget):
         self._ring = False
         self._pressed: QPointF | None = None
         self._moving = False
+        # A click waits until it can't be half of a double click any more.
+        self._clicked = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+        self._clicked.timeout.connect(self._choose)
         self._canvas = Canvas(self, self._fit)
         self.overlay = Overlay(theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -141,8 +141,8 @@ class TimePlot(QWidget):
             top=metrics.height() + px(6) if self._picture.marks else px(8),
             right=max(ends, default=0) + px(12) if ends else px(10),
         )
-        dots = [_dots(theme, each) for each in self._seen() if each.dots]
-        self._canvas.set_strokes([*dots, *(_stroke(theme, each) for each in self._seen())])
+        dots = [dots_of(theme, each) for each in self._seen() if each.dots]
+        self._canvas.set_strokes([*dots, *(stroke_of(theme, each) for each in self._seen())])
         self._arrange()
 
     def _arrange(self) -> None:
@@ -158,7 +158,8 @@ class TimePlot(QWidget):
         """Both axes, and everything that depends on where the values are in the widget."""
         if self._picture.is_empty:
             return
-        scale = self._scale()
+        lines = 2 if self.height() < self._theme.px(150) else 4
+        scale = scale_of(self._picture, self._seen(), self._span, lines)
         self._low, self._high = scale[0][0], scale[-1][0]
         self._canvas.set_marks_up(scale)
         # A little more than the values, so that a line along the edge is seen in its full width.
@@ -176,27 +177,6 @@ class TimePlot(QWidget):
         """Whether words below a day don't stick out of the plot."""
         x, half = self._x(day.toordinal()), self._theme.px(16)
         return half <= x <= self.width() - half
-
-    def _scale(self) -> Sequence[tuple[float, str]]:
-        """The picture's own scale, or round values from 0 up to above everything that is seen."""
-        if self._picture.scale:
-            return self._picture.scale
-        seen = [value for series in self._seen() for value in self._values_in(series)]
-        goal = [self._picture.goal[0]] if self._picture.goal is not None else []
-        highest = max([*seen, *goal, self._picture.lowest_top])
-        step = round_step(highest / (2 if self.height() < self._theme.px(150) else 4))
-        count = max(1, -int(-highest // step))
-        return [(step * number, f"{step * number:g}") for number in range(count + 1)]
-
-    def _values_in(self, series: Series) -> list[float]:
-        first, last = day_at(self._span.start), day_at(self._span.end)
-        found: list[float] = []
-        for points in (series.points, series.dots):
-            low = bisect_left(points, first, key=_day)
-            if series.shape is not Shape.LINE:
-                low = max(0, low - 1)
-            found += [value for _, value in points[low : bisect_right(points, last, key=_day)]]
-        return found
 
     def _area(self) -> QRectF:
         corner = self._canvas.widget.geometry().topLeft()
@@ -229,9 +209,9 @@ class TimePlot(QWidget):
         area, span = self._area(), self._span
         ends = []
         for series in self._seen():
-            last = bisect_right(series.points, day_at(span.end - 1e-6), key=_day) - 1
-            if series.end and last >= 0 and series.points[last][0].toordinal() >= span.start:
-                ends.append(EndName(series.end, self._y(series.points[last][1]), series.tone))
+            last = last_point(series, span)
+            if series.end and last is not None:
+                ends.append(EndName(series.end, self._y(last[1]), series.tone))
         flags = [
             Flag(self._x(mark.day.toordinal()), mark.label) for mark in self._picture.marks if span.holds(mark.day)
         ]
@@ -298,11 +278,12 @@ class TimePlot(QWidget):
             self.span_wanted.emit(Span(start, end).within(self._bounds))
         elif (day := self._nearest(self._moment(x))) is not None:
             self.read(day)
-            self.day_chosen.emit(day)
+            self._clicked.start()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = None
+            self._clicked.stop()
             self.span_wanted.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -321,6 +302,10 @@ class TimePlot(QWidget):
         elif turned.y():
             self._zoom(_ZOOM ** (-turned.y() / _WHEEL_STEP), self._moment(event.position().x()))
         event.accept()
+
+    def _choose(self) -> None:
+        if self._read is not None:
+            self.day_chosen.emit(self._read)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -348,9 +333,7 @@ class TimePlot(QWidget):
         elif key == Qt.Key.Key_0:
             self.span_wanted.emit(None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._read is not None:
-            self.day_chosen.emit(self._read)
-        elif key == Qt.Key.Key_Escape and self._read is not None and self._read != stops[-1]:
-            self.read(None)
+            self._choose()
         else:
             return False
         return True
@@ -403,50 +386,3 @@ class TimePlot(QWidget):
 
     def _is_drag_from(self, pressed: QPointF, x: float) -> bool:
         return abs(x - pressed.x()) >= self._theme.px(_FEWEST_PIXELS)
-
-
-def value_on(series: Series, day: date) -> float | None:
-    """A series' value on a day; None where it has none."""
-    at = bisect_left(series.points, day, key=_day)
-    if at < len(series.points) and series.points[at][0] == day:
-        return series.points[at][1]
-    return None
-
-
-def round_step(wanted: float) -> float:
-    """The next 1, 2 or 5 times a power of ten from `wanted` on; at least 1."""
-    if wanted <= 1:
-        return 1.0
-    power = 10.0 ** floor(log10(wanted))
-    return next(factor * power for factor in (1.0, 2.0, 5.0, 10.0) if factor * power >= wanted - 1e-9)
-
-
-def _day(point: tuple[date, float]) -> date:
-    return point[0]
-
-
-def _stroke(theme: Theme, series: Series) -> Stroke:
-    colours = theme.colours
-    full = colours.shades(series.tone).full
-    pen = QPen(QColor(full), max(2.0, 2.5 * theme.text_scale))
-    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if series.dash.value else Qt.PenCapStyle.RoundCap)
-    if series.dash.value:
-        pen.setDashPattern(list(series.dash.value))
-    fill = full if colours.line_width > 1 else mix(colours.shades(series.tone).soft, full, 0.55)
-    return Stroke(
-        series.shape,
-        series.points,
-        pen,
-        QBrush(QColor(fill)),
-        longest_gap=series.longest_gap,
-        days_wide=series.days_wide,
-    )
-
-
-def _dots(theme: Theme, series: Series) -> Stroke:
-    colour = QColor(theme.colours.shades(series.tone).full)
-    size = 7.0 if series.strong_dots else 4.0
-    if not series.strong_dots:
-        colour.setAlphaF(0.55 if theme.colours.line_width > 1 else 0.3)
-    return Stroke(Shape.LINE, series.dots, QPen(), QBrush(colour), is_dots=True, dot_size=size * theme.text_scale)

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.history.charts.card import ChartCard
-from gui.history.charts.legend import LegendChip
+from gui.history.charts.legend import LegendChip, fill_of
 from gui.history.charts.line_card import LineCard
 from gui.history.charts.overlay import apart
 from gui.history.charts.picture import Picture, Shape, Table
@@ -19,7 +19,7 @@ from gui.history.charts.plot import TimePlot
 from gui.history.charts.span import Range, Span
 from gui.history.charts.table import NumbersTable
 from gui.theme.theme import Theme
-from gui.theme.tokens import ThemeChoice
+from gui.theme.tokens import ThemeChoice, Tone, contrast
 
 TODAY = date(2026, 11, 20)
 KEY = Qt.Key
@@ -196,10 +196,17 @@ def test_dragging_with_shift__moves_along(plot: TimePlot, card: ChartCard, qtbot
 
 
 def test_a_double_click__shows_all_as_at_first(plot: TimePlot, card: ChartCard, qtbot: QtBot) -> None:
+    chosen: list[date] = []
+    card.day_chosen.connect(chosen.append)
     all_days = plot.span
     card.set_span(Range.FOUR_WEEKS)
+    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=plot.rect().center())
     qtbot.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=plot.rect().center())
     assert plot.span == all_days
+    other = QTimer(singleShot=True, interval=QApplication.doubleClickInterval() + 50)
+    with qtbot.waitSignal(other.timeout):
+        other.start()
+    assert not chosen, "half of a double click is no click"
 
 
 def test_wheel__belongs_to_the_page_until_the_chart_has_the_focus(plot: TimePlot, qtbot: QtBot) -> None:
@@ -429,3 +436,13 @@ def test_large_letters__leave_room_for_the_values(card: ChartCard, plot: TimePlo
     assert area.width() >= 60
     assert area.height() >= 120
     assert area.right() <= plot.width()
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST])
+def test_lines_and_bars__stand_out_from_their_ground(theme: Theme, picture: Picture, choice: ThemeChoice) -> None:
+    theme.set_choice(choice)
+    colours = theme.colours
+    for tone in (Tone.PRIMARY, Tone.WORK, Tone.REST, Tone.READY):
+        assert contrast(colours.shades(tone).full, colours.surface) >= 2.9
+        assert contrast(colours.shades(tone).ink, colours.surface) >= 4.5, "names at the ends are text"
+    assert contrast(fill_of(theme, picture.series[0]), colours.surface) >= 3

@@ -21,6 +21,7 @@ from exercises.settings import Settings
 from gui.coaching import Coaching
 from gui.history.charts.panel import Charts
 from gui.history.charts.span import Range
+from gui.history.choice import Choice
 from gui.theme.theme import Theme
 from tests.fakes import FakeClock
 
@@ -110,9 +111,6 @@ def test_a_choice__is_what_is_drawn(charts: Charts, history: History, clock: Fak
     for days in (40, 5):
         history.save(walk(clock, days, 15, Feelings(pain_before=4)))
     history.save(strength(clock, 3, ("bridge", None, 8)))
-    charts.show_choice(Filter(since=at(clock, 10).date()))
-    look(charts)
-    assert charts.pain.picture.stops == (at(clock, 5).date(), at(clock, 3).date())
     charts.show_choice(Filter(kinds=frozenset({"walk"})))
     look(charts)
     assert charts.pain.picture.stops == (at(clock, 40).date(), at(clock, 5).date())
@@ -134,17 +132,17 @@ def test_exercises__the_chosen_one_stays_while_it_is_there(
     charts: Charts, history: History, clock: FakeClock, qtbot: QtBot
 ) -> None:
     history.save(strength(clock, 9, ("bridge", None, 8), ("clamshell", Side.LEFT, 6)))
-    history.save(strength(clock, 2, ("clamshell", Side.LEFT, 7)))
+    history.save(replace(strength(clock, 2, ("clamshell", Side.LEFT, 7)), name="Legs"))
     charts.show_choice(Filter())
     look(charts)
     field = charts.loads.findChild(QWidget, "chart-exercise")
     field.setCurrentIndex(field.findData("bridge"))
     field.activated.emit(field.currentIndex())
     assert charts.loads.picture.series[0].points[0][1] == 8
-    charts.show_choice(Filter(until=at(clock, 9).date()))
+    charts.show_choice(Filter(words="core"))
     look(charts)
     assert charts.loads.exercise == "bridge"
-    charts.show_choice(Filter(since=at(clock, 2).date()))
+    charts.show_choice(Filter(words="legs"))
     look(charts)
     assert charts.loads.exercise == "clamshell"
 
@@ -167,12 +165,57 @@ def test_all_charts__show_the_same_time(charts: Charts, history: History, clock:
     assert charts.pain.plot.span.start == pytest.approx(spans[0].start - 30)
 
 
-def test_a_day__is_told_by_every_chart(charts: Charts) -> None:
-    told: list[object] = []
-    charts.day_chosen.connect(told.append)
+def test_chosen_time__is_where_the_charts_look_to(charts: Charts, history: History, clock: FakeClock) -> None:
+    for days in range(300, -1, -5):
+        history.save(walk(clock, days, 15, Feelings(pain_before=4)))
+    charts.show_choice(Filter())
+    look(charts)
+    plot = charts.pain.plot
+    assert plot is not None
+    assert plot.span.days == 91
+    first, last = at(clock, 250).date(), at(clock, 200).date()
+    charts.show_choice(Filter(since=first, until=last))
+    look(charts)
+    assert (plot.span.start, plot.span.end) == (first.toordinal(), last.toordinal() + 1)
+    assert len(charts.pain.picture.stops) == 61, "what lies beside it can be compared"
+    day = at(clock, 225).date()
+    charts.show_choice(Filter(since=day, until=day))
+    look(charts)
+    assert plot.span.days == 51, "a day that is in sight moves nothing"
+    charts.show_choice(Filter(since=at(clock, 3).date()))
+    look(charts)
+    assert plot.span.days == 51
+    assert plot.span.holds(at(clock, 3).date())
+    charts.show_choice(Filter())
+    look(charts)
+    assert plot.span.days == 91
+    assert plot.span.holds(clock.now().date())
+
+
+def test_other_sessions__are_shown_over_the_time_that_was_zoomed_to(
+    charts: Charts, history: History, clock: FakeClock
+) -> None:
+    for days in range(300, -1, -5):
+        history.save(walk(clock, days, 15, Feelings(pain_before=4)))
+    charts.show_choice(Filter())
+    look(charts)
+    charts.set_span(Range.FOUR_WEEKS)
+    history.save(walk(clock, 1, 15, Feelings(pain_before=4)))
+    charts.show_choice(Filter())
+    look(charts)
+    assert charts.pain.plot is not None
+    assert charts.pain.plot.span.days == 28
+
+
+def test_what_is_clicked_on__is_told_as_a_day_or_a_week(charts: Charts) -> None:
+    days: list[object] = []
+    weeks: list[object] = []
+    charts.day_chosen.connect(days.append)
+    charts.week_chosen.connect(weeks.append)
     for number, card in enumerate(charts.cards, 1):
         card.day_chosen.emit(date(2026, 11, number))
-    assert told == [date(2026, 11, 1), date(2026, 11, 2), date(2026, 11, 3)]
+    assert days == [date(2026, 11, 1), date(2026, 11, 3)]
+    assert weeks == [date(2026, 11, 2)]
 
 
 def test_a_page__can_place_a_card_of_its_own(charts: Charts, qtbot: QtBot) -> None:
@@ -192,3 +235,8 @@ def test_a_history_that_cannot_be_read__is_told_and_shows_nothing(
         charts.show_choice(Filter())
         look(charts)
     assert all(card.picture.is_empty for card in charts.cards)
+
+
+def test_a_week_that_is_clicked_on__is_all_that_the_list_shows() -> None:
+    wanted = Choice(words="walk").in_week(date(2026, 11, 16)).to_filter(date(2026, 11, 20))
+    assert (wanted.since, wanted.until, wanted.words) == (date(2026, 11, 16), date(2026, 11, 22), "walk")
