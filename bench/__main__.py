@@ -7,6 +7,7 @@ window takes in the same run. Exit status 1 when a bound is passed.
 import argparse
 import itertools
 import json
+import math
 import os
 import platform
 import statistics
@@ -19,7 +20,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.children import AMBLE_MEMORY, AMBLE_PLAYER, AMBLE_ROUTINES, AMBLE_WINDOW, BARE_WINDOW
+from bench.children import (
+    AMBLE_MEMORY,
+    AMBLE_PLAYER,
+    AMBLE_ROUTINES,
+    AMBLE_WINDOW,
+    BARE_WINDOW,
+    HISTORY_PAGE,
+    HISTORY_READING,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.jsonl"
@@ -149,50 +158,33 @@ def measure_routines(scale: float, runs: int) -> list[Figure]:
     ]
 
 
-def measure_history(scale: float, sessions: int) -> list[Figure]:
-    """The history screen over many sessions, in this process: list on screen, and a search in it."""
-    from PySide6.QtWidgets import QApplication
-
+def measure_history(scale: float, sessions: int, runs: int) -> list[Figure]:
+    """Many sessions of 15 steps: what the history's page reads of them, and the page itself."""
     from bench.history_data import fill
-    from exercises.clock import SystemClock
-    from exercises.history.history import History
-    from gui.history.page import HistoryPage
-    from gui.theme.theme import Theme, make_application
 
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else make_application(["bench"])
-    theme = Theme(app)
-    clock = SystemClock()
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "history.db"
         fill(path, sessions)
-        opened, searched = [], []
-        for words in ("core found", "no such words", "snack", "walk", "bridge note"):
-            with History(path, clock) as history:
-                before = time.monotonic()
-                page = HistoryPage(theme, lambda history=history: history, lambda: clock.now().date())  # type: ignore[misc]
-                page.resize(1076, 800)
-                page.show()
-                app.processEvents()  # paints
-                opened.append(time.monotonic() - before)
-                field = page.overview.findChild(_search_field(), "search-history")
-                before = time.monotonic()
-                field.setText(words)
-                field.settle_now()
-                app.processEvents()
-                searched.append(time.monotonic() - before)
-                page.close()
-                page.deleteLater()
+        said = {
+            program: [[float(each) for each in child(program, FILE=path).split()] for _ in range(runs)]
+            for program in (HISTORY_READING, HISTORY_PAGE)
+        }
+    reading, page = (_middles(each) for each in said.values())
+    notes = [f"middle one {statistics.median(each[1:-1]) / scale:.1f} ms, {runs} runs" for each in (reading, page)]
+    many = f"{sessions:,} sessions"
     return [
-        Figure(f"history of {sessions:,}: list on screen", statistics.median(opened) * 1000 / scale, 150, "ms"),
-        Figure(f"history of {sessions:,}: slowest search", max(searched) * 1000 / scale, 100, "ms"),
+        Figure(f"{many}: overview and first rows", reading[0] / scale, 200, "ms"),
+        Figure(f"{many}: slowest choice is read", max(reading[1:-1]) / scale, 60, "ms", notes[0]),
+        Figure(f"{many}: memory for reading", reading[-1], 40, "MiB"),
+        Figure(f"History page opens, {many}", page[0] / scale, 300, "ms"),
+        Figure(f"History page, {many}: filter changes", max(page[1:-1]) / scale, 100, "ms", notes[1]),
+        Figure(f"History page, {many}: memory growth", page[-1], 60, "MiB"),
     ]
 
 
-def _search_field() -> type:
-    from gui.widgets.search_field import SearchField
-
-    return SearchField
+def _middles(runs: list[list[float]]) -> list[float]:
+    """Of each value the middle one of all runs."""
+    return [statistics.median(values) for values in zip(*runs, strict=True)]
 
 
 def measure_year(scale: float, runs: int) -> Figure:
@@ -301,6 +293,32 @@ def player(seconds: float, routine: str, exercise: str) -> list[float]:
     return [float(each) for each in said.split()]
 
 
+def measure_cues(rounds: int) -> Figure:
+    """How late the cues of a session are while every core is kept busy: 99 of 100 are no later than this."""
+    busy = [
+        subprocess.Popen([sys.executable, "-c", "while True: pass"], env=environment())
+        for _ in range(os.cpu_count() or 1)
+    ]
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.cue_lateness", str(rounds)],
+            cwd=ROOT,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=True,
+        )
+    finally:
+        for each in busy:
+            each.kill()
+            each.wait()
+    late = sorted(float(each) for each in done.stdout.split())
+    slowest = late[math.ceil(len(late) * 0.99) - 1]
+    note = f"the middle one {statistics.median(late):.1f} ms, the latest {late[-1]:.1f} ms, {len(late)} cues, cores busy"
+    return Figure("cues late, 99 of 100", slowest, 60, "ms", note)
+
+
 def measure_memory() -> Figure:
     """What the open window weighs, libraries shared with other programs counted in part."""
     with tempfile.TemporaryDirectory() as data:
@@ -335,9 +353,10 @@ def main() -> int:
         lambda: measure_year(scale, options.runs),
         measure_memory,
         lambda: measure_player(8.0),
+        lambda: measure_cues(2),
         lambda: measure_routines(scale, 5),
         lambda: measure_charts(scale, 3),
-        lambda: measure_history(scale, options.sessions),
+        lambda: measure_history(scale, options.sessions, 5),
     )
     for step in steps:
         take(step())

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl
 
 from exercises.paths import ASSETS
 from exercises.session.cues import Tone
@@ -22,6 +22,8 @@ def has_loudspeaker() -> bool:
     """
     if os.environ.get("AMBLE_SILENT"):
         return False
+    # Without a sound server it writes several lines each time somebody asks.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError:  # a library of the system's is missing
