@@ -452,3 +452,24 @@ def test_nothing_goes_on__while_a_warning_sign_waits(settled: Person) -> None:
     assert not person.amble.sessions.player.is_running
     assert person.reads("First, get this checked")
     assert person.amble.coaching.lock() is not None
+
+
+def test_very_many_facts__come_in_portions(settled: Person) -> None:
+    person = settled
+    with History(person.data.history, person.clock) as history:
+        for number in range(130):
+            history.note(CheckIn(number % 11), person.clock.now() - timedelta(hours=number))
+    person.amble.coaching.forget()
+    show_told(person)
+    assert len(told_rows(person, "Your back")) == 60
+    person.click("more-told")
+    assert len(told_rows(person, "Your back")) == 130
+    assert not person.sees("more-told")
+
+
+def test_nothing_told_yet__says_so(settled: Person) -> None:
+    show_told(settled)
+    assert settled.reads("Nothing here yet.")
+    assert not settled.sees("answer-again")
+    settled.press_escape()
+    assert not settled.reads("What is wrong can be put right")
