@@ -1,11 +1,12 @@
 """A chart as people use it: keys, mouse, wheel, its lines, its table."""
 
+import gc
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -446,3 +447,22 @@ def test_lines_and_bars__stand_out_from_their_ground(theme: Theme, picture: Pict
         assert contrast(colours.shades(tone).full, colours.surface) >= 2.9
         assert contrast(colours.shades(tone).ink, colours.surface) >= 4.5, "names at the ends are text"
     assert contrast(fill_of(theme, picture.series[0]), colours.surface) >= 3
+
+
+def test_a_chart_that_is_gone__hears_nothing_any_more(qtbot: QtBot, theme: Theme, picture: Picture) -> None:
+    heard = []
+    for _ in range(3):
+        card = LineCard(theme, "A chart")
+        card.show_picture(picture)
+        with qtbot.waitExposed(card):
+            card.show()
+        card.look()
+        card.destroyed.connect(lambda: heard.append(True))
+        card.close()
+        card.deleteLater()
+        del card
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(heard) == 3
+    gc.collect()
+    theme.set_choice(ThemeChoice.DARK)
+    QApplication.processEvents()
