@@ -129,7 +129,7 @@ class DayCalendar(QWidget):
         days = self._days
         done = days.done.get(day)
         step = step_of(done.active_seconds) if done is not None else 0
-        return DayLook(step, flare=day in days.flare, away=day in days.away, faded=not days.is_shown(day))
+        return DayLook(step, day in days.flare, day in days.away, not days.is_shown(day))
 
     # Size
 

@@ -1,5 +1,6 @@
 """Where each day of the calendar stands: weeks as columns from Monday to Sunday, in as many bands as it takes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
@@ -76,6 +77,20 @@ class DayGrid:
         left = self.room.names + column * self.pitch
         top = self.band_top(band) + self.room.months + day.weekday() * self.pitch
         return QRectF(left, top, side, side)
+
+    def squares(self) -> Iterator[tuple[date, QRectF]]:
+        """Every day with its square, oldest first; for all of them quicker than asking for each."""
+        side, ordinal, last = self.pitch * _FILLED, self.first.toordinal(), self.last.toordinal()
+        for band in range(self.bands):
+            top = self.band_top(band) + self.room.months
+            tops = [top + row * self.pitch for row in range(WEEK_DAYS)]
+            for column in range(self.columns):
+                left = self.room.names + column * self.pitch
+                for row_top in tops:
+                    if ordinal > last:
+                        return
+                    yield date.fromordinal(ordinal), QRectF(left, row_top, side, side)
+                    ordinal += 1
 
     def day_at(self, point: QPointF) -> date | None:
         """The day at a point, the gap behind its square included; None where there is none."""

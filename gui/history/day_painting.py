@@ -46,19 +46,17 @@ def fill_of(colours: Colours, step: int) -> str:
 
 def paint_days(painter: QPainter, theme: Theme, grid: DayGrid, look_of: Callable[[date], DayLook], today: date) -> None:
     """Paint every day of the grid, those of one look after each other: five years are 1,820 of them."""
-    found: dict[DayLook, list[date]] = {}
-    for number in range((grid.last - grid.first).days + 1):
-        day = grid.first + timedelta(days=number)
-        found.setdefault(look_of(day), []).append(day)
-    for look, days in found.items():
+    found: dict[DayLook, list[QRectF]] = {}
+    for day, square in grid.squares():
+        found.setdefault(look_of(day), []).append(square)
+    radius = _radius(grid.pitch)
+    for look, squares in found.items():
         _set_square(painter, theme, look)
-        radius = _radius(grid.pitch)
-        rects = [grid.rect(day) for day in days]
-        for rect in rects:
-            painter.drawRoundedRect(rect, radius, radius)
+        for square in squares:
+            painter.drawRoundedRect(square, radius, radius)
         if look.flare or look.away:
-            for rect in rects:
-                paint_marks(painter, theme, rect, look)
+            for square in squares:
+                paint_marks(painter, theme, square, look)
     ring = max(1.0, grid.pitch / 12)
     paint_ring(painter, grid.rect(today), ring, theme.colours.ink)
 

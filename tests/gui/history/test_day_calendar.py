@@ -58,6 +58,9 @@ def test_every_day__has_a_place_of_its_own_inside(span: str, width: int, last: d
         assert rect.top() >= room.months
         assert rect.bottom() <= grid.height
     assert len({(rect.x(), rect.y()) for rect in rects}) == len(days)
+    assert [each for each, _ in grid.squares()] == days
+    for (_, square), rect in zip(grid.squares(), rects, strict=True):
+        assert (square.x(), square.y()) == pytest.approx((rect.x(), rect.y()))
 
 
 def test_outside_of_the_days__is_no_day(calendar: DayCalendar) -> None:
