@@ -17,6 +17,7 @@ from exercises.history.exercise_loads import DoneExercise
 from exercises.history.fact_tables import get_facts, get_session_facts, put_fact
 from exercises.history.facts import Fact, StoredFact
 from exercises.history.filtering import Filter
+from exercises.history.hurting import HurtStep, get_hurt_steps
 from exercises.history.listing import SessionSummary
 from exercises.history.overview import Overview
 from exercises.history.owner import is_gone, owner_from_text, this_process
@@ -314,6 +315,12 @@ class History:
         with self._store.told():
             connection = self._store.reading()
             return self._chooser.exercises(connection, choice) if connection is not None else []
+
+    def hurt_steps(self) -> tuple[HurtStep, ...]:
+        """Every piece of work that was marked as hurting, of the oldest session first."""
+        with self._store.told():
+            connection = self._store.reading()
+            return get_hurt_steps(connection) if connection is not None else ()
 
     def load_line(self, exercise: str, choice: Filter, today: date) -> ExerciseLoad | None:
         """An exercise's days in the sessions that fit; None when it was not done in any of them."""
