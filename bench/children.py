@@ -211,3 +211,120 @@ for letter in WORDS:
 print(*found, flush=True)
 os._exit(0)
 """
+
+# What the history's page reads of FILE: milliseconds for the first look, then for each of the filters, all of them new,
+# and the memory in MiB that it takes.
+HISTORY_READING = """
+import os, time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from exercises.clock import SystemClock
+from exercises.history.filtering import Filter
+from exercises.history.history import History
+from exercises.session.events import Outcome
+
+def weight():
+    for line in open("/proc/self/smaps_rollup"):
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+
+today = date(2026, 11, 20)
+before = weight()
+start = time.perf_counter()
+history = History(Path(FILE), SystemClock())
+history.overview(Filter(), today)
+history.recent(60)
+found = [(time.perf_counter() - start) * 1000]
+kinds, routines = history.kinds_done(), history.routines_done()
+whole = Filter(
+    since=date(1990, 1, 1),
+    kinds=frozenset(kinds[:3]),
+    outcomes=frozenset({Outcome.FINISHED}),
+    pain=(1, 5),
+    words="bridge felt",
+)
+for choice in (
+    Filter(since=date(2026, 8, 21)),
+    Filter(kinds=frozenset(kinds[:2])),
+    Filter(routines=frozenset({routines[0][0]})),
+    Filter(outcomes=frozenset({Outcome.STOPPED})),
+    Filter(pain=(4, 5)),
+    Filter(words="core found"),
+    Filter(words="no such words"),
+    Filter(words="e"),
+    whole,
+    replace(whole, words="walk note"),
+):
+    start = time.perf_counter()
+    history.overview(choice, today)
+    history.recent(60, choice=choice)
+    history.count(choice)
+    found.append((time.perf_counter() - start) * 1000)
+print(*found, weight() - before, flush=True)
+os._exit(0)
+"""
+
+# The page of the history in FILE: milliseconds until it is first painted, with what it loads beyond what Today
+# has loaded, then until it shows each of the filters, and the memory in MiB that all of it takes.
+HISTORY_PAGE = """
+import os, time
+from datetime import date
+from pathlib import Path
+from PySide6.QtWidgets import QWidget
+import gui.app, gui.today_flow
+from exercises.clock import SystemClock
+from exercises.history.history import History
+from gui.theme.theme import Theme, make_application
+
+def weight():
+    for line in open("/proc/self/smaps_rollup"):
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+
+app = make_application(["amble"])
+theme = Theme(app)
+window = QWidget()
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+
+def rest(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        app.processEvents()
+
+rest(0.3)
+before = weight()
+start = time.perf_counter()
+from gui.history.page import HistoryPage
+history = History(Path(FILE), SystemClock())
+page = HistoryPage(theme, lambda: history, lambda: date(2026, 11, 20))
+page.resize(1076, 800)
+page.show()
+app.processEvents()  # paints
+found = [(time.perf_counter() - start) * 1000]
+rest(1.0)  # what it reads when it has time
+
+from gui.history.choice import Choice, Span
+overview = page.overview
+kinds, routines = history.kinds_done(), history.routines_done()
+for choice in (
+    Choice(span=Span.THREE_MONTHS),
+    Choice(kinds=frozenset(kinds[:2])),
+    Choice(routine=routines[0][0]),
+    Choice(outcomes=frozenset({"stopped"})),
+    Choice(pain="4-5"),
+    Choice(words="core found"),
+    Choice(words="no such words"),
+    Choice(words="e", kinds=frozenset(kinds[:3]), outcomes=frozenset({"finished"}), span=Span.YEAR),
+    Choice(),
+):
+    start = time.perf_counter()
+    overview.set_choice(choice)
+    app.processEvents()  # paints
+    found.append((time.perf_counter() - start) * 1000)
+    rest(0.2)
+print(*found, weight() - before, flush=True)
+os._exit(0)
+"""

@@ -1,5 +1,6 @@
 """A history of many sessions, written in one go."""
 
+import itertools
 import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -13,11 +14,11 @@ from exercises.session.events import Outcome, SessionStarted
 from exercises.session.record import Feelings, SessionRecord, StepOutcome
 from exercises.session.recorder import blank_record
 
-_STEPS = 12
+_STEPS = 15
 
 
 def fill(path: Path, sessions: int) -> None:
-    """Write so many sessions of the bundled routines, one every eight hours, with pain, effort and some notes."""
+    """Write so many sessions of 15 steps, one every eight hours: walks and bundled routines, with pain and notes."""
     library = Library(None)
     library.scan()
     timelines = [timeline for timeline in map(library.timeline, library.routines()) if timeline is not None]
@@ -39,17 +40,24 @@ def _session(timeline: Timeline, number: int) -> SessionRecord:
     record = blank_record(timeline, str(uuid.UUID(int=number * 7919 + 1)), SessionStarted(started))
     steps = tuple(
         replace(step, active_seconds=step.planned_seconds, reps_done=step.reps_planned, outcome=StepOutcome.DONE)
-        for step in record.steps[:_STEPS]
+        for step in itertools.islice(itertools.cycle(record.steps), _STEPS)
     )
+    walk = number % 3 == 0
+    seconds = 300.0 + number % 1200 if walk else timeline.seconds
     return replace(
         record,
+        name="Walk" if walk else record.name,
+        kind="walk" if walk else record.kind,
+        routine=None if walk else record.routine,
         steps=steps,
-        ended=started + timedelta(seconds=timeline.seconds),
-        outcome=Outcome.FINISHED,
-        active_seconds=timeline.seconds,
+        ended=started + timedelta(seconds=seconds),
+        outcome=Outcome.STOPPED if number % 11 == 0 else Outcome.FINISHED,
+        active_seconds=seconds,
+        walk_active_seconds=seconds if walk else 0.0,
         timeline=None,
         feelings=Feelings(
             pain_before=number % 7,
+            pain_peak=number % 8 if walk else None,
             pain_after=number % 5,
             effort=number % 9,
             note=f"Note {number}: the lower back felt easier after the bridge." if number % 4 == 0 else None,

@@ -53,7 +53,8 @@ class Chooser:
     def overview(self, connection: sqlite3.Connection, choice: Filter, today: date) -> Overview:
         """The numbers of the sessions that fit."""
         with self._reading(connection) as columns:
-            return overview_of(columns, columns.ids(connection), columns.fitting(connection, choice), today)
+            fits = columns.fitting(connection, choice)
+            return overview_of(columns, fits, today, lambda place: columns.id_at(connection, place))
 
     def kinds(self, connection: sqlite3.Connection) -> list[str]:
         """Every kind there is, by name."""

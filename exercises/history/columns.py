@@ -56,6 +56,7 @@ class Columns:
         self._ids: Sequence[str] | None = None
         self._labels: tuple[_Labels, _Labels] | None = None
         self._fitting: tuple[Filter, bytes] = (Filter(), b"\1" * len(self.utc))
+        self._holding: tuple[str, bytes] = ("", b"")
 
     def __len__(self) -> int:
         return len(self.utc)
@@ -64,11 +65,6 @@ class Columns:
     def done(self) -> bytes:
         """1 at the place of each session in which something was done."""
         return bytes(map(bool, self.active))
-
-    @cached_property
-    def with_walk(self) -> bytes:
-        """1 at the place of each session with walking in it."""
-        return bytes(map(bool, self.walked))
 
     @cached_property
     def by_day(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -107,6 +103,13 @@ class Columns:
                 self._ids = [row[0] for row in connection.execute(f"SELECT id {_ORDER}")]
         return self._ids
 
+    def id_at(self, connection: sqlite3.Connection, place: int) -> str:
+        """The id of one session, for which the others' need not be read."""
+        if self._ids is not None:
+            return self._ids[place]
+        query = f"SELECT id {_ORDER} LIMIT 1 OFFSET ?"
+        return str(connection.execute(query, (place,)).fetchone()[0])
+
     def kinds(self, connection: sqlite3.Connection) -> "_Labels":
         """The sessions' kinds."""
         return self._read_labels(connection)[0]
@@ -143,7 +146,10 @@ class Columns:
             least, most = choice.pain
             fits.append(self._highest.translate(bytes(least <= pain <= most and pain < 255 for pain in range(256))))
         if choice.words.strip():
-            fits.append(self._hold(connection, choice.words))
+            # The words stay while the rest is chosen, and looking for them takes longest.
+            if choice.words != self._holding[0]:
+                self._holding = choice.words, self._hold(connection, choice.words)
+            fits.append(self._holding[1])
         return all_of(b"\1" * len(self), *fits)
 
     def _hold(self, connection: sqlite3.Connection, words: str) -> bytes:

@@ -59,7 +59,8 @@ def fitting_words(connection: sqlite3.Connection, search: str) -> bytes:
     """For each session that the search knows, newest first: 1 when it holds every word, else 0."""
     tests, values = _tests(search)
     query = f"""SELECT group_concat(fits, '') FROM
-                (SELECT {tests} AS fits FROM search ORDER BY started_utc DESC, session DESC)"""  # noqa: S608 - marks
+                (SELECT CASE WHEN {tests} THEN 1 ELSE 0 END AS fits
+                 FROM search ORDER BY started_utc DESC, session DESC)"""  # noqa: S608 - marks
     found = connection.execute(query, values).fetchone()[0] or ""
     # The digits 0 and 1 as numbers.
     return bytes(found, "ascii").translate(bytes(each & 1 for each in range(256)))
@@ -75,7 +76,7 @@ def _tests(search: str) -> tuple[str, list[str]]:
     """A condition that every word is there, and its values."""
     words = fold(search).split()
     # SQLite finds the few wordings once, not again for each session.
-    test = "(wording IN (SELECT id FROM wording WHERE instr(words, ?)) OR coalesce(instr(note, ?), 0) > 0)"
+    test = "(wording IN (SELECT id FROM wording WHERE instr(words, ?)) OR instr(note, ?))"
     return " AND ".join([test] * len(words)) or "1", [each for word in words for each in (word, word)]
 
 

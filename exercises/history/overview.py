@@ -1,9 +1,11 @@
 """The sessions that fit a choice in numbers: what tiles, the calendar and charts are made of."""
 
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from functools import cached_property
 from itertools import compress
@@ -33,17 +35,16 @@ class Overview:
     longest_at_first: LongestWalk | None = None
 
 
-def overview_of(columns: Columns, ids: Sequence[str], places: bytes, today: date) -> Overview:
+def overview_of(columns: Columns, places: bytes, today: date, id_at: Callable[[int], str]) -> Overview:
     """The overview of the sessions that have 1 at their place; what lies beyond tomorrow only counts as a session."""
     by_day = _ByDay(columns, places, today)
-    days = _Days(columns, by_day)
-    longest = _longest_walk(columns, ids, by_day.counted)
+    longest, at_first = by_day.longest_walks(id_at)
     return Overview(
         sessions=places.count(1),
-        days=days,
+        days=_Days(columns, by_day),
         pain={moment: _Pain(answers, by_day) for moment, answers in zip(_MOMENTS, columns.pains, strict=True)},
         longest=longest,
-        longest_at_first=_longest_at_first(columns, ids, by_day.counted, longest),
+        longest_at_first=at_first,
     )
 
 
@@ -54,8 +55,7 @@ class _ByDay:
         self._days, self._places = columns.by_day
         self._columns = columns
         last = counted_until(today).toordinal()
-        beyond = bisect_right(self._days, last)
-        if beyond < len(self._days):
+        if self._days and self._days[-1] > last:
             places = all_of(places, bytes([day <= last for day in columns.days]))
         self.counted = places
 
@@ -75,6 +75,33 @@ class _ByDay:
         for place in compress(range(len(fits)), fits):
             found.setdefault(self._columns.days[place], []).append(place)
         return {date.fromordinal(day): found[day] for day in sorted(found)}
+
+    def longest_walks(self, id_at: Callable[[int], str]) -> tuple[LongestWalk | None, LongestWalk | None]:
+        """The longest walk of all, and that of the month in which walking began unless it is of that month too."""
+        walked, days = self._columns.walked, self._columns.days
+        first = next((place for place in self._places if self.counted[place] and walked[place]), None)
+        if first is None:
+            return None, None
+        longest = max(compress(walked, self.counted))
+        # Newest first: the last of equal ones was the first.
+        place = max(place for place in _places_of(longest, walked) if self.counted[place])
+        best = LongestWalk(id_at(place), date.fromordinal(days[place]), longest / SECOND)
+        month = date.fromordinal(days[first]).replace(day=1)
+        end = (month + timedelta(days=31)).replace(day=1).toordinal() if month.year < MAXYEAR else sys.maxsize
+        if days[place] < end:
+            return best, None
+        early = [each for each in self._places[: bisect_left(self._days, end)] if self.counted[each]]
+        # The places are in the order of days and of times within a day.
+        place = max(early, key=walked.__getitem__)
+        return best, LongestWalk(id_at(place), date.fromordinal(days[place]), walked[place] / SECOND)
+
+
+def _places_of(value: int, values: Sequence[int]) -> Iterator[int]:
+    place = -1
+    with suppress(ValueError):
+        while True:
+            place = values.index(value, place + 1)
+            yield place
 
 
 class _Lazy(Mapping[date, Value]):
@@ -145,24 +172,3 @@ class _Pain(_Lazy[Fraction]):
 
     def _value(self, _day: date, places: Sequence[int]) -> Fraction:
         return Fraction(sum([self._answers[place] for place in places]), len(places))
-
-
-def _longest_walk(columns: Columns, ids: Sequence[str], places: bytes) -> LongestWalk | None:
-    longest = max(compress(columns.walked, places), default=0)
-    if longest <= 0:
-        return None
-    # Newest first: the last of equal ones was the first.
-    place = max(place for place in compress(range(len(places)), places) if columns.walked[place] == longest)
-    return LongestWalk(ids[place], date.fromordinal(columns.days[place]), longest / SECOND)
-
-
-def _longest_at_first(
-    columns: Columns, ids: Sequence[str], places: bytes, longest: LongestWalk | None
-) -> LongestWalk | None:
-    if longest is None:
-        return None
-    first = date.fromordinal(min(compress(columns.days, all_of(places, columns.with_walk)))).replace(day=1)
-    if (longest.day.year, longest.day.month) == (first.year, first.month):
-        return None
-    end = (first + timedelta(days=31)).replace(day=1).toordinal()
-    return _longest_walk(columns, ids, all_of(places, bytes([day < end for day in columns.days])))
