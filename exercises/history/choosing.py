@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import compress, islice
 from typing import Final
@@ -99,4 +99,6 @@ class Chooser:
                 self._columns, self._state = Columns(connection), state
             yield self._columns
         finally:
-            connection.execute("ROLLBACK")
+            # Trouble with the disk has ended it already.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("ROLLBACK")

@@ -1,7 +1,9 @@
 """Each choice of sessions against the same choice made in plain Python."""
 
+import sqlite3
 import tempfile
 import uuid
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exercises.history.columns import Columns
 from exercises.history.filtering import Filter
 from exercises.history.history import History
 from exercises.history.rows import fold
@@ -158,6 +161,36 @@ def test_every_choice_is_the_one_that_plain_python_makes(found, wanted):
                 everything_read(history, found, choice)
             assert history.kinds_done() == sorted({record.kind for record in found})
             assert {routine for routine, _ in history.routines_done()} == {r.routine for r in found if r.routine}
+
+
+def test_reading_the_numbers_of_all_sessions_does_not_look_at_the_sessions(history, path):
+    """With many of them that takes ten times as long; nothing else would show it."""
+    history.save(done())
+    asked = []
+    connection = Store(path).reading()
+    connection.set_trace_callback(asked.append)
+    columns = Columns(connection)
+    columns.ids(connection)
+    columns.routines(connection)
+    connection.set_trace_callback(None)
+    plans = [row["detail"] for query in asked for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    connection.close()
+    assert [plan for plan in plans if "session" in plan] == ["SCAN session USING COVERING INDEX session_by_time"] * 3
+    (numbers,) = {query for query in asked if "printf" in query}
+    # The digits themselves are in the index, so that nobody works them out.
+    with closing(sqlite3.connect(path)) as plain:
+        steps = [row[1] for row in plain.execute(f"EXPLAIN {numbers}")]
+    assert "Function" not in steps
+
+
+def test_a_history_on_a_read_only_disk_can_be_chosen_from(disk, open_history):
+    with open_history(disk.path) as history:
+        history.save(named("Core", kind="strength"))
+    disk.make_read_only()
+    wanted = Filter(words="core", kinds=frozenset({"strength"}))
+    with open_history(disk.path) as history:
+        assert (history.count(wanted), len(history.recent(5, choice=wanted))) == (1, 1)
+        assert history.overview(wanted, TODAY).sessions == 1
 
 
 def test_an_absent_history_has_nothing_to_choose_from(history, path):
