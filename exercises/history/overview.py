@@ -111,14 +111,14 @@ class _Lazy(Mapping[date, Value]):
         self._by_day = by_day
         self._fits = fits
 
-    def _value(self, _day: date, places: Sequence[int]) -> Value:
+    def _value(self, places: Sequence[int]) -> Value:
         raise NotImplementedError
 
     def __getitem__(self, day: date) -> Value:
         places = self._by_day.places(day, self._fits)
         if not places:
             raise KeyError(day)
-        return self._value(day, places)
+        return self._value(places)
 
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and bool(self._by_day.places(day, self._fits))
@@ -142,7 +142,7 @@ class _Lazy(Mapping[date, Value]):
     @cached_property
     def _whole(self) -> dict[date, Value]:
         places = self._by_day.all_places(self._fits)
-        return {day: self._value(day, of_day) for day, of_day in places.items()}
+        return {day: self._value(of_day) for day, of_day in places.items()}
 
 
 class _Days(_Lazy[Day]):
@@ -150,12 +150,12 @@ class _Days(_Lazy[Day]):
 
     def __init__(self, columns: Columns, by_day: _ByDay) -> None:
         super().__init__(by_day, all_of(by_day.counted, columns.done))
-        self._active, self._walked = columns.active, columns.walked
+        self._days_of, self._active, self._walked = columns.days, columns.active, columns.walked
 
-    def _value(self, _day: date, places: Sequence[int]) -> Day:
+    def _value(self, places: Sequence[int]) -> Day:
         walks = [self._walked[place] for place in places]
         return Day(
-            day=_day,
+            day=date.fromordinal(self._days_of[places[0]]),
             sessions=len(places),
             active_seconds=sum([self._active[place] for place in places]) / SECOND,
             walk_seconds=sum(walks) / SECOND,
@@ -170,5 +170,5 @@ class _Pain(_Lazy[Fraction]):
         super().__init__(by_day, all_of(by_day.counted, answers.translate(_TOLD)))
         self._answers = answers
 
-    def _value(self, _day: date, places: Sequence[int]) -> Fraction:
+    def _value(self, places: Sequence[int]) -> Fraction:
         return Fraction(sum([self._answers[place] for place in places]), len(places))
