@@ -282,9 +282,8 @@ class History:
         """At most `limit` sessions that fit, newest first, after the one given; `search` adds words to the choice."""
         with self._store.told():
             connection = self._store.reading()
-            if connection is None:
-                return []
-            return self._chooser.recent(connection, limit, before, choice.with_words(search))
+            wanted = choice.with_words(search)
+            return self._chooser.recent(connection, limit, before, wanted) if connection is not None else []
 
     def count(self, choice: Filter = _EVERYTHING, *, search: str = "") -> int:
         """How many sessions fit; `search` adds words to the choice."""
