@@ -9,13 +9,13 @@ from dataclasses import replace
 from exercises.errors import AmbleError
 from exercises.history.history import History
 from exercises.library.timeline import Timeline
-from exercises.session.events import Event, PhaseStarted, SessionEnded, SessionStarted, WalkedMinute
+from exercises.session.events import Event, PhaseStarted, SessionEnded, SessionStarted, Waiting, WalkedMinute
 from exercises.session.record import Feelings, SessionRecord
 from exercises.session.recorder import Recorder, worst
 
 # Stands until a write has come through, so that one that is broken off is not taken for done.
 BROKEN_OFF = "Writing was broken off."
-_WRITTEN = (SessionStarted, PhaseStarted, WalkedMinute, SessionEnded)
+_WRITTEN = (SessionStarted, PhaseStarted, Waiting, WalkedMinute, SessionEnded)
 
 
 class Journal:
@@ -57,7 +57,7 @@ class Journal:
                 self._write(lambda history: history.resume(record.id))
             case SessionStarted():
                 self._write(lambda history: history.begin(record))
-            case PhaseStarted() | WalkedMinute():
+            case PhaseStarted() | Waiting() | WalkedMinute():
                 # A phase's start comes together with the end of the one before; only now the record knows where to
                 # go on.
                 changed = self._recorder.take_changed()

@@ -33,7 +33,7 @@ def cue_script(
 ) -> Iterator[tuple[float, Cue]]:
     """Each cue of a session that nobody disturbs, with its second; what waits for the user takes its estimate."""
     hands = _Hands()
-    session, cues = Session(timeline, hands), Cues(timeline, exercise, settings, known)
+    session, cues = Session(timeline, hands, wait_for_me=settings.waiting), Cues(timeline, exercise, settings, known)
     events = session.start()
     while True:
         for event in events:
@@ -42,7 +42,7 @@ def cue_script(
         if session.status is Status.ENDED:
             return
         hands.seconds = round(hands.seconds + _STEP_SECONDS, 6)
-        events = session.tick()
+        events = session.ready() if session.status is Status.WAITING else session.tick()
         view = session.view()
         if view.phase.until_done and view.elapsed_seconds >= view.phase_seconds:
             events = (*events, *session.done())

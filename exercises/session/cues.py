@@ -28,8 +28,10 @@ from exercises.session.events import (
     RepetitionPartStarted,
     Resumed,
     SessionEnded,
+    Waiting,
     WalkCue,
 )
+from exercises.session.exercise_starts import begins_exercise
 from exercises.settings import Reading
 
 __all__ = ["Clears", "Cue", "CueSettings", "Cues", "Reading", "Tone"]
@@ -69,6 +71,7 @@ class CueSettings:
     counts: bool = True
     halfway: bool = True
     repetitions: bool = False
+    waiting: bool = False  # each exercise waits for the user
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,8 @@ class Cues:
         match event:
             case WalkCue(kind=kind):
                 return (self._walking(kind),)
+            case Waiting(index=index):
+                return tuple(self._waiting(index))
             case Extended():
                 return (Cue(words=cue_words.MORE),)
             case Paused(gap_seconds=gap):
@@ -197,8 +202,9 @@ class Cues:
             case Ending.COMPLETED if phase.kind is PhaseKind.WORK:
                 last = index + 1 >= len(self._phases)
                 to_switch = not last and self._phases[index + 1].kind is PhaseKind.SWITCH
-                # The chime and the bell say it by themselves.
-                tone = None if last or to_switch else Tone.END
+                # The chime and the bell say it by themselves, and so does the question.
+                asks = not last and self.settings.waiting and begins_exercise(self._phases, index + 1)
+                tone = None if last or to_switch or asks else Tone.END
                 yield Cue(tone, clears=Clears.WAITING)
             case Ending.SKIPPED | Ending.LEFT | Ending.HURT:
                 self._announced = -1
@@ -220,6 +226,15 @@ class Cues:
         if first and exercise is not None and self._reads(exercise):
             self._read.add(exercise.id)
             yield from self._instructions(exercise)
+
+    def _waiting(self, index: int) -> Iterator[Cue]:
+        """Ask, and name what comes where no rest has done that."""
+        yield Cue(Tone.ASK)
+        place = self._place_of_work(index)
+        if place >= 0 and self._announced != place:
+            words = f"{cue_words.NEXT} {cue_words.announcement(self._phases[place], with_dose=False)}"
+            yield Cue(words=words, must=True, within_seconds=_SOON_SECONDS)
+        yield Cue(words=cue_words.WAITING, must=True, within_seconds=_READING_SECONDS)
 
     def _reads(self, exercise: Exercise) -> bool:
         match self.settings.reading:

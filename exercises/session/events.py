@@ -51,6 +51,14 @@ class PhaseStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """The session stands before an exercise, whose first phase this is, until the user is ready for it."""
+
+    index: int
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseEnded:
     """A pass through a phase ended after `active_seconds` of it; `reps_done` counts each side, None where unknown."""
 
@@ -165,6 +173,7 @@ class SessionEnded:
 Event = (
     SessionStarted
     | PhaseStarted
+    | Waiting
     | PhaseEnded
     | Countdown
     | Halfway

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from exercises.library.timeline import PhaseKind, Timeline
+from exercises.session.exercise_starts import start_of_exercise
 from exercises.session.record import SessionRecord, StepOutcome
-from exercises.session.session import start_of_exercise
 
 
 @dataclass(frozen=True, slots=True)

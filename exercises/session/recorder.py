@@ -14,6 +14,7 @@ from exercises.session.events import (
     PhaseStarted,
     SessionEnded,
     SessionStarted,
+    Waiting,
     WalkedMinute,
 )
 from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome, StepRecord
@@ -87,6 +88,8 @@ class Recorder:
             case PhaseStarted():
                 self._record = replace(self._record, position=event.index)
                 self._counted = event.gone_seconds
+            case Waiting():
+                self._record = replace(self._record, position=event.index)
             case WalkedMinute():
                 self._count(self._record, event.index, event.active_seconds, walking=True)
             case PhaseEnded():

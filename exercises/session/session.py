@@ -26,13 +26,15 @@ from exercises.session.events import (
     Resumed,
     SessionEnded,
     SessionStarted,
+    Waiting,
 )
+from exercises.session.exercise_starts import begins_exercise
 from exercises.session.phase_moments import PhaseMoments
 from exercises.session.repetition import repetition_at, repetitions_done
 from exercises.session.view import Glance, SessionView, Status
 from exercises.session.walk_cues import WalkCues, WalkPass
 
-__all__ = ["Events", "Session", "SessionView", "Status", "start_of_exercise"]
+__all__ = ["Events", "Session", "SessionView", "Status"]
 
 GAP_SECONDS: Final = 5.0
 BACK_SECONDS: Final = 3.0
@@ -41,17 +43,6 @@ EXTENSION_SECONDS: Final = 10.0
 _ROUNDING: Final = 1e-6
 
 Events = tuple[Event, ...]
-
-
-def start_of_exercise(timeline: Timeline, position: int) -> int:
-    """The phase at which one goes on after a session was broken off in phase `position`.
-
-    That is the prepare of the work that ran or was to come, or the work itself where it has none.
-    """
-    phases = timeline.phases
-    works = (i for i in range(min(position, len(phases) - 1), len(phases)) if phases[i].kind is PhaseKind.WORK)
-    work = next(works, position)
-    return work - 1 if work and phases[work - 1].kind is PhaseKind.PREPARE else work
 
 
 class Session:
@@ -66,13 +57,17 @@ class Session:
         first: int = 0,
         gone_seconds: float = 0.0,
         walked_seconds: float = 0.0,
+        wait_for_me: bool = False,
     ) -> None:
         """Stand before phase number `first`; `speed` is how many session seconds pass in one second of the clock.
+
+        `wait_for_me` stops before each exercise until the user is `ready`; it can be changed at any time.
 
         When a broken-off session goes on, `gone_seconds` of that phase are done, and `walked_seconds` were walked in
         all, those of the phase included (see `going_on`).
         """
         self.timeline = timeline
+        self.wait_for_me = wait_for_me
         self._phases = list(timeline.phases)
         self._clock = clock
         self._speed = speed
@@ -108,7 +103,15 @@ class Session:
         self._look()
         self._status = Status.RUNNING
         self._since = self._seen
-        return (SessionStarted(self._seen_wall), PhaseStarted(self._index, self._phase, self._elapsed))
+        return (SessionStarted(self._seen_wall), *self._enter(comes_new=self._elapsed == 0))
+
+    def ready(self) -> Events:
+        """The user is ready for the exercise that waited for them; nothing of the waiting is counted."""
+        if self._status is not Status.WAITING:
+            return self.tick()
+        self._look()
+        self._status, self._since = Status.RUNNING, self._seen
+        return self._enter(comes_new=False)
 
     def tick(self) -> Events:
         """Let time pass up to now: every boundary that was reached, in order."""
@@ -165,7 +168,7 @@ class Session:
 
     def done(self) -> Events:
         """End a phase that waits for the user."""
-        if not self._phase.until_done:
+        if not self._phase.until_done or self._status is Status.WAITING:
             return self.tick()
         return self._command(lambda: self._leave(Ending.COMPLETED, self._index + 1))
 
@@ -351,13 +354,20 @@ class Session:
         """Begin a pass through a phase at a moment of the clock, or end the session behind the last one."""
         if index >= len(self._phases):
             return self._finish(Outcome.FINISHED)
-        self._index = index
+        comes_new, self._index = index > self._index, index
         self._elapsed = self._extra = 0.0
         self._to_count = COUNTED
         self._moments = PhaseMoments()
-        if self._status is Status.RUNNING:
-            self._since = begins
-        return (PhaseStarted(index, self._phase),)
+        if self._status in (Status.RUNNING, Status.WAITING):
+            self._status, self._since = Status.RUNNING, begins
+        return self._enter(comes_new=comes_new)
+
+    def _enter(self, *, comes_new: bool) -> Events:
+        """Begin the pass, or wait before it; who went back to an exercise is ready for it."""
+        if comes_new and self.wait_for_me and begins_exercise(self._phases, self._index):
+            self._status = Status.WAITING
+            return (Waiting(self._index, self._phase),)
+        return (PhaseStarted(self._index, self._phase, self._elapsed),)
 
     def _finish(self, outcome: Outcome) -> Events:
         self._elapsed = self._elapsed_at(self._seen) if outcome is Outcome.STOPPED else self._duration
@@ -373,8 +383,8 @@ class Session:
 
     def _current_work(self) -> int:
         """This work, or the one that this phase leads to."""
-        works = (i for i in range(self._index, len(self._phases)) if self._phases[i].kind is PhaseKind.WORK)
-        return next(works, self._index)
+        later = range(self._index, len(self._phases))
+        return next((i for i in later if self._phases[i].kind is PhaseKind.WORK), self._index)
 
     def _with_prepare(self, work: int) -> int:
         return work - 1 if work and self._phases[work - 1].kind is PhaseKind.PREPARE else work
@@ -384,9 +394,7 @@ class Session:
         block = self._phase.block
         if block is None:
             return self._index + 1
-        inside = (i for i in range(self._index, len(self._phases)) if self._phases[i].block == block)
-        return max(inside) + 1
+        return 1 + max(i for i in range(self._index, len(self._phases)) if self._phases[i].block == block)
 
     def _coming(self) -> Phase | None:
-        works = (phase for phase in self._phases[self._index + 1 :] if phase.kind is PhaseKind.WORK)
-        return next(works, None)
+        return next((phase for phase in self._phases[self._index + 1 :] if phase.kind is PhaseKind.WORK), None)

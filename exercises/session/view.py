@@ -14,6 +14,7 @@ class Status(StrEnum):
     READY = "ready"
     RUNNING = "running"
     COUNTING_IN = "counting-in"
+    WAITING = "waiting"  # before an exercise, for the user
     PAUSED = "paused"
     ENDED = "ended"
 

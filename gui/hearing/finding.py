@@ -63,5 +63,6 @@ def hearing_settings(settings: Settings) -> HearingSettings:
             counts=settings.say_counts,
             halfway=settings.say_halfway,
             repetitions=settings.say_repetitions,
+            waiting=settings.wait_for_me,
         ),
     )

@@ -6,8 +6,8 @@ import pytest
 
 from exercises.library.timeline import PhaseKind
 from exercises.session.events import Outcome
+from exercises.session.exercise_starts import start_of_exercise
 from exercises.session.record import StepOutcome
-from exercises.session.session import start_of_exercise
 from tests.exercises.history.records import PLAN, begun, done
 
 # Every moment: the middle of each phase, and right behind each boundary.

@@ -19,6 +19,7 @@ from exercises.session.events import (
     Resumed,
     SessionEnded,
     SessionStarted,
+    Waiting,
     WalkCue,
     WalkedMinute,
 )
@@ -122,6 +123,8 @@ def _word_on_the_way(event: Event) -> str:
             return f"{cue.value} {seconds:g}"
         case WalkedMinute(index=index, active_seconds=seconds):
             return f"minute {index} {seconds:g}"
+        case Waiting(index=index):
+            return f"wait {index}"
         case CountingIn():
             return "counting-in"
         case CountedIn(seconds_left=left):

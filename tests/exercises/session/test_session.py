@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from exercises.library.library import Library
 from exercises.library.timeline import PhaseKind
 from exercises.session.events import Countdown, Ending, PhaseEnded, PhaseStarted
-from exercises.session.session import Session, Status, start_of_exercise
+from exercises.session.exercise_starts import start_of_exercise
+from exercises.session.session import Session, Status
 from tests.exercises.session.builders import go, story, timeline, walk_through
 from tests.fakes import FakeClock
 
