@@ -5,12 +5,22 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QLocale, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPaintDevice,
+    QPainter,
+    QPen,
+)
 
 INK: Final = "#111111"
 MUTED: Final = "#444444"
 LINE: Final = "#8A8A8A"
-_MM_AN_INCH: Final = 25.4
+MM_AN_INCH: Final = 25.4
 _POINTS_AN_INCH: Final = 72.0
 _MARGIN_MM: Final = 14.0
 
@@ -58,17 +68,18 @@ class Letters:
 class Pen:
     """Writes and draws on one page after the other; lengths are millimetres from the printable corner."""
 
-    def __init__(self, device: QPagedPaintDevice, painter: QPainter) -> None:
+    def __init__(self, device: QPaintDevice, painter: QPainter, page: QPageLayout) -> None:
         self._device = device
         self.painter = painter
-        self.mm = device.logicalDpiX() / _MM_AN_INCH
-        layout = device.pageLayout().paintRect(QPageLayout.Unit.Millimeter)
+        self.mm = device.logicalDpiX() / MM_AN_INCH
+        layout = page.paintRect(QPageLayout.Unit.Millimeter)
         self.width = layout.width()
         self.height = layout.height()
 
     def next_page(self) -> None:
-        """Go on with an empty page."""
-        self._device.newPage()
+        """Go on with an empty page; a picture has only the one it is of."""
+        if isinstance(self._device, QPagedPaintDevice):
+            self._device.newPage()
 
     def box(self, x: float, y: float, width: float, height: float) -> QRectF:
         """A box in the painter's own lengths."""
@@ -119,7 +130,7 @@ class Pen:
     def font(self, letters: Letters) -> QFont:
         """The system's own letters, in the size that they have on paper."""
         font = QFont()
-        font.setPixelSize(max(1, round(letters.points * self.mm * _MM_AN_INCH / _POINTS_AN_INCH)))
+        font.setPixelSize(max(1, round(letters.points * self.mm * MM_AN_INCH / _POINTS_AN_INCH)))
         font.setBold(letters.bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font

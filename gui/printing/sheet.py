@@ -52,7 +52,7 @@ def sheet_pdf(handout: Handout, paper: str | None = None, look: Look | None = No
 
     Works without a window, and without a screen.
     """
-    keep = _application()
+    keep = font_knower()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -71,13 +71,13 @@ def paint_sheet(device: QPagedPaintDevice, handout: Handout, look: Look | None =
     if not painter.begin(device):
         return 0
     try:
-        return _Sheet(Pen(device, painter), handout, _on_paper(look or Look())).paint()
+        return _Sheet(Pen(device, painter, device.pageLayout()), handout, _on_paper(look or Look())).paint()
     finally:
         painter.end()
 
 
-def _application() -> QGuiApplication | None:
-    """Something has to know the fonts; in the terminal nobody does yet."""
+def font_knower() -> QGuiApplication | None:
+    """Something has to know the fonts; in the terminal nobody does yet. None where somebody does; else keep it."""
     if QGuiApplication.instance() is not None:
         return None
     return QGuiApplication(["amble", "-platform", "offscreen"])
