@@ -19,7 +19,7 @@ LANG ?= C.UTF-8
 export LANG
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser tracks check format bench figures sounds simulate wheel lock clean
+.PHONY: help run test browser tracks desktop check format bench figures sounds simulate wheel lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,6 +39,9 @@ browser: ## install a Chromium, in which the tests try the page for the phone
 
 tracks: $(DEVELOP) ## fetch recordings of real devices, with which the tests try the import
 	@$(PYTHON) -m setup tracks
+
+desktop: ## install voices, a sound server, a window manager: what some tests try the program with
+	@$(PYTHON) -m setup desktop
 
 check: $(DEVELOP) ## look at form, types and the direction of imports
 	$(PY) -m ruff format --check .

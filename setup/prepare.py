@@ -29,6 +29,21 @@ INSTALLING = VENV / "installing"
 # Recordings of real devices, packed as they came.
 TRACKS = VENV / "tracks"
 
+# What tests try the program with as on a desktop: voices, a sound server without a loudspeaker, a screen without a
+# monitor, keys without fingers, a window manager and a tray.
+DESKTOP = {
+    "espeak-ng": "espeak-ng",
+    "spd-say": "speech-dispatcher",
+    "sd_espeak-ng": "speech-dispatcher-espeak-ng",
+    "pulseaudio": "pulseaudio",
+    "parec": "pulseaudio-utils",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "openbox": "openbox",
+    "trayer": "trayer",
+    "dbus-daemon": "dbus",
+}
+
 # Any of these will do; Debian's own name stands first.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -46,13 +61,14 @@ class SetupError(Exception):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do one step (`run`, `develop`, `after-failure`, `browser` or `tracks`), and return the exit status."""
+    """Do one step (`run`, `develop`, `after-failure`, `browser`, `tracks` or `desktop`), and return the exit status."""
     steps: dict[str, Callable[[], None]] = {
         "run": to_run,
         "develop": to_develop,
         "after-failure": after_failure,
         "browser": to_try_pages,
         "tracks": to_try_tracks,
+        "desktop": to_try_as_on_a_desktop,
     }
     if len(arguments) != 1 or arguments[0] not in steps:
         sys.stderr.write(f"usage: python3 -m setup {'|'.join(steps)}\n")
@@ -111,6 +127,22 @@ def to_try_tracks() -> None:
     wanted = ["--no-deps", "--no-binary", "gpxpy", "--dest", str(TRACKS), f"gpxpy=={version}"]
     if subprocess.run([*pip, *wanted], stdout=sys.stderr, check=False).returncode != 0:
         raise SetupError("The recordings could not be fetched; the lines above say why. Is there a network?")
+
+
+def to_try_as_on_a_desktop() -> None:
+    """Have what the tests of voice, keys and tray need; without it they are skipped."""
+    missing = [package for program, package in DESKTOP.items() if not _has(program)]
+    if sys.platform == "linux" and missing:
+        get_packages(missing, "there is no desktop to try the program on")
+
+
+def _has(program: str) -> bool:
+    # The modules of speech-dispatcher are not among the programs that one starts by hand.
+    return (
+        shutil.which(program) is not None
+        or any(Path("/usr/lib").glob(f"*/speech-dispatcher-modules/{program}"))
+        or (Path("/usr/lib/speech-dispatcher-modules", program).exists())
+    )
 
 
 def make_environment() -> None:
