@@ -38,6 +38,11 @@ class DataFolder:
     def settings(self) -> Path:
         return self.root / "settings.yaml"
 
+    @property
+    def reminders(self) -> Path:
+        """What the reminders have said last."""
+        return self.root / "reminders.json"
+
 
 def data_folder(given: str | None = None) -> DataFolder:
     """Find the user's folder: `given` (from --data), else the variable AMBLE_DATA, else the platform's place.

@@ -84,7 +84,7 @@ class Settings:
     Volumes are percents; `voice_rate` is a percent of the usual speed. An empty `voice_engine` or `voice_name` is the
     best that there is. `reminder_days` are days of the week, `reminder_from` and `reminder_until` the hours between
     which reminders may come; `session_reminder` is a time of day, empty for none, `snack_minutes` how often a movement
-    snack is offered, 0 for never.
+    snack is offered, 0 for never. `stay_in_tray` keeps the program there for the reminders when its window is closed.
     """
 
     look: Look = Look.SYSTEM
@@ -117,6 +117,7 @@ class Settings:
     reminder_until: str = "18:00"
     session_reminder: str = ""
     snack_minutes: int = 0
+    stay_in_tray: bool = True
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:

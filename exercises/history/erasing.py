@@ -39,7 +39,8 @@ def belongings(data: DataFolder) -> Belongings:
     own = [path for folder in (data.exercises, data.routines, data.plans) for path in _own_files(folder)]
     history = [*_with_companions(data.history)]
     copies = [*_copies(data.history)]
-    others = [path for path in (data.settings, data.root / "amble.log", data.root / "amble-plan.ics") if _is_file(path)]
+    beside = (data.settings, data.reminders, data.root / "amble.log", data.root / "amble-plan.ics")
+    others = [path for path in beside if _is_file(path)]
     folders = (data.history.parent / FOLDER, data.exercises, data.routines, data.plans)
     links = [path for path in (*history, *copies, *others, *own, *folders) if path.is_symlink()]
     return Belongings(tuple(history), tuple(copies), tuple(others), tuple(own), tuple(links))

@@ -20,6 +20,7 @@ KEPT_BY_US = (
     "backups/joined-history.sync-conflict-20261119-081500-ABCDEFG.db",
     "backups/.history-2026-11-20.db.4711.tmp",
     "settings.yaml",
+    "reminders.json",
     "amble.log",
 )
 OWN = (
