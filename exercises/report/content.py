@@ -38,6 +38,11 @@ class Period:
         """How many they are."""
         return (self.last - self.first).days + 1
 
+    @property
+    def weeks(self) -> int:
+        """About how many weeks that is, 1 at least."""
+        return max(1, round(self.days / 7))
+
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
@@ -119,12 +124,13 @@ class PlanNow:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """The first page's numbers.
+    """The first page's numbers of so many weeks.
 
     `sessions` and `walk_days` are those on which something was done. `leg` and `sleep_lost` count the sessions with a
     new or worse symptom in a leg and those that cost sleep; `limit` is a clinician's limit for pain (1 to 10).
     """
 
+    weeks: int = 1
     sessions: int = 0
     walk_days: int = 0
     adherence: Adherence = Adherence()
@@ -156,7 +162,7 @@ class Warned:
     """Warning signs that were answered with yes on a day, in the program's words, and what was done about them.
 
     `signs` is empty where the program itself advised to see a professional; `advised` says why then. `checked` is the
-    day of the check that was told afterwards. Signs of `waiting` urgency keep sessions locked until then.
+    day of the check that was told afterwards. Signs that lock keep sessions locked until then.
     """
 
     day: date

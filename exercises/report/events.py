@@ -78,7 +78,7 @@ def _checked_after(later: Sequence[StoredFact]) -> date | None:
 
 
 def measured(facts: Sequence[StoredFact], period: Period) -> tuple[MeasuredChange, ...]:
-    """Every measure with a result in this time; of the results before it the last one stands for the start, if needed."""
+    """Every measure with a result in this time; with just one the last result before it stands for the start."""
     found = []
     for series in measures_series(facts, period.last):
         before = list(takewhile(lambda each: each.day < period.first, series.results))

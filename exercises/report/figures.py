@@ -75,6 +75,7 @@ def figures(told: Told) -> KeyFigures:
     plan = plan_weeks(told.outlook, facts) if told.outlook is not None else PlanWeeks(away=_away(facts))
     days, mondays = told.overview.days, whole_weeks(told)
     return KeyFigures(
+        weeks=period.weeks,
         sessions=sum(day.sessions for day in days.values()),
         walk_days=sum(day.walk_seconds > 0 for day in days.values()),
         adherence=adherence(days, mondays, plan),

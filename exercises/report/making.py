@@ -26,8 +26,8 @@ def report_of(history: History, outlook: Outlook | None, today: date, wish: Wish
     that was ever told are left out.
     """
     all_sessions, facts = history.coach_sessions(), history.facts()
-    days = [each.day for each in (*all_sessions, *facts) if each.day <= today]
-    begun = min(days, default=today)
+    days = [*(each.day for each in all_sessions), *(each.day for each in facts)]
+    begun = min((day for day in days if day <= today), default=today)
     period = Period(min(max(wish.since or begun, begun), today), today)
     choice = Filter(since=period.first, until=counted_until(today))
     sessions = [each for each in all_sessions if each.day in period]

@@ -29,7 +29,7 @@ _CELL_BOLD: Final = Letters(9.5, bold=True)
 _COLUMNS: Final = 4
 _GAP: Final = 4.0
 _FOOT: Final = 8.0
-_TILE_LINES: Final = 2
+_TILE_LINES: Final = 3
 _PAIN_COLUMNS: Final = (0.2, 0.2, 0.2, 0.4)
 _Paint = Callable[[ReportPen, Report], None]
 
@@ -150,7 +150,7 @@ def _tiles(figures: KeyFigures) -> tuple[tuple[str, tuple[str, str]], ...]:
     flares = (str(figures.flare_days), text.tr("gentle days, after a flare-up had begun"))
     return (
         (text.tr("Sessions"), words.sessions(figures)),
-        (text.tr("Walk days done of days asked"), words.adherence(figures)),
+        (text.tr("Walk days done"), words.adherence(figures)),
         (text.tr("Walked in a week"), words.walked(figures)),
         (text.tr("Longest walk"), words.longest(figures)),
         (text.tr("Walking plan now"), words.plan(figures)),

@@ -34,6 +34,7 @@ _RIGHT: Final = 24.0
 _LEGEND: Final = 7.0
 _STRIP: Final = 6.5
 _AXIS: Final = 6.0
+_NOTE: Final = 4.0
 _GAP: Final = 3.0
 _PAIN_SHARE: Final = 0.6
 _MOST_PAIN: Final = 10
@@ -75,7 +76,7 @@ class _Chart:
         self._report = report
         self._top = top
         width = pen.width - _LEFT - _RIGHT
-        plots = height - _LEGEND - _STRIP - _AXIS - _GAP
+        plots = height - _LEGEND - _STRIP - _AXIS - _NOTE - _GAP
         self._pain = _Box(_LEFT, top + _LEGEND, width, plots * _PAIN_SHARE)
         strip = self._pain.bottom + _STRIP
         self._walks = _Box(_LEFT, strip + _GAP, width, plots * (1 - _PAIN_SHARE))
@@ -85,6 +86,7 @@ class _Chart:
     def paint(self) -> None:
         """Paint the plots, what marks them, and what stands beside them."""
         self._paint_legend()
+        self._paint_note()
         self._paint_time()
         self._paint_levels()
         self._paint_pain()
@@ -109,10 +111,15 @@ class _Chart:
             name = words.moment(curve.moment)
             pen.write(name, x + 10.5, self._top, 40.0, _SMALL)
             x += 10.5 + pen.width_of(name, _SMALL) + 4.0
-        rest = text.tr("Lines: means of 7 days; dots: single days.")
-        width = pen.width_of(rest, _FAINT) + 1.0
-        if self._report.chart.pain and x + width <= pen.width:
-            pen.write(rest, pen.width - width, self._top, width, _FAINT, Qt.AlignmentFlag.AlignRight)
+
+    def _paint_note(self) -> None:
+        chart, parts = self._report.chart, []
+        if chart.pain:
+            parts.append(text.tr("Pain: lines are means of 7 days, dots are single days."))
+        if chart.weeks:
+            parts.append(text.tr("Bars are minutes walked in a week; empty ones are weeks that are not whole."))
+        y = self._walks.bottom + _AXIS
+        self._pen.write(self._pen.cut(" ".join(parts), self._pen.width, _FAINT), 0.0, y, self._pen.width, _FAINT)
 
     def _paint_time(self) -> None:
         pen, end = self._pen, -100.0

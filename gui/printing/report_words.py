@@ -20,11 +20,10 @@ def full_day(day: date) -> str:
 
 def period(value: Period) -> str:
     """The days and how many weeks they are: `30 Aug 2026 – 21 Nov 2026 · 12 weeks`."""
-    weeks = round(value.days / 7)
     if value.days < 14:
         long = text.tr("1 day") if value.days == 1 else text.tr("{n} days").format(n=value.days)
     else:
-        long = text.tr("{n} weeks").format(n=weeks)
+        long = text.tr("{n} weeks").format(n=value.weeks)
     return f"{full_day(value.first)} – {full_day(value.last)} · {long}"
 
 
@@ -48,24 +47,23 @@ def moment(value: Moment) -> str:
 
 
 def sessions(figures: KeyFigures) -> tuple[str, str]:
-    """How many sessions, and how many days with a walk."""
+    """How many sessions, and how many days with a walk in how many weeks."""
     walks = figures.walk_days
     days = text.tr("1 day with a walk") if walks == 1 else text.tr("{n} days with a walk").format(n=walks)
-    return str(figures.sessions), days
+    long = text.tr("in 1 week") if figures.weeks == 1 else text.tr("in {n} weeks").format(n=figures.weeks)
+    return str(figures.sessions), f"{days}, {long}"
 
 
 def adherence(figures: KeyFigures) -> tuple[str, str]:
-    """Walk days done of walk days asked."""
+    """The share of the walk days that were asked for, in all weeks and in the last ones."""
     whole, last = figures.adherence, figures.last_weeks
     if whole.percent is None:
         return "–", text.tr("no whole week with a plan in this time")
-    value = text.tr("{done} of {asked} · {percent} %").format(done=whole.done, asked=whole.asked, percent=whole.percent)
-    kept = text.tr("goal met in {kept} of {weeks} weeks").format(kept=whole.kept, weeks=whole.weeks)
+    parts = [text.tr("{done} of {asked} walk days asked for").format(done=whole.done, asked=whole.asked)]
     if last.percent is not None and last.weeks < whole.weeks:
-        return value, text.tr("last {n} weeks {percent} %; {kept}").format(
-            n=last.weeks, percent=last.percent, kept=kept
-        )
-    return value, kept
+        parts.append(text.tr("last {n} weeks {percent} %").format(n=last.weeks, percent=last.percent))
+    parts.append(text.tr("goal met in {kept} of {weeks} weeks").format(kept=whole.kept, weeks=whole.weeks))
+    return text.tr("{percent} %").format(percent=whole.percent), "; ".join(parts)
 
 
 def walked(figures: KeyFigures) -> tuple[str, str]:
@@ -140,7 +138,7 @@ def rule(name: str) -> str:
         "start": text.tr("Beginning"),
         "hand": text.tr("Own decision"),
         "R0": text.tr("Warning sign"),
-        "R6": text.tr("Going on: a good week"),
+        "R6": text.tr("A good week"),
         "R7": text.tr("Staying"),
         "R8": text.tr("After a walk that was too much"),
         "R10": text.tr("Staying: too hard"),
@@ -212,7 +210,7 @@ def _amount(done: Load) -> str:
     if not done.sets:
         return ""
     if done.reps is not None:
-        words = text.tr("{n} times").format(n=done.reps)
+        words = text.tr("once") if done.reps == 1 else text.tr("{n} times").format(n=done.reps)
     else:
         words = text.tr("{n} s").format(n=round(done.longest_seconds))
         if done.sets > 1:
