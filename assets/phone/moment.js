@@ -3,6 +3,9 @@
 const BREATH_IN = 4;
 const BREATH_OUT = 6;
 const INTO_SHARE = 0.2;
+const SHOWN_HOLD = 1;
+const BETWEEN_READY = 1;
+const BETWEEN_RESTING = 4;
 
 function repetitionAt(phase, elapsed, seconds) {
   if (phase.kind !== 'work' || phase.until) return null;
@@ -49,15 +52,36 @@ function isOther(side, cycle) {
   return (side === 'left' || side === 'right') && (side === 'right') !== cycle.right;
 }
 
-// `cycle` is what exercises/session/figure_moment.py calls so. A rest shows the beginning of the work that comes.
+// `cycle` is what exercises/session/figure_moment.py calls so. A rest shows the work that comes.
 function figureMoment(phase, elapsed, seconds, cycle, coming) {
   const shown = coming && phase.kind === 'rest' ? coming : phase;
   const mirrored = isOther(shown.side, cycle);
   if (phase.kind === 'work') return workMoment(phase, elapsed, seconds, cycle, mirrored);
   const swapped = shown.side === 'alternate' && isOther(shown.first || 'left', cycle) && !cycle.both;
   const left = Math.max(0, seconds - elapsed);
-  const share = phase.kind === 'rest' ? 0 : shownBefore(left, seconds, cycle);
-  return { share, swapped, mirrored, breath: breathAt(elapsed, left) };
+  const resting = phase.kind === 'rest';
+  const [share, breath] = preview(elapsed, seconds, cycle, resting ? BETWEEN_RESTING : BETWEEN_READY)
+    || [resting ? 0 : shownBefore(left, seconds, cycle), breathAt(elapsed, left)];
+  return { share, swapped, mirrored, breath };
+}
+
+// Share and breath of what comes, shown in whole turns from the phase's start; null where there is no time for one.
+function preview(elapsed, seconds, cycle, standing) {
+  const hold = cycle.has_hold ? SHOWN_HOLD : 0;
+  const between = cycle.both && !hold ? 0 : standing;
+  const one = cycle.seconds + hold + between;
+  const room = between ? seconds + between : seconds - standing;
+  const turns = cycle.seconds > 0 ? Math.floor(room / one) : 0;
+  if (turns < 1) return null;
+  const turn = Math.floor(elapsed / one);
+  const into = turn ? elapsed - turn * one : elapsed;
+  const before = hold ? cycle.seconds * cycle.hold : cycle.seconds;
+  if (turn >= turns) return [0, breathAt(elapsed - (turns * one - between), seconds - elapsed)];
+  if (into < before) return [into / cycle.seconds, 0];
+  if (into < before + hold) return [cycle.hold, 0];
+  if (into < cycle.seconds + hold) return [(into - hold) / cycle.seconds, 0];
+  const left = turn === turns - 1 ? seconds - elapsed : one - into;
+  return [0, breathAt(into - cycle.seconds - hold, left)];
 }
 
 // While somebody gets ready: the position that it leads to, then the way to the start.

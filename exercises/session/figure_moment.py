@@ -15,6 +15,10 @@ _BREATH_OUT: Final = 6.0
 _LET_GO: Final = 1.0
 # How long a figure takes at most to come into a position that is then held, and out of it, as a share of the phase.
 _INTO_SHARE: Final = 0.2
+# While one gets ready or rests, what comes is shown at its own pace: so long it is held, and so long it then stands.
+_SHOWN_HOLD: Final = 1.0
+_BETWEEN_READY: Final = 1.0
+_BETWEEN_RESTING: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +88,59 @@ def figure_moment(
 ) -> FigureMoment:
     """The figure's moment so many seconds into a phase that lasts `phase_seconds` in all.
 
-    A rest shows the beginning of the `coming` work, from the side that it begins with.
+    A rest shows the `coming` work, from the side that it begins with.
     """
     shown = coming if coming is not None and phase.kind is PhaseKind.REST else phase
     mirrored = cycle.is_other(shown.side)
     first = shown.first_side or Side.LEFT
     swapped = shown.side is Side.ALTERNATE and cycle.is_other(first) and not cycle.both_sides
     left = max(0.0, phase_seconds - elapsed_seconds)
-    breath = breath_at(elapsed_seconds, left)
     match phase.kind:
         case PhaseKind.PREPARE | PhaseKind.SWITCH:
-            return FigureMoment(_shown_before(left, phase_seconds, cycle), swapped, mirrored, breath)
+            shows = _preview(elapsed_seconds, phase_seconds, cycle, _BETWEEN_READY)
+            if shows is None:
+                shows = _shown_before(left, phase_seconds, cycle), breath_at(elapsed_seconds, left)
+            return FigureMoment(shows[0], swapped, mirrored, shows[1])
         case PhaseKind.REST:
-            return FigureMoment(0.0, swapped, mirrored, breath)
+            shows = _preview(elapsed_seconds, phase_seconds, cycle, _BETWEEN_RESTING)
+            if shows is None:
+                shows = 0.0, breath_at(elapsed_seconds, left)
+            return FigureMoment(shows[0], swapped, mirrored, shows[1])
         case PhaseKind.WORK:
             return _work(phase, elapsed_seconds, phase_seconds, repetition, cycle, mirrored=mirrored)
+
+
+def _preview(
+    elapsed_seconds: float, phase_seconds: float, cycle: Cycle, between_seconds: float
+) -> tuple[float, float] | None:
+    """Share and breath of what comes, shown in whole turns from the phase's start; None where there is no time for one.
+
+    Between two turns, and when no other has room before the phase ends, the figure stands at its beginning and breathes.
+    """
+    hold = _SHOWN_HOLD if cycle.has_hold else 0.0
+    # Steps flow into each other; a movement is understood by its beginning and its end.
+    between = 0.0 if cycle.both_sides and not hold else between_seconds
+    one = cycle.seconds + hold + between
+    # The last turn may end with the phase; who steps stands still before it.
+    room = phase_seconds + between if between else phase_seconds - between_seconds
+    turns = int(room / one) if cycle.seconds > 0 else 0
+    if turns < 1:
+        return None
+    turn, into = divmod(elapsed_seconds, one)
+    before = cycle.seconds * cycle.share_of_hold if hold else cycle.seconds
+    if turn >= turns:
+        begun = turns * one - between
+        return 0.0, breath_at(elapsed_seconds - begun, phase_seconds - elapsed_seconds)
+    if into < before:
+        return into / cycle.seconds, 0.0
+    if into < before + hold:
+        return cycle.share_of_hold, 0.0
+    if into < cycle.seconds + hold:
+        return (into - hold) / cycle.seconds, 0.0
+    stood = into - cycle.seconds - hold
+    # After the last turn it goes on standing, so it breathes on.
+    left = phase_seconds - elapsed_seconds if turn == turns - 1 else one - into
+    return 0.0, breath_at(stood, left)
 
 
 def _shown_before(left_seconds: float, phase_seconds: float, cycle: Cycle) -> float:

@@ -7,7 +7,7 @@ from exercises.library.exercise import Exercise, Sides
 from exercises.library.figure.figure import Figure
 from exercises.session.figure_moment import breath_at
 
-# How long a figure that nobody counts for is held, and rests between two repetitions.
+# How long a figure that nobody counts for is held, and rests between two holds.
 HOLD_SECONDS: Final = 3.0
 PAUSE_SECONDS: Final = 0.7
 # With reduced motion each key stands this long.
@@ -30,8 +30,8 @@ def moment_at(exercise: Exercise, seconds: float) -> Moment:
         return Moment(0.0, breath_at(seconds))
     if figure.walks:
         return Moment(seconds % figure.seconds / figure.seconds)
-    held = HOLD_SECONDS if figure.hold_at is not None else 0.0
-    whole = figure.seconds + held + PAUSE_SECONDS
+    held, pause = stays_of(figure)
+    whole = figure.seconds + held + pause
     number, gone = divmod(seconds, whole)
     swapped = alternates(exercise) and int(number) % 2 == 1
     before = figure.seconds_to_hold
@@ -40,6 +40,11 @@ def moment_at(exercise: Exercise, seconds: float) -> Moment:
     if gone <= before + held:
         return Moment(before / figure.seconds, breath_at(gone - before, before + held - gone), swapped)
     return Moment(min((gone - held) / figure.seconds, 1.0), 0.0, swapped)
+
+
+def stays_of(figure: Figure) -> tuple[float, float]:
+    """Seconds that a figure is held and rests in each cycle; what is not held flows on, as it does in a session."""
+    return (HOLD_SECONDS, PAUSE_SECONDS) if figure.hold_at is not None else (0.0, 0.0)
 
 
 def alternates(exercise: Exercise) -> bool:

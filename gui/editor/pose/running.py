@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from exercises.library.figure.motion import Frame
 from exercises.library.figure.scene import Scene
-from gui.figure.cycle import HOLD_SECONDS, KEY_SECONDS, PAUSE_SECONDS, keys_in_order
+from gui.figure.cycle import KEY_SECONDS, keys_in_order, stays_of
 from gui.figure.in_sight import InSight
 from gui.theme.theme import Theme
 
@@ -54,8 +54,8 @@ class Running(QObject):
             return scene.motion.key_frame(order[int(seconds / KEY_SECONDS) % len(order)])
         if figure.walks:
             return scene.motion.frame(seconds % figure.seconds / figure.seconds)
-        held = HOLD_SECONDS if figure.hold_at is not None else 0.0
-        gone = seconds % (figure.seconds + held + PAUSE_SECONDS)
+        held, pause = stays_of(figure)
+        gone = seconds % (figure.seconds + held + pause)
         if gone > figure.seconds_to_hold:
             gone = max(figure.seconds_to_hold, gone - held)
         return scene.motion.frame(min(gone / figure.seconds, 1.0))

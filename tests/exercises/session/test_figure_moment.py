@@ -189,16 +189,44 @@ def test_figure_that_only_stands__breathes_in_all_work():
 
 
 @pytest.mark.parametrize("kind", ["prepare", "switch"])
-def test_getting_ready__shows_the_held_pose_then_the_way_to_the_beginning(kind):
+def test_getting_ready__shows_what_comes_once_held_for_a_second_and_then_stands(kind):
     phase = timeline(f"{kind} 10").phases[0]
-    assert {at(phase, second).share for second in (0.0, 4.0, 8.0)} == {0.5}
-    assert shares(phase, [9.0, 10.0]) == [0.75, 1.0]
-    assert at(phase, 4.0).breath == pytest.approx(1.0)
+    assert shares(phase, [0.0, 1.0, 2.0, 2.9, 4.0, 5.0]) == [0.0, 0.25, 0.5, 0.5, 0.75, 0.0]
+    # A second turn would not end in time.
+    assert {at(phase, second).share for second in (5.5, 7.0, 10.0)} == {0.0}
+    assert at(phase, 7.0).breath == pytest.approx(0.5)
+    assert at(phase, 10.0).breath == 0.0
 
 
-def test_getting_ready_for_a_movement_without_hold__shows_its_beginning():
-    phase = timeline("prepare 10").phases[0]
-    assert {at(phase, second, SQUAT).share for second in (0.0, 5.0, 10.0)} == {0.0}
+@pytest.mark.parametrize(("lasts", "turns"), [(5.0, 1), (10.9, 1), (11.0, 2), (17.0, 3)])
+def test_getting_ready__shows_as_many_whole_turns_as_there_is_time_for(lasts, turns):
+    phase = timeline(f"prepare {lasts}").phases[0]
+    held = [at(phase, number / 10).share == 0.5 for number in range(round(lasts * 10))]
+    assert sum(now and not before for before, now in pairwise(held)) == turns
+    assert at(phase, lasts).share in (0.0, pytest.approx(1.0))
+
+
+def test_getting_ready__without_time_for_a_turn__shows_the_held_pose_then_the_way_to_the_beginning():
+    phase = timeline("prepare 4").phases[0]
+    assert {at(phase, second).share for second in (0.0, 2.0, 3.0)} == {0.5}
+    assert shares(phase, [3.6, 4.0]) == [0.75, 1.0]
+    assert at(phase, 2.0).breath == pytest.approx(0.5)
+    assert {at(phase, second, SQUAT).share for second in (0.0, 2.0, 4.0)} == {0.0}
+
+
+def test_getting_ready_for_a_walk__steps_flow_and_stand_still_before_it():
+    phase = timeline("prepare 8").phases[0]
+    assert shares(phase, [0.55, 1.65, 6.05], WALK) == [0.5, 0.5, 0.5]
+    assert {at(phase, second, WALK).share for second in (6.7, 7.5, 8.0)} == {0.0}
+
+
+def test_position_that_is_only_held__is_shown_with_its_way_there_and_back():
+    phase = timeline("prepare 8").phases[0]
+    assert shares(phase, [1.0, 2.5, 4.0, 6.0], replace(BRIDGE, stays=True)) == [0.25, 0.5, 0.75, 0.0]
+
+
+def test_figure_that_only_stands__breathes_while_one_gets_ready():
+    assert at(timeline("prepare 10").phases[0], 4.0, STILL).breath == pytest.approx(1.0)
 
 
 def test_getting_ready__is_seen_from_the_side_that_comes():
@@ -210,11 +238,19 @@ def test_getting_ready__is_seen_from_the_side_that_comes():
     assert not at(alternate, 1.0, WALK).swapped
 
 
-def test_rest__shows_the_beginning_of_what_comes_breathing():
-    rest, right = timeline("rest 30").phases[0], work("2x4/right")
-    moment = at(rest, 4.0, coming=right)
-    assert moment == FigureMoment(0.0, mirrored=True, breath=pytest.approx(1.0))
+def test_rest__shows_what_comes_and_breathes_between():
+    rest, right = timeline("rest 31").phases[0], work("2x4/right")
+    assert at(rest, 7.0, coming=right) == FigureMoment(0.0, mirrored=True, breath=pytest.approx(0.5))
+    assert at(rest, 1.0, coming=right) == FigureMoment(0.25, mirrored=True)
+    assert shares(rest, [2.5, 10.0, 19.0, 28.0]) == [0.5, 0.25, 0.25, 0.0]
+    assert shares(rest, [31.0]) == [0.0]
     assert at(rest, 4.0).mirrored is False
+
+
+def test_short_rest__breathes_where_what_comes_begins():
+    rest = timeline("rest 4").phases[0]
+    assert {at(rest, second).share for second in (0.0, 2.0, 4.0)} == {0.0}
+    assert at(rest, 2.0).breath == pytest.approx(0.5)
 
 
 def test_rest_between_sets__is_seen_from_the_side_that_the_next_set_begins_with():

@@ -1,5 +1,7 @@
 """The moving figure: told moments, running by itself, resting when nobody sees it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QExposeEvent, QRegion
@@ -189,6 +191,14 @@ def test_cycle__moves_holds_returns_and_changes_sides(exercises):
     assert not moment_at(exercise, whole - 0.1).swapped
     assert moment_at(exercise, whole + 0.1).swapped
     assert not moment_at(exercise, 2 * whole + 0.1).swapped
+
+
+def test_cycle__without_a_hold_flows_into_the_next(exercises):
+    held = exercises["bird-dog"]
+    flowing = replace(held, figure=replace(held.figure, hold_at=None))
+    assert moment_at(flowing, 3.9).share == pytest.approx(0.975)
+    assert moment_at(flowing, 4.1).share == pytest.approx(0.025)
+    assert moment_at(flowing, 4.1).swapped
 
 
 def test_cycle__of_walking_goes_on_without_a_pause(exercises):
