@@ -23,6 +23,7 @@ from gui.player.player_keys import PlayerKeys, key_list
 from gui.player.questions import Questions
 from gui.player.side_column import Density, SideColumn, side_now
 from gui.player.stage import Stage
+from gui.player.waiting import Waiting
 from gui.player.walk_guide import PainGauge, WalkGuide
 from gui.player.walk_panel import Room, WalkPanel
 from gui.theme.theme import Theme
@@ -81,10 +82,13 @@ class PlayerPage(QWidget):
         self._questions.hurt_said.connect(self._guide.put_away)
         self._questions.red_flags_wanted.connect(self.red_flags_wanted)
         self._questions.stayed.connect(self.stayed)
-        self._questions.opened.connect(self._arm_keys)
-        self._questions.closed.connect(self._arm_keys)
+        self.waiting = Waiting(theme, self, exercise, subject)
+        self.waiting.end_wanted.connect(self.ask_to_end)
+        self.waiting.hurt_wanted.connect(self.ask_hurt)
+        for changed in (self._questions.opened, self._questions.closed, self.waiting.changed):
+            changed.connect(self._arm_keys)
         self._guide.stop_wanted.connect(self._questions.ask_stop)
-        self._keys = PlayerKeys(self, self._acts(), self._guide.type_digit)
+        self.keys = PlayerKeys(self, self._acts(), self._guide.type_digit)
         self._arm_keys()
         self._in_sight = InSight(self)
         self._in_sight.changed.connect(self._catch_up)
@@ -160,6 +164,7 @@ class PlayerPage(QWidget):
             "voice": self.voice_toggled.emit,
             "keys": self._show_keys,
             "escape": self._escape,
+            "end": self.ask_to_end,
         }
 
     # A session comes and goes
@@ -180,9 +185,10 @@ class PlayerPage(QWidget):
         self._stage.follow(self._driver)
         self._questions.follow(self._driver)
         self._guide.follow(self._driver, gauge or PainGauge())
+        self.waiting.follow(self._driver)
         self._arm_keys()
         self._driver.act(session.start)
-        self._controls.focus()
+        self.setFocus()
 
     def leave(self) -> None:
         """Forget the session."""
@@ -193,6 +199,7 @@ class PlayerPage(QWidget):
         self._stage.follow(None)
         self._questions.leave()
         self._guide.leave()
+        self.waiting.leave()
         if self._big:
             self.toggle_big_view()
 
@@ -245,14 +252,12 @@ class PlayerPage(QWidget):
     def toggle_big_view(self) -> None:
         """Show only what can be read from afar, or everything again."""
         self._big = not self._big
-        for part in self._chrome:
+        for part in (*self._chrome, self._bar, self._controls):
             part.setVisible(not self._big)
-        self._bar.setVisible(not self._big)
-        self._controls.setVisible(not self._big)
         self._big_view.setVisible(self._big)
         self._restyle()
         self.full_screen_wanted.emit(self._big)
-        self._controls.focus()
+        self.setFocus()
         if self._driver is not None:
             self._shown_index = -1
             self._show(self._driver.session.view())
@@ -283,7 +288,8 @@ class PlayerPage(QWidget):
         """Single keys are commands, except while a question is open."""
         running = self._driver is not None
         waits = self._driver is not None and self._driver.session.view().phase.until_done
-        self._keys.arm(free=running and not self._questions.is_open, waits=waits, asked=self._guide.asks)
+        free = running and not self._questions.is_open and not self.waiting.is_open
+        self.keys.arm(free=free, waits=waits, asked=self._guide.asks)
 
     def _room_for_walk(self) -> Room:
         """Where a walk may say and ask something: on the instructions, else above the buttons."""
@@ -313,8 +319,6 @@ class PlayerPage(QWidget):
             case SessionEnded():
                 self._arm_keys()
                 self.finished.emit()
-            case _:
-                pass
 
     def _catch_up(self) -> None:
         if self._driver is not None:
