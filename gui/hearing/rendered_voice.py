@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, QUrl
 
-from gui.hearing.tones import as_loudness
+from gui.hearing.tones import as_loudness, has_loudspeaker
 from gui.hearing.voice import Voice, VoiceChoice
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def renderer() -> str | None:
 class RenderedVoice(Voice):
     """Makes sentences with espeak-ng in the background, and plays them from files that go with it."""
 
-    def __init__(self, choice: VoiceChoice, program: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, choice: VoiceChoice, program: str, parent: QObject | None = None, *, patience_ms: int = _PATIENCE_MS
+    ) -> None:
         """`program` is what `renderer` found."""
         super().__init__(parent)
         self._program = program
@@ -39,14 +41,20 @@ class RenderedVoice(Voice):
         self._folder = Path(tempfile.mkdtemp(prefix="amble-voice-"))
         self._to_make: deque[str] = deque()
         self._making = ""
+        self._made_path = self._folder
         self._wanted = ""
         self._effect: QSoundEffect | None = None
         self._dead = False
         self._process = QProcess(self)
         self._process.finished.connect(self._made)
         self._process.errorOccurred.connect(self._process_error)
-        self._watchdog = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._watchdog = QTimer(self, singleShot=True, interval=patience_ms)
         self._watchdog.timeout.connect(lambda: self._fail(self.tr("The voice did not answer.")))
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are until it is closed."""
+        return self._folder
 
     def prepare(self, phrases: Iterable[str]) -> None:
         """Get these sentences ready."""
@@ -102,8 +110,9 @@ class RenderedVoice(Voice):
         if self._making or not self._to_make or self._dead:
             return
         words = self._making = self._to_make.popleft()
-        choice = self._choice
-        arguments = ["-w", str(self._path(words)), "-s", str(round(_WORDS_A_MINUTE * choice.rate / 100))]
+        choice, path = self._choice, self._path(words)
+        self._made_path = path
+        arguments = ["-w", str(path), "-s", str(round(_WORDS_A_MINUTE * choice.rate / 100))]
         arguments += ["-v", choice.name or "en"]
         self._watchdog.start()
         self._process.start(self._program, [*arguments, "--stdin"])
@@ -113,15 +122,17 @@ class RenderedVoice(Voice):
     def _made(self, status: int, how: QProcess.ExitStatus) -> None:
         self._watchdog.stop()
         words, self._making = self._making, ""
-        path = self._path(words)
+        path = self._made_path
         well = status == 0 and how is QProcess.ExitStatus.NormalExit
         if self._dead:
             return
         if not well or not path.exists() or path.stat().st_size <= _HEADER_BYTES:
             self._fail(self.tr("The voice can't speak ({program}).").format(program=Path(self._program).name))
             return
-        if words == self._wanted:
+        if words == self._wanted and path == self._path(words):
             self._play(words)
+        elif words == self._wanted:
+            self.say(words)  # another voice was chosen meanwhile
         self._make_next()
 
     def _process_error(self, error: QProcess.ProcessError) -> None:
@@ -129,6 +140,9 @@ class RenderedVoice(Voice):
             self._fail(self.tr("The voice could not be started."))
 
     def _play(self, words: str) -> None:
+        if not has_loudspeaker():  # unplugged in the middle
+            self._over()
+            return
         from PySide6.QtMultimedia import QSoundEffect
 
         if self._effect is not None:
