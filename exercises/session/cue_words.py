@@ -51,20 +51,24 @@ def dose(work: Phase) -> str:
     return f"hold {duration(work.seconds)}" if work.hold_seconds else duration(work.seconds)
 
 
-def announcement(work: Phase, *, with_dose: bool = True) -> str:
-    """`Bird-dog, left side. 5 times, hold 5 seconds.`"""
-    name = work.name or "Walk"
-    first = work.first_side if work.side is Side.ALTERNATE else work.side
-    head = f"{name}, {SIDES[first]}" if first in (Side.LEFT, Side.RIGHT) and work.side is not Side.ALTERNATE else name
-    if work.side is Side.ALTERNATE and first is not None:
-        head = f"{name}, {first.value} first"
+def announcement(work: Phase, lies_on: Side | None = None, *, with_dose: bool = True) -> str:
+    """`Bird-dog, left side. 5 times, hold 5 seconds.`; `lies_on` is the side that one lies on, where one does."""
+    head = work.name or "Walk"
+    if work.side is Side.ALTERNATE and work.first_side is not None:
+        head += f", {work.first_side.value} first"
+    elif lies_on is not None:
+        head += f", lying on your {SIDES[lies_on]}"
+    elif work.side in (Side.LEFT, Side.RIGHT):
+        head += f", {SIDES[work.side]}"
     if work.sets is not None and work.sets > 1 and work.set is not None:
         head += f", set {work.set} of {work.sets}"
     return f"{sentence(head)} {sentence(dose(work))}" if with_dose else sentence(head)
 
 
-def switch(side: Side | None) -> str:
-    """What is said between two sides."""
+def switch(side: Side | None, lies_on: Side | None = None) -> str:
+    """What is said between two sides; `lies_on` is the side that one is to lie on, where one does."""
+    if lies_on is not None:
+        return f"Now lie on your {SIDES[lies_on]}."
     return f"Now the {SIDES[side]}." if side in (Side.LEFT, Side.RIGHT) else "Now the other side."
 
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Final
 
 from exercises.library.exercise import Exercise
-from exercises.library.timeline import Phase, PhaseKind, Timeline
+from exercises.library.lying import side_to_lie_on
+from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 from exercises.session import cue_words
 from exercises.session.events import (
     Countdown,
@@ -139,7 +140,7 @@ class Cues:
         exercise = self._found(work)
         if work is None or exercise is None:
             return ()
-        head = Cue(words=cue_words.announcement(work), must=True, clears=Clears.ALL)
+        head = Cue(words=cue_words.announcement(work, self._lies_on(work)), must=True, clears=Clears.ALL)
         return (head, *self._instructions(exercise))
 
     # Inside
@@ -171,7 +172,7 @@ class Cues:
             case PhaseKind.PREPARE:
                 yield from self._announce(index, phase.seconds)
             case PhaseKind.SWITCH:
-                yield Cue(Tone.SIDE, cue_words.switch(phase.side), must=True, within_seconds=phase.seconds)
+                yield Cue(Tone.SIDE, self._switch(phase), must=True, within_seconds=phase.seconds)
                 self._announced = self._place_of_work(index)
             case PhaseKind.REST:
                 yield Cue(words=cue_words.REST, must=True, within_seconds=_SOON_SECONDS)
@@ -218,7 +219,7 @@ class Cues:
         work = self._phases[place] if place >= 0 else None
         if work is None:
             return
-        words = cue_words.announcement(work, with_dose=self._announced != place)
+        words = cue_words.announcement(work, self._lies_on(work), with_dose=self._announced != place)
         first = self._announced != place
         self._announced = place
         yield Cue(words=f"{lead} {words}".strip(), must=True, within_seconds=max(seconds, _SOON_SECONDS))
@@ -232,7 +233,8 @@ class Cues:
         yield Cue(Tone.ASK)
         place = self._place_of_work(index)
         if place >= 0 and self._announced != place:
-            words = f"{cue_words.NEXT} {cue_words.announcement(self._phases[place], with_dose=False)}"
+            work = self._phases[place]
+            words = f"{cue_words.NEXT} {cue_words.announcement(work, self._lies_on(work), with_dose=False)}"
             yield Cue(words=words, must=True, within_seconds=_SOON_SECONDS)
         yield Cue(words=cue_words.WAITING, must=True, within_seconds=_READING_SECONDS)
 
@@ -282,6 +284,12 @@ class Cues:
     def _work_from(self, index: int) -> Phase | None:
         place = self._place_of_work(index)
         return self._phases[place] if place >= 0 else None
+
+    def _switch(self, phase: Phase) -> str:
+        return cue_words.switch(phase.side, self._lies_on(phase))
+
+    def _lies_on(self, phase: Phase) -> Side | None:
+        return side_to_lie_on(self._found(phase), phase.side)
 
     def _found(self, work: Phase | None) -> Exercise | None:
         return self._exercise(work.exercise) if work is not None and work.exercise is not None else None

@@ -115,7 +115,7 @@ def _preview(
 ) -> tuple[float, float] | None:
     """Share and breath of what comes, shown in whole turns from the phase's start; None where there is no time for one.
 
-    Between two turns, and when no other has room before the phase ends, the figure stands at its beginning and breathes.
+    Between two turns, and when no other has room before the phase ends, it stands at its beginning and breathes.
     """
     hold = _SHOWN_HOLD if cycle.has_hold else 0.0
     # Steps flow into each other; a movement is understood by its beginning and its end.
