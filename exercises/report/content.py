@@ -49,10 +49,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PainCurve:
-    """Pain at one moment: each day's mean and the mean of its 7 days, 0 to 10, oldest first."""
+    """Pain at one moment, 0 to 10, oldest first: `days` each with its mean, `line` the means over the chart's days."""
 
     moment: Moment
     days: tuple[PainDay, ...]
+    line: tuple[tuple[date, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,12 @@ class WeekMinutes:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Pain and walking over one time; `plan` tells from which day on its week had how many minutes."""
+    """Pain and walking over one time; `plan` tells from which day on its week had how many minutes.
 
+    Pain's lines are means of the `mean_days` up to a day, or of such stretches one after the other, at their middle.
+    """
+
+    mean_days: int = 7
     pain: tuple[PainCurve, ...] = ()
     weeks: tuple[WeekMinutes, ...] = ()
     plan: tuple[tuple[date, int], ...] = ()
@@ -162,7 +167,8 @@ class Warned:
     """Warning signs that were answered with yes on a day, in the program's words, and what was done about them.
 
     `signs` is empty where the program itself advised to see a professional; `advised` says why then. `checked` is the
-    day of the check that was told afterwards. Signs that lock keep sessions locked until then.
+    day of the check that was told afterwards. With `is_lasting` nothing but what stays true, such as
+    osteoporosis, was told.
     """
 
     day: date
@@ -171,6 +177,7 @@ class Warned:
     asked: Asked | None = None
     checked: date | None = None
     advised: str = ""
+    is_lasting: bool = False
 
     @property
     def locks(self) -> bool:
@@ -227,7 +234,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it. Level changes, warnings and notes have the newest first; `notes` is None where none are wanted."""
+    """All of it. Level changes and notes have the newest first, warnings what the user told before
+    what the program advised, the newest of each first; `notes` is None where none are wanted."""
 
     period: Period
     made: date

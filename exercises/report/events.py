@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import Final
 
@@ -32,6 +32,8 @@ from exercises.report.content import (
 MOST_EXERCISES: Final = 12
 # By these rules the coach asks to see a professional (R13, and R1's usual pain).
 _ADVISING: Final = frozenset({"R1", "R13"})
+# A check later than this had another reason.
+_FOLLOWED_WITHIN_DAYS: Final = 28
 
 
 def level_changes(outlook: Outlook | None, period: Period) -> tuple[LevelChange, ...]:
@@ -45,7 +47,7 @@ def level_changes(outlook: Outlook | None, period: Period) -> tuple[LevelChange,
 
 
 def warned(facts: Iterable[StoredFact], outlook: Outlook | None, period: Period) -> tuple[Warned, ...]:
-    """The warning signs that were answered with yes, and when the coach advised to be seen; the newest first.
+    """The warning signs that were answered with yes, then when the coach advised to be seen; the newest first.
 
     A lasting thing that an answer before held already is no news; symptoms are, each time.
     """
@@ -60,12 +62,20 @@ def warned(facts: Iterable[StoredFact], outlook: Outlook | None, period: Period)
             if news and stored.day in period:
                 texts = tuple(each.text for each in news)
                 checked = _checked_after(told[number + 1 :])
-                found.append(Warned(stored.day, texts, news[0].urgency, stored.fact.asked, checked))
-    for reason in outlook.reasons if outlook is not None else ():
+                is_lasting = all(each.id in HISTORY_IDS for each in news)
+                answer = Warned(stored.day, texts, news[0].urgency, stored.fact.asked, checked, is_lasting=is_lasting)
+                found.append(answer)
+    return (*found[::-1], *_advised(told, outlook, period))
+
+
+def _advised(told: Sequence[StoredFact], outlook: Outlook | None, period: Period) -> list[Warned]:
+    advised = []
+    for reason in outlook.reasons[::-1] if outlook is not None else ():
         if reason.rule in _ADVISING and reason.change is None and reason.day in period:
-            checked = _checked_after([each for each in told if each.day >= reason.day])
-            found.append(Warned(reason.day, checked=checked, advised=reason.text))
-    return tuple(sorted(found, key=lambda each: each.day, reverse=True))
+            until = reason.day + timedelta(days=_FOLLOWED_WITHIN_DAYS)
+            checked = _checked_after([each for each in told if reason.day <= each.day <= until])
+            advised.append(Warned(reason.day, checked=checked, advised=reason.text))
+    return advised
 
 
 def lasting(facts: Iterable[StoredFact], today: date) -> tuple[str, ...]:

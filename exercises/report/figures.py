@@ -28,6 +28,8 @@ from exercises.report.content import (
 
 # How many weeks "now" and "at the start" are (content.md section 7: adherence rolls over 4 weeks).
 ROLLING_WEEKS: Final = 4
+# Beyond this, means of a week are a thicket; their line is one of 4 weeks then.
+_LONGEST_IN_WEEKS: Final = 400
 _WEEK: Final = timedelta(days=WEEK_DAYS)
 _ARROW: Final = "→"
 
@@ -36,7 +38,7 @@ _ARROW: Final = "→"
 class Told:
     """What was read once: the time's sessions in numbers and as the coach reads them, all facts, and the coach's view.
 
-    `begun` is the day of the very first session, also one before this time.
+    `begun` is the day of the very first session, also one before this time; `pain_before` begins six days earlier.
     """
 
     period: Period
@@ -45,13 +47,32 @@ class Told:
     facts: Sequence[StoredFact]
     outlook: Outlook | None
     begun: date | None
+    pain_before: Mapping[Moment, DailyPain]
 
 
 def chart(told: Told) -> Chart:
     """The curves of this time."""
-    curves = (PainCurve(moment, pain_line(daily)) for moment, daily in _pain(told).items() if daily)
+    mean_days = WEEK_DAYS if told.period.days <= _LONGEST_IN_WEEKS else ROLLING_WEEKS * WEEK_DAYS
+    curves = (_curve(moment, told, mean_days) for moment, daily in _pain(told).items() if daily)
     walked = tuple(WeekMinutes(week.monday, week.walk_seconds / 60) for week in _weeks(told))
-    return Chart(tuple(curves), walked if any(week.minutes for week in walked) else (), plan_line(told.outlook))
+    walks = walked if any(week.minutes for week in walked) else ()
+    return Chart(mean_days, tuple(curves), walks, plan_line(told.outlook))
+
+
+def _curve(moment: Moment, told: Told, mean_days: int) -> PainCurve:
+    """Single days and their line; its first days know what was told in the week before this time."""
+    days = tuple(each for each in pain_line(told.pain_before[moment]) if each.day in told.period)
+    if mean_days == WEEK_DAYS:
+        return PainCurve(moment, days, tuple((each.day, each.week_mean) for each in days))
+    stretches: dict[int, list[float]] = {}
+    for each in days:
+        stretches.setdefault((each.day - told.period.first).days // mean_days, []).append(each.pain)
+    middle = told.period.first + timedelta(days=mean_days // 2)
+    line = (
+        (min(middle + timedelta(days=number * mean_days), told.period.last), sum(pains) / len(pains))
+        for number, pains in stretches.items()
+    )
+    return PainCurve(moment, days, tuple(line))
 
 
 def plan_line(outlook: Outlook | None) -> tuple[tuple[date, int], ...]:

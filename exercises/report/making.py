@@ -1,12 +1,13 @@
 """Makes a report: reads what it needs of the history once, and gathers it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from exercises.coach.outlook import Outlook
 from exercises.history.filtering import Filter
 from exercises.history.history import History
-from exercises.history.statistics.days import counted_until
+from exercises.history.statistics.days import WEEK_DAYS, counted_until
 from exercises.report import events, figures
 from exercises.report.content import Period, Report, Wish
 from exercises.report.figures import Told
@@ -16,7 +17,7 @@ USUAL_WEEKS: Final = 12
 
 def since_weeks_ago(weeks: int, today: date) -> date:
     """The first day of the last so many weeks, today included."""
-    return today - timedelta(days=7 * weeks - 1)
+    return today - timedelta(days=WEEK_DAYS * weeks - 1)
 
 
 def report_of(history: History, outlook: Outlook | None, today: date, wish: Wish) -> Report:
@@ -32,7 +33,9 @@ def report_of(history: History, outlook: Outlook | None, today: date, wish: Wish
     choice = Filter(since=period.first, until=counted_until(today))
     sessions = [each for each in all_sessions if each.day in period]
     first_session = min((each.day for each in all_sessions if each.active_seconds > 0), default=None)
-    told = Told(period, history.overview(choice, today), sessions, facts, outlook, first_session)
+    week_before = replace(choice, since=period.first - timedelta(days=WEEK_DAYS - 1))
+    pain = history.overview(week_before, today).pain
+    told = Told(period, history.overview(choice, today), sessions, facts, outlook, first_session, pain)
     exercises, in_all = events.done_often(history, choice, today)
     return Report(
         period=period,

@@ -150,7 +150,7 @@ def _tiles(figures: KeyFigures) -> tuple[tuple[str, tuple[str, str]], ...]:
     flares = (str(figures.flare_days), text.tr("gentle days, after a flare-up had begun"))
     return (
         (text.tr("Sessions"), words.sessions(figures)),
-        (text.tr("Walk days done"), words.adherence(figures)),
+        (text.tr("Walk days, done of asked"), words.adherence(figures)),
         (text.tr("Walked in a week"), words.walked(figures)),
         (text.tr("Longest walk"), words.longest(figures)),
         (text.tr("Walking plan now"), words.plan(figures)),

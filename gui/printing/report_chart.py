@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
-from exercises.history.statistics.pain import Moment, PainDay
+from exercises.history.statistics.pain import Moment
 from exercises.report.content import PainCurve, Report
 from gui import text
 from gui.printing import report_words as words
@@ -19,7 +18,7 @@ from gui.printing.report_pen import Dash, ReportPen
 _SMALL: Final = Letters(8, colour=INK)
 _FAINT: Final = Letters(7.5, colour=MUTED)
 _GRID: Final = "#C9C9C9"
-_BAR: Final = "#BCD3CE"
+_BAR: Final = "#B4CEC8"
 _BAR_EDGE: Final = "#5B7F78"
 _MARK: Final = "#7A7A7A"
 # Colour helps where there is some; the kind of line tells the curves apart on any printer.
@@ -38,11 +37,12 @@ _NOTE: Final = 4.0
 _GAP: Final = 3.0
 _PAIN_SHARE: Final = 0.6
 _MOST_PAIN: Final = 10
-# A mean of seven days has no say over a longer silence.
-_LONGEST_GAP: Final = 14
+# Means have no say over a longer silence than their own days and a week more.
+_LONGEST_SILENCE: Final = 7
 # More days than this make of single days a grey cloud, so they are drawn smaller.
 _MANY_DAYS: Final = 200
 _LEAST_APART: Final = 1.2
+_LEAST_WITH_EDGE: Final = 1.5
 _LEVEL_WIDTH: Final = 16.0
 _WEEK: Final = timedelta(days=7)
 
@@ -115,7 +115,8 @@ class _Chart:
     def _paint_note(self) -> None:
         chart, parts = self._report.chart, []
         if chart.pain:
-            parts.append(text.tr("Pain: lines are means of 7 days, dots are single days."))
+            said = text.tr("Pain: lines are means of {n} days, dots are single days.")
+            parts.append(said.format(n=chart.mean_days))
         if chart.weeks:
             parts.append(text.tr("Bars are minutes walked in a week; empty ones are weeks that are not whole."))
         y = self._walks.bottom + _AXIS
@@ -164,16 +165,15 @@ class _Chart:
         radius = 0.28 if self._days > _MANY_DAYS else 0.5
         for curve in curves:
             faint = _paler(_LOOKS[curve.moment][0])
-            for day in curve.days:
-                pen.dot(self._x(day.day), self._pain_y(day.pain), radius, faint)
+            pen.dots([(self._x(each.day), self._pain_y(each.pain)) for each in curve.days], radius, faint)
         for curve in curves:
             self._paint_curve(curve)
         self._paint_ends(curves)
 
     def _paint_curve(self, curve: PainCurve) -> None:
         colour, thick, dash = _LOOKS[curve.moment]
-        for part in _parts(curve.days):
-            points = [(self._x(day.day), self._pain_y(day.week_mean)) for day in part]
+        for part in _parts(curve.line, self._report.chart.mean_days + _LONGEST_SILENCE):
+            points = [(self._x(day), self._pain_y(mean)) for day, mean in part]
             if len(points) > 1:
                 self._pen.stroke(points, colour, thick, dash)
             else:
@@ -183,7 +183,7 @@ class _Chart:
         """The curves' names beside their ends, moved apart where they would lie on each other."""
         pen, box = self._pen, self._pain
         height = pen.line_height(_SMALL)
-        wanted = sorted((self._pain_y(each.days[-1].week_mean) - height / 2, each.moment) for each in curves)
+        wanted = sorted((self._pain_y(each.line[-1][1]) - height / 2, each.moment) for each in curves)
         places: list[float] = []
         for y, _ in wanted:
             places.append(max(y, places[-1] + height) if places else max(y, box.y - height / 2))
@@ -221,7 +221,8 @@ class _Chart:
             is_whole = self._report.period.first <= week.monday and week.monday + _WEEK <= self._report.period.last
             if height > 0:
                 fill = _BAR if is_whole else ""
-                pen.fill(left + gap, box.bottom - height, max(0.1, right - left - 2 * gap), height, fill, _BAR_EDGE)
+                edge = _BAR_EDGE if right - left >= _LEAST_WITH_EDGE or not fill else ""
+                pen.fill(left + gap, box.bottom - height, max(0.1, right - left - 2 * gap), height, fill, edge)
         self._paint_plan(plan, top)
 
     def _plan_steps(self, plan: Sequence[tuple[date, int]]) -> list[tuple[date, int]]:
@@ -258,14 +259,14 @@ class _Chart:
         self._pen.write(sentence, box.x, box.y + box.height / 2 - 2.0, box.width, Letters(9, colour=MUTED), centre)
 
 
-def _parts(days: Sequence[PainDay]) -> Iterator[list[PainDay]]:
-    """The days in parts between which there was too long a silence."""
-    part = list(days[:1])
-    for before, day in pairwise(days):
-        if (day.day - before.day).days > _LONGEST_GAP:
+def _parts(line: Sequence[tuple[date, float]], longest_gap: int) -> Iterator[list[tuple[date, float]]]:
+    """A line in parts between which there was too long a silence."""
+    part = list(line[:1])
+    for (before, _), point in pairwise(line):
+        if (point[0] - before).days > longest_gap:
             yield part
             part = []
-        part.append(day)
+        part.append(point)
     if part:
         yield part
 
@@ -276,11 +277,13 @@ def _paler(colour: str) -> str:
 
 
 def _nice(most: float) -> float:
-    """A round number of minutes at the top of the plot, 20 at least."""
-    for step in (10, 20, 50, 100, 200, 500):
-        if most <= step * 6:
-            return float(max(20, 2 * step * ceil(most / (2 * step))))
-    return float(1000 * ceil(most / 1000))
+    """A number of minutes at the top of the plot whose half is easily read, 20 at least."""
+    power = 10
+    while True:
+        for step in (2, 4, 6, 8, 10, 12, 16):
+            if most <= step * power:
+                return float(step * power)
+        power *= 10
 
 
 def _ticks(first: date, last: date) -> list[tuple[date, str]]:

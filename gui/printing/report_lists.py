@@ -22,8 +22,9 @@ _ROW_GAP: Final = 0.9
 _AFTER: Final = 3.6
 _UNDER_HEADING: Final = 1.0
 _TITLES_BELOW: Final = 0.6
-# A list keeps so many rows before another one gets more than its share.
+# A list keeps so many rows before another one gets more than its share; what was warned of keeps more.
 _AT_LEAST: Final = 3
+_AT_LEAST_WARNINGS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Listing:
     empty: str
     more: Callable[[int], str] = field(default=lambda n: text.tr("… and {n} more").format(n=n))
     under: str = ""
+    at_least: int = _AT_LEAST
 
 
 def paint_lists(pen: ReportPen, report: Report, top: float, bottom: float) -> None:
@@ -80,6 +82,7 @@ def _warnings(report: Report) -> Listing:
         rows,
         text.tr("None in this time."),
         under=under if report.lasting else "",
+        at_least=_AT_LEAST_WARNINGS,
     )
 
 
@@ -103,10 +106,10 @@ def _measures(report: Report) -> Listing:
     return Listing(
         text.tr("Measures"),
         (
-            Column("", 0.3, bold=True),
-            Column(text.tr("Start"), 0.22),
-            Column(text.tr("Last"), 0.22),
-            Column(text.tr("Change (more is better)"), 0.26, 2),
+            Column("", 0.27, 2, bold=True),
+            Column(text.tr("Start"), 0.2),
+            Column(text.tr("Last"), 0.2),
+            Column(text.tr("Change (more is better)"), 0.33, 2),
         ),
         tuple(_measure_row(each) for each in report.measures),
         text.tr("Nothing was measured in this time."),
@@ -116,11 +119,12 @@ def _measures(report: Report) -> Listing:
 def _measure_row(measured: MeasuredChange) -> tuple[str, ...]:
     series, change = measured.series, measured.change
     last = series.results[-1]
+    name = text.tr("Mean of: {names}").format(names=series.name) if series.is_mean else series.name
     now = f"{value_words(series.measure, last.value)} · {words.full_day(last.day)}"
     if change is None:
-        return series.name, now, "–", text.tr("measured once")
+        return name, now, "–", text.tr("measured once")
     start = f"{value_words(series.measure, change.start.value)} · {words.full_day(change.start.day)}"
-    return series.name, start, now, change_words(series, change)
+    return name, start, now, change_words(series, change)
 
 
 def _hurt(report: Report) -> Listing:
@@ -131,9 +135,9 @@ def _hurt(report: Report) -> Listing:
     return Listing(
         text.tr("What hurt"),
         (
-            Column(text.tr("Exercise marked as hurting"), 0.35, bold=True),
-            Column(text.tr("How often"), 0.3),
-            Column(text.tr("Where it hurt in these sessions"), 0.35, 2),
+            Column(text.tr("Exercise marked as hurting"), 0.33, bold=True),
+            Column(text.tr("How often"), 0.33),
+            Column(text.tr("Where it hurt in these sessions"), 0.34, 2),
         ),
         tuple(words.hurt(each) for each in report.hurt),
         text.tr("No exercise was marked as hurting in this time."),
@@ -256,8 +260,8 @@ def _shared(drawn: Sequence[_Drawn], room: float) -> list[int]:
         heights[number] = height
         return True
 
-    for _ in range(_AT_LEAST):
-        for number in range(len(drawn)):
+    for number, each in enumerate(drawn):
+        for _ in range(each.listing.at_least):
             grow(number)
     while sum(grow(number) for number in range(len(drawn))):
         pass

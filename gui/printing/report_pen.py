@@ -80,6 +80,13 @@ class ReportPen(Pen):
         self.painter.setBrush(QColor(colour))
         self.painter.drawEllipse(QPointF(x * self.mm, y * self.mm), radius * self.mm, radius * self.mm)
 
+    def dots(self, points: Sequence[tuple[float, float]], radius: float, colour: str) -> None:
+        """Draw many small dots, each place once."""
+        pen = QPen(QColor(colour), 2 * radius * self.mm)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
+        self.painter.drawPoints([QPointF(x * self.mm, y * self.mm) for x, y in dict.fromkeys(points)])
+
     def fill(self, x: float, y: float, width: float, height: float, colour: str, edge: str = "") -> None:
         """Draw a filled box, with an edge where a colour for it is given; a box without a colour is empty."""
         self.painter.setPen(QPen(QColor(edge), 0.2 * self.mm) if edge else Qt.PenStyle.NoPen)

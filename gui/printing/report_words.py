@@ -51,7 +51,7 @@ def sessions(figures: KeyFigures) -> tuple[str, str]:
     walks = figures.walk_days
     days = text.tr("1 day with a walk") if walks == 1 else text.tr("{n} days with a walk").format(n=walks)
     long = text.tr("in 1 week") if figures.weeks == 1 else text.tr("in {n} weeks").format(n=figures.weeks)
-    return str(figures.sessions), f"{days}, {long}"
+    return QLocale().toString(figures.sessions), f"{days}, {long}"
 
 
 def adherence(figures: KeyFigures) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def adherence(figures: KeyFigures) -> tuple[str, str]:
     whole, last = figures.adherence, figures.last_weeks
     if whole.percent is None:
         return "–", text.tr("no whole week with a plan in this time")
-    parts = [text.tr("{done} of {asked} walk days asked for").format(done=whole.done, asked=whole.asked)]
+    parts = [text.tr("{done} of {asked} days").format(done=whole.done, asked=whole.asked)]
     if last.percent is not None and last.weeks < whole.weeks:
         parts.append(text.tr("last {n} weeks {percent} %").format(n=last.weeks, percent=last.percent))
     parts.append(text.tr("goal met in {kept} of {weeks} weeks").format(kept=whole.kept, weeks=whole.weeks))
@@ -163,6 +163,8 @@ def done_about(warned: Warned) -> str:
         Urgency.ASK_FIRST: text.tr("Advised to ask a doctor first."),
     }
     parts = [advised[warned.urgency] if warned.urgency is not None else ""]
+    if warned.is_lasting and warned.urgency is Urgency.SAME_DAY:
+        parts = [text.tr("Advised to tell a doctor before beginning.")]
     if warned.locks:
         parts.append(text.tr("Sessions were closed until then.") if checked else text.tr("Sessions are closed."))
     if warned.locks and checked:
@@ -183,8 +185,8 @@ def hurt(exercise: HurtExercise) -> tuple[str, str, str]:
 
 def times(sessions_: int, last: date) -> str:
     """In how many sessions, and last on which day."""
-    often = text.tr("in 1 session") if sessions_ == 1 else text.tr("in {n} sessions").format(n=sessions_)
-    return text.tr("{often}, last on {day}").format(often=often, day=full_day(last))
+    often = text.tr("1 session") if sessions_ == 1 else text.tr("{n} sessions").format(n=sessions_)
+    return text.tr("{often}, last {day}").format(often=often, day=full_day(last))
 
 
 def times_short(place: PainPlace) -> str:
