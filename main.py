@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from exercises.phone.handout import SheetPrinter
+    from exercises.report.content import ReportPrinter
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         if arguments is None:
             tell_of_faults()
-        return run(words, data, _sheet_printer)
+        return run(words, data, _sheet_printer, _report_printer)
     return _open_window(data, words)
 
 
@@ -55,6 +56,13 @@ def _sheet_printer() -> "SheetPrinter":
     from gui.printing.sheet import sheet_pdf
 
     return sheet_pdf
+
+
+def _report_printer() -> "ReportPrinter":
+    """The same for the report."""
+    from gui.printing.report import report_pdf
+
+    return report_pdf
 
 
 def _open_window(data: str | None, shared: Sequence[str]) -> int:

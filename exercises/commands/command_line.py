@@ -11,10 +11,11 @@ from exercises.commands.context import Context
 from exercises.commands.output import drop_output, make_streams_safe, say, say_all, warn
 from exercises.errors import AmbleError
 from exercises.library.problems import did_you_mean
-from exercises.paths import data_folder
+from exercises.paths import DataFolder, data_folder
 
 if TYPE_CHECKING:
     from exercises.phone.handout import SheetPrinter
+    from exercises.report.content import ReportPrinter
 
 DONE = 0
 NOT_POSSIBLE = 1
@@ -25,15 +26,22 @@ Command = Callable[[Sequence[str], Context], int]
 
 
 def run(
-    words: Sequence[str], data: str | None = None, sheet_printer: "Callable[[], SheetPrinter] | None" = None
+    words: Sequence[str],
+    data: str | None = None,
+    sheet_printer: "Callable[[], SheetPrinter] | None" = None,
+    report_printer: "Callable[[], ReportPrinter] | None" = None,
 ) -> int:
     """Run one command and return its exit status.
 
-    `data` is what was given with --data, `sheet_printer` gives what makes a PDF.
+    `data` is what was given with --data, `sheet_printer` and `report_printer` give what makes a PDF.
     """
     make_streams_safe()
+
+    def context(folder: DataFolder) -> Context:
+        return Context(folder, SystemClock(), sheet_printer, report_printer)
+
     try:
-        return _run(words[0], words[1:], data, sheet_printer)
+        return _run(words[0], words[1:], data, context)
     except UsageError as error:
         return _say_why(WRONG_USAGE, str(error), text.see_help(words[0]))
     except AmbleError as error:
@@ -47,7 +55,7 @@ def run(
         return DONE
 
 
-def _run(name: str, rest: Sequence[str], data: str | None, sheet_printer: "Callable[[], SheetPrinter] | None") -> int:
+def _run(name: str, rest: Sequence[str], data: str | None, context: Callable[[DataFolder], Context]) -> int:
     if name in ("--help", "-h", "help"):
         say_all(text.overview())
         return DONE
@@ -61,7 +69,7 @@ def _run(name: str, rest: Sequence[str], data: str | None, sheet_printer: "Calla
     folder = data_folder(data)
     if folder.root.exists() and not folder.root.is_dir():
         raise AmbleError(text.data_is_no_folder(str(folder.root)))
-    return _command(name)(rest, Context(folder, SystemClock(), sheet_printer))
+    return _command(name)(rest, context(folder))
 
 
 def _unknown(name: str) -> str:
@@ -108,6 +116,10 @@ def _command(name: str) -> Command:
             from exercises.commands.sheet import sheet
 
             return sheet
+        case "report":
+            from exercises.commands.report import report
+
+            return report
         case "export":
             from exercises.commands.export import export
 

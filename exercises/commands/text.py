@@ -92,6 +92,12 @@ COMMANDS = {
         "Join another history into yours, such as one from another computer. Nothing is lost and nothing comes twice,\n"
         "in whichever order and however often. Of what was told differently the later word holds; both are kept.",
     ),
+    "report": CommandText(
+        "report --out FILE.pdf [--since DATE] [--notes]",
+        "two pages for a doctor or physiotherapist",
+        "Write two pages for somebody who treats you: pain and walking in one chart, what the plan did and why,\n"
+        "warning signs, measures, and what hurt. Of the last 12 weeks, or from DATE on; your notes only with --notes.",
+    ),
     "sheet": CommandText(
         "sheet ROUTINE --out FILE.(pdf | html)",
         "take a routine along: on paper, or as a page for the phone",

@@ -280,7 +280,7 @@ def _nice(most: float) -> float:
     """A number of minutes at the top of the plot whose half is easily read, 20 at least."""
     power = 10
     while True:
-        for step in (2, 4, 6, 8, 10, 12, 16):
+        for step in (2, 2.4, 3, 4, 5, 6, 8, 10, 12, 16):
             if most <= step * power:
                 return float(step * power)
         power *= 10

@@ -73,10 +73,10 @@ def _warnings(report: Report) -> Listing:
     )
     under = text.tr("Lasting, told at the last answer: {what}").format(what=" · ".join(report.lasting))
     return Listing(
-        text.tr("Warning signs answered with yes"),
+        text.tr("Warning signs answered with yes, and advice to be seen"),
         (
             Column(text.tr("Day"), 0.13),
-            Column(text.tr("In the words of the question"), 0.5, 3),
+            Column(text.tr("In the words of Amble"), 0.5, 3),
             Column(text.tr("What was done"), 0.37, 3),
         ),
         rows,
