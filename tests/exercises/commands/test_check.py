@@ -1,5 +1,4 @@
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -135,13 +134,19 @@ def test_path_with_control_characters__can_not_steer_the_terminal(amble, tmp_pat
     assert "\x1b" not in amble("check", str(path) + "x").err
 
 
+def seconds_of_commands():
+    """Processor time of the commands that ran: a machine that is busy with other tests takes nothing of it."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def test_a_thousand_files__take_little_time(run_amble, tmp_path):
     steps = "".join(f"  - exercise: {name}\n    reps: 8\n    hold: 3s\n" for name in ("bridge", "bird-dog") * 5)
     for number in range(1000):
         write(tmp_path / "many" / f"r{number:04}.yaml", f"name: R{number}\nkind: strength\nsteps:\n{steps}")
-    begun = time.monotonic()
+    begun = seconds_of_commands()
     done = run_amble("check", str(tmp_path / "many"))
-    taken = time.monotonic() - begun
+    taken = seconds_of_commands() - begun
     assert done.stdout.decode() == "All is well: 1,000 routines.\n"
     # The promise is 1.5 s; a machine that is busy with other tests gets more.
     assert taken < 4

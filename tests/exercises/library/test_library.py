@@ -548,9 +548,9 @@ def chain(folder: Path, length: int, last: str) -> list[Path]:
 @pytest.mark.parametrize("backwards", [False, True])
 def test_a_chain_of_a_thousand_files_costs_no_thousand_frames(tmp_path: Path, backwards: bool) -> None:
     paths = chain(tmp_path, 1000, "  - rest: 3s\n")
-    began = time.perf_counter()
+    began = time.process_time()
     library = scanned(None, *(paths[::-1] if backwards else paths))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     said = {file.id: sentences(file) for file in library.given()}
     assert [item_id for item_id, problems in said.items() if not problems] in (
         [f"r{number}" for number in range(993, 1001)],
@@ -561,9 +561,9 @@ def test_a_chain_of_a_thousand_files_costs_no_thousand_frames(tmp_path: Path, ba
 
 def test_a_circle_of_a_thousand_files_is_told_without_filling_the_screen(tmp_path: Path) -> None:
     paths = chain(tmp_path, 1000, "  - routine: r1\n")
-    began = time.perf_counter()
+    began = time.process_time()
     library = scanned(None, *paths)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert sentences(library.given()[0]) == [
         "steps[0].routine: this routine includes itself: r1 → r2 → r3 → r4 → r5 → … → r998 → r999 → r1000 → r1"
     ]
@@ -575,9 +575,9 @@ def test_many_inclusions_of_the_same_routines_are_counted_once(tmp_path: Path) -
     for number in range(1, 9):
         inner = f"  - routine: r{number + 1}\n" * 40 if number < 8 else "  - {exercise: march, for: 1s}\n"
         write(tmp_path / f"r{number}.yaml", ROUTINE.format(number) + inner)
-    began = time.perf_counter()
+    began = time.process_time()
     library = scanned(None, *sorted(tmp_path.glob("*.yaml")))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert {file.id for file in library.given() if not file.broken} == {"r7", "r8"}
 
 

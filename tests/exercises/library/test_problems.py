@@ -229,9 +229,9 @@ indentation
 @pytest.mark.parametrize("name", SPECIAL)
 def test_bytes_that_an_editor_would_change(shelf, name: str) -> None:
     text, expected = SPECIAL[name]
-    began = time.perf_counter()
+    began = time.process_time()
     assert shelf.rendered(text) == dedent(expected)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_the_last_level_of_nesting_is_allowed() -> None:
@@ -261,10 +261,10 @@ def test_a_syntax_error_behind_what_is_nested_too_deep_comes_alone() -> None:
     ids=["unknown exercises", "unknown keys", "anchors", "a key of 200 KiB", "an exercise of 200 KiB"],
 )
 def test_thousands_of_problems_are_found_quickly(shelf, text: str, most: float) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     file = shelf.read(HEAD + text)
     said = [problem.render("mine.yaml", file.lines) for problem in file.problems]
-    assert time.perf_counter() - began < most
+    assert time.process_time() - began < most
     assert said
     assert max(map(len, said)) < 2_000
 

@@ -159,11 +159,11 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1" * 200_000, " " * 200_000 + "x", "1" + " " * 200_000 + "x", "1m" * 100_000])
 def test_a_long_text_is_judged_quickly(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     parse_duration(text)
     parse_count(text)
     parse_percent(text)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(("text", "number"), [("1", 1), ("010", 10), ("0", 0), ("000", 0), ("200", 200)])

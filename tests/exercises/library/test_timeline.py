@@ -421,9 +421,9 @@ def test_what_joins_counts_as_one_phase(problems) -> None:
 @pytest.mark.parametrize("inner", ["exercise: hop", "rest: 0", "exercise: bare, reps: 1", "routine: inner"])
 def test_twenty_times_twenty_times_twenty_times_twenty_rounds_are_answered_quickly(write, inner: str) -> None:
     steps = "{repeat: 20, steps: [" * 4 + f"{{{inner}}}" + "]}" * 4
-    began = time.perf_counter()
+    began = time.process_time()
     library = write(mine=f"- {steps}", inner="- exercise: hop")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     problems = [problem.text for file in library.given() for problem in file.problems]
     assert problems == ["this unfolds into more than 2,000 phases; use fewer rounds"]
 
@@ -434,9 +434,9 @@ def test_a_dose_of_the_exercise_is_counted_for_what_it_is(problems) -> None:
 
 def test_a_text_said_thousands_of_times_is_joined_quickly(write) -> None:
     steps = "{repeat: 20, steps: [" * 3 + "{rest: 1s, say: " + "a" * 1999 + "}" + "]}" * 3
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(timeline_of(write(mine=f"- {steps}")).phases) == 1
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_eight_routines_deep_are_the_limit(write) -> None:

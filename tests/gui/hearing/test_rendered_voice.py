@@ -94,7 +94,7 @@ def test_an_engine_that_makes_nothing__is_told_once(code: str, qtbot, qapp, prog
     with qtbot.waitSignal(voice.failed, timeout=20_000) as failed:
         voice.say("One.")
     assert failed.args == ["The voice can't speak (engine)."]
-    with qtbot.waitSignal(voice.ended, timeout=1000):
+    with qtbot.waitSignal(voice.ended, timeout=20_000):
         voice.say("Two.")
 
 

@@ -74,7 +74,7 @@ class Person:
         """Something that is to be seen, now or as soon as the window has had time for it."""
         if not self.sees(name):
             with contextlib.suppress(self.qtbot.TimeoutError):
-                self.qtbot.waitUntil(lambda: self.sees(name), timeout=2000)
+                self.qtbot.waitUntil(lambda: self.sees(name), timeout=10_000)
         found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
         assert found, f"nothing called {name!r} is to be seen"
         return found[0]
