@@ -1,0 +1,1 @@
+"""Reminders: when the moment has come, and nobody is disturbed by it."""
