@@ -17,6 +17,7 @@ from gui.theme.theme import Theme
 if TYPE_CHECKING:
     from exercises.history.history import History
     from gui.history.charts.panel import Charts
+    from gui.reporting import Reporting
 
 
 class _CoachingSource(PlanSource):
@@ -54,6 +55,7 @@ class HistoryFlow(QObject):
         self._today = today
         self._history = history
         self._coaching = coaching
+        self._reporting: Reporting | None = None
         page = self.page = HistoryPage(theme, history, today, self._make_charts, _CoachingSource(coaching))
         page.deleted.connect(self._deleted)
         page.failed.connect(window.say)
@@ -61,13 +63,21 @@ class HistoryFlow(QObject):
         page.log_walk_requested.connect(self.log_walk_requested)
         page.log_activity_requested.connect(self.log_activity_requested)
         page.from_phone_requested.connect(self.from_phone_requested)
-        page.offer("log-walk", "log-activity", "told", "from-phone")
+        page.report_requested.connect(self._report)
+        page.offer("log-walk", "log-activity", "told", "from-phone", "report")
         coaching.changed.connect(page.look_again)
 
     def _make_charts(self) -> "Charts":
         from gui.history.charts.panel import Charts
 
         return Charts(self._theme, self._history, self._coaching, self._today)
+
+    def _report(self) -> None:
+        from gui.reporting import Reporting
+
+        if self._reporting is None:
+            self._reporting = Reporting(self._theme, self._window, self._history, self._coaching)
+        self._reporting.ask()
 
     def _deleted(self, session_id: str) -> None:
         def undo() -> None:

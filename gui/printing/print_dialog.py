@@ -1,6 +1,9 @@
-"""The platform's own dialog for printing a sheet."""
+"""The platform's own dialog for printing a sheet or a report."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -23,22 +26,26 @@ class SheetPrinting(QObject):
 
     def ask(self, handout: Handout, look: Look | None = None) -> QPrintDialog:
         """Open the dialog for a sheet; nothing is printed before it is accepted."""
+        return self.ask_for(one_line(handout.name), lambda printer: paint_sheet(printer, handout, look))
+
+    def ask_for(self, name: str, paint: Callable[[QPagedPaintDevice], int]) -> QPrintDialog:
+        """Open the dialog for anything that `paint` puts on pages; it returns how many, 0 when it can't begin."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout(usual_paper()))
-        printer.setDocName(one_line(handout.name))
+        printer.setDocName(name)
         dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle(self.tr("Print {name}").format(name=one_line(handout.name)))
-        dialog.accepted.connect(lambda *_: self._print(printer, handout, look))
+        dialog.setWindowTitle(self.tr("Print {name}").format(name=name))
+        dialog.accepted.connect(lambda *_: self._print(printer, paint))
         dialog.finished.connect(self._forget)
         self._dialog = dialog
         # Qt for Python hides the plain open() behind the one with a receiver.
         QDialog.open(dialog)
         return dialog
 
-    def _print(self, printer: QPrinter, handout: Handout, look: Look | None) -> None:
-        pages = paint_sheet(printer, handout, look)
+    def _print(self, printer: QPrinter, paint: Callable[[QPagedPaintDevice], int]) -> None:
+        pages = paint(printer)
         if not pages or printer.printerState() is QPrinter.PrinterState.Error:
-            self.failed.emit(self.tr("The printer did not take the sheet. You can save it as PDF instead."))
+            self.failed.emit(self.tr("The printer did not take the pages. You can save them as PDF instead."))
         else:
             self.printed.emit(pages)
 
