@@ -177,9 +177,9 @@ class WaitingPanel(QWidget):
         painter.fillRect(self.rect(), QColor(colours.background))
         box = QRectF(self._words_room())
         rows = (
-            (0.34, self._shown.name, 700, colours.ink),
-            (0.20, self._shown.about, 500, colours.muted),
-            (0.46, self._question(), 700, shades.ink),
+            (0.40, self._shown.name, 700, colours.ink),
+            (0.22, self._shown.about, 500, colours.muted),
+            (0.38, self._question(), 600, shades.ink),
         )
         top = box.top()
         for share, words, weight, colour in rows:
@@ -188,7 +188,8 @@ class WaitingPanel(QWidget):
             if words:
                 painter.setFont(self._fitting(words, weight, row))
                 painter.setPen(QColor(colour))
-                painter.drawText(row, Qt.AlignmentFlag.AlignCenter, words)
+                fits = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(row.width()))
+                painter.drawText(row, Qt.AlignmentFlag.AlignCenter, fits)
 
     def _fitting(self, words: str, weight: int, row: QRectF) -> QFont:
         """The largest font in which the words fit the row on one line."""
@@ -196,7 +197,7 @@ class WaitingPanel(QWidget):
         font = self._theme.font_of(round(pixels), weight)
         needed = QFontMetricsF(font).horizontalAdvance(words)
         if needed > row.width():
-            font = self._theme.font_of(max(12, int(pixels * row.width() / needed)), weight)
+            font = self._theme.font_of(max(self._theme.px(16), int(pixels * row.width() / needed)), weight)
         return font
 
     def _words_room(self) -> QRect:

@@ -5,6 +5,8 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Whoever has a loudspeaker does not want to hear the tests.
 os.environ["AMBLE_SILENT"] = "1"
+# Nor to have them among the media players of the desktop.
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
