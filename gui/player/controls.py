@@ -34,7 +34,7 @@ class Controls(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._row)
         self.setFocusProxy(self._buttons["pause"])
-        self._waits = self._open_walk = self._tiny = False
+        self._waits = self._open_walk = self._tiny = self._paused = False
         self._wide = self._tall = 0.0
 
     def focus(self) -> None:
@@ -49,7 +49,15 @@ class Controls(QWidget):
 
     def show_paused(self, *, paused: bool) -> None:
         """Say what the pause button does now."""
-        self._buttons["pause"].set_label(self.tr("Go on") if paused else self.tr("Pause"))
+        self._paused = paused
+        self._say_pause()
+
+    def _say_pause(self) -> None:
+        button, words = self._buttons["pause"], self.tr("Go on") if self._paused else self.tr("Pause")
+        smallest = self._tiny and self._wide < 430
+        button.set_icon(("play" if self._paused else "pause") if smallest else "")
+        button.set_label("" if smallest else words)
+        button.setAccessibleName(words)
 
     def set_room(self, wide: float, tall: float, *, tiny: bool) -> None:
         """Fit into a player of this size at 100 % text; `tiny` leaves icons only where they say enough."""
@@ -58,7 +66,8 @@ class Controls(QWidget):
 
     def _arrange(self) -> None:
         buttons = self._buttons
-        buttons["more"].setVisible(not self._waits and not self._tiny)
+        smallest = self._tiny and self._wide < 430
+        buttons["more"].setVisible(not self._waits and not smallest)
         buttons["done"].setVisible(self._waits)
         for name, button in buttons.items():
             button.set_key(_KEYS[name] if self._wide >= 860 and not (self._open_walk and self._wide < 1150) else "")
@@ -71,7 +80,11 @@ class Controls(QWidget):
         for name, words in (("back", self.tr("Back")), ("skip", self.tr("Skip"))):
             buttons[name].set_label("" if self._tiny else words)
             buttons[name].setAccessibleName(words)
-        self._row.set_spacing(8 if self._tiny else 14)
+        buttons["more"].set_icon("plus-ten" if self._tiny else "")
+        buttons["more"].set_label("" if self._tiny else self.tr("+10 s"))
+        buttons["more"].setAccessibleName(self.tr("Ten seconds more"))
+        self._say_pause()
+        self._row.set_spacing(4 if smallest else 8 if self._tiny else 14)
 
     def _done_words(self) -> str:
         if not self._open_walk:

@@ -2,13 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from exercises.library.exercise import Exercise
 from exercises.library.scalars import format_duration
-from exercises.library.timeline import Phase
-from exercises.session.session import SessionView
+from exercises.library.timeline import Phase, PhaseKind
+from exercises.session.events import Ending, Event, PhaseEnded, PhaseStarted
+from exercises.session.session import SessionView, Status
 from gui import text
 from gui.player.big_view import BigMoment
+from gui.player.following import Following
 from gui.player.side_column import SideColumn, side_now
-from gui.player.stage import PHASE_TONES, phase_word
+from gui.player.side_words import side_words
+from gui.player.stage import PHASE_ICONS, PHASE_TONES, phase_word
 from gui.widgets.segment_bar import Segment
 
 
@@ -18,21 +22,51 @@ def segment_of(phase: Phase) -> Segment:
     return Segment(phase.seconds, PHASE_TONES[phase.kind], f"{words} · {format_duration(phase.seconds)}")
 
 
-def big_moment(view: SessionView) -> BigMoment:
-    """What the big view shows of a moment of the session."""
+class LeftOut:
+    """Which phases of a session were left out, by their number, with the share (0 to 1) of each that was done."""
+
+    def __init__(self, first: int = 0) -> None:
+        """`first` is the phase that the session begins with."""
+        self.shares: dict[int, float] = {}
+        self._at = first - 1
+
+    def happened(self, event: Event) -> None:
+        """Take in an event of the session."""
+        match event:
+            case PhaseEnded(index=index, phase=phase, active_seconds=active, ending=ending):
+                self._at = index
+                self.shares.pop(index, None)
+                skipped = ending is Ending.SKIPPED and phase.kind is PhaseKind.WORK
+                if skipped or ending is Ending.HURT:
+                    self.shares[index] = min(1.0, active / phase.seconds) if phase.seconds else 0.0
+            case PhaseStarted(index=index):
+                self.shares.update(dict.fromkeys(range(self._at + 1, index), 0.0))
+            case _:
+                pass
+
+
+def big_moment(view: SessionView, exercise: Exercise | None, coming: Following) -> BigMoment:
+    """What the big view shows of a moment of the session; in a rest `exercise` is the one that comes."""
     phase = view.phase
     number, caption = SideColumn.number_and_caption(view)
-    coming = ""
-    if view.coming is not None:
-        coming = _tr("Next: {name}").format(name=view.coming.name or "")
+    paused = view.status is Status.PAUSED
+    word = _tr("Paused") if paused else phase_word(phase)
+    name, side, line = phase.name or "", side_words(exercise, side_now(view)), coming.line
+    if phase.kind is PhaseKind.REST and phase.exercise is None:
+        # What comes is what one has to get ready for.
+        name, line = coming.line, ""
+        side = side_words(exercise, view.coming.side) if view.coming is not None else ""
     return BigMoment(
         tone=PHASE_TONES[phase.kind],
-        phase=phase_word(phase),
-        name=phase.name or "",
-        side=text.side(side_now(view)),
+        phase=word,
+        name=name,
+        side=side,
         number=number,
-        caption=caption if caption != phase_word(phase).lower() else "",
-        coming=coming,
+        caption=_tr("Space: go on") if paused else caption if caption.lower() != word.lower() else "",
+        coming=line,
+        icon="pause" if paused else "walking" if phase.walking else PHASE_ICONS[phase.kind],
+        paused=paused,
+        waits=phase.until_done,
     )
 
 

@@ -18,19 +18,20 @@ from gui.figure.subject import Subject
 from gui.player.big_view import BigView
 from gui.player.controls import Controls
 from gui.player.driver import SessionDriver
-from gui.player.moments import big_moment, segment_of
+from gui.player.following import following
+from gui.player.moments import LeftOut, big_moment, segment_of
 from gui.player.player_keys import PlayerKeys, key_list
 from gui.player.questions import Questions
 from gui.player.side_column import Density, SideColumn, side_now
+from gui.player.side_words import side_words
 from gui.player.stage import Stage
+from gui.player.top_bar import TopBar
 from gui.player.waiting import Waiting
 from gui.player.walk_guide import PainGauge, WalkGuide
 from gui.player.walk_panel import Room, WalkPanel
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
-from gui.widgets.buttons import quiet_button
-from gui.widgets.labels import LeadLabel
 from gui.widgets.segment_bar import SegmentBar
 
 # Pixels at 100 % text that the questions of a walk need beside the number.
@@ -71,9 +72,13 @@ class PlayerPage(QWidget):
         self._remark = ""
         self._blocks = 1
         self._big = False
+        self._shown_exercise: Exercise | None = None
+        self._left_out = LeftOut()
         self._build()
         self.setFocusProxy(self._controls)
-        self._guide = WalkGuide(WalkPanel(theme, self, self._room_for_walk), self)
+        panel = WalkPanel(theme, self, self._room_for_walk)
+        self._big_view.keep_clear_of(panel)
+        self._guide = WalkGuide(panel, self)
         self._guide.tapped.connect(self.pain_told)
         self._guide.red_flags_wanted.connect(self.red_flags_wanted)
         self._guide.asking_changed.connect(self._arm_keys)
@@ -99,29 +104,11 @@ class PlayerPage(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._end = quiet_button(theme, self.tr("End session"), icon="chevron-left")
-        self._end.setObjectName("end")
-        self._end.clicked.connect(self.ask_to_end)
-        self._where = LeadLabel("")
-        self._where.setObjectName("where")
-        self._keys_button = quiet_button(theme, self.tr("Keys"), icon="keyboard")
-        self._keys_button.clicked.connect(self._show_keys)
-        self._sound = quiet_button(theme, "", icon="voice")
-        self._sound.setObjectName("mute")
-        self._sound.clicked.connect(self.mute_toggled)
-        self._full = quiet_button(theme, self.tr("Big view"), icon="fullscreen")
-        self._full.setObjectName("big")
-        self._full.clicked.connect(self.toggle_big_view)
-        top = QWidget()
-        self._top = QHBoxLayout(top)
-        self._top.setContentsMargins(0, 0, 0, 0)
-        self._top.addWidget(self._end)
-        self._top.addStretch(1)
-        self._top.addWidget(self._where)
-        self._top.addStretch(1)
-        self._top.addWidget(self._sound)
-        self._top.addWidget(self._keys_button)
-        self._top.addWidget(self._full)
+        self._top = TopBar(theme)
+        self._top.end_wanted.connect(self.ask_to_end)
+        self._top.keys_wanted.connect(self._show_keys)
+        self._top.mute_toggled.connect(self.mute_toggled)
+        self._top.big_wanted.connect(self.toggle_big_view)
         self._bar = SegmentBar(theme)
         self._trouble = Banner(theme, "", "", Tone.BAD)
         self._trouble.hide()
@@ -138,7 +125,7 @@ class PlayerPage(QWidget):
         self._controls = Controls(theme, self._acts())
         self._column = QVBoxLayout(self)
         for part, stretch in (
-            (top, 0),
+            (self._top, 0),
             (self._bar, 0),
             (self._trouble, 0),
             (middle, 1),
@@ -146,7 +133,7 @@ class PlayerPage(QWidget):
             (self._controls, 0),
         ):
             self._column.addWidget(part, stretch)
-        self._chrome = (top, middle)
+        self._chrome = (self._top, self._bar, middle, self._controls)
 
     def _acts(self) -> dict[str, Callable[[], None]]:
         """What each button and key does, by its name."""
@@ -182,7 +169,9 @@ class PlayerPage(QWidget):
         self._shown_index = -1
         self._bar.set_segments([segment_of(phase) for phase in session.timeline.phases])
         self._blocks = 1 + max((p.block for p in session.timeline.phases if p.block is not None), default=0)
+        self._left_out = LeftOut(session.index)
         self._stage.follow(self._driver)
+        self._big_view.follow(self._driver)
         self._questions.follow(self._driver)
         self._guide.follow(self._driver, gauge or PainGauge())
         self.waiting.follow(self._driver)
@@ -197,6 +186,7 @@ class PlayerPage(QWidget):
             self._driver.deleteLater()
             self._driver = None
         self._stage.follow(None)
+        self._big_view.follow(None)
         self._questions.leave()
         self._guide.leave()
         self.waiting.leave()
@@ -210,10 +200,12 @@ class PlayerPage(QWidget):
 
     def show_muted(self, *, muted: bool) -> None:
         """Say whether anything is to be heard."""
-        words = self.tr("Sound is off; switch it on") if muted else self.tr("Sound is on; switch it off")
-        self._sound.set_icon("mute" if muted else "voice")
-        self._sound.setAccessibleName(words)
-        self._sound.setToolTip(words)
+        self._top.show_muted(muted=muted)
+        self._big_view.show_muted(muted=muted)
+
+    def set_flashes(self, *, on: bool) -> None:
+        """Let the big view light up shortly when another phase begins."""
+        self._big_view.set_flashes(on=on)
 
     @property
     def is_running(self) -> bool:
@@ -252,7 +244,7 @@ class PlayerPage(QWidget):
     def toggle_big_view(self) -> None:
         """Show only what can be read from afar, or everything again."""
         self._big = not self._big
-        for part in (*self._chrome, self._bar, self._controls):
+        for part in self._chrome:
             part.setVisible(not self._big)
         self._big_view.setVisible(self._big)
         self._restyle()
@@ -311,8 +303,12 @@ class PlayerPage(QWidget):
     def _on_event(self, event: Event) -> None:
         self.happened.emit(event)
         self._guide.happened(event)
+        self._left_out.happened(event)
         match event:
-            case PhaseStarted() | MadeEasier():
+            case PhaseStarted():
+                self._shown_index = -1
+                self._big_view.flash()
+            case MadeEasier():
                 self._shown_index = -1
             case Paused(gap_seconds=gap) if gap is not None:
                 self._questions.ask_after_gap(gap)
@@ -331,32 +327,39 @@ class PlayerPage(QWidget):
         self._guide.moved(view)
         if self.window().isMinimized():
             return  # Nobody sees it; once it is back everything is shown as it is then.
-        phase = view.phase
         if view.index != self._shown_index:
-            self._shown_index = view.index
-            exercise = self._exercise(phase.exercise) if phase.exercise else None
-            coming = view.coming
-            if exercise is None and phase.kind is PhaseKind.REST and coming is not None and coming.exercise:
-                # A rest belongs to nobody: use it to show what comes.
-                exercise = self._exercise(coming.exercise)
-            self._stage.show_phase(phase, exercise, phase.say or "")
-            self._side.show_phase(phase, exercise)
-            self._arm_keys()
-            self._controls.show_phase(phase)
-        name = driver.session.timeline.name
+            self._show_phase(view)
+        phase, exercise, phases = view.phase, self._shown_exercise, driver.session.timeline.phases
         block = phase.block if phase.block is not None else self._block_before(driver.session, view.index)
         number = self.tr("{number} of {count}").format(number=block + 1, count=self._blocks)
         left = self.tr("{time} left").format(time=format_clock(seconds_to_show(view.total_left_seconds)))
         if phase.until_done and phase.walking:
             left = ""  # nobody knows, and nobody has to come up to it
-        self._where.set_parts(name, "  ".join(f"·  {part}" for part in (self._remark, number, left) if part))
+        self._top.show_place(driver.session.timeline.name, number, self._remark, left)
         self._controls.show_paused(paused=view.status is Status.PAUSED)
         fraction = view.elapsed_seconds / view.phase_seconds if view.phase_seconds else 1.0
+        self._bar.set_left_out(self._left_out.shares)
         self._bar.set_progress(view.index, min(1.0, fraction))
-        self._side.show_moment(view)
-        self._stage.show_side(side_now(view))
+        coming = following(view, phases, self._exercise)
+        self._side.show_moment(view, coming)
+        self._stage.show_side(side_words(exercise, side_now(view)))
         if self._big:
-            self._big_view.show_moment(big_moment(view))
+            self._big_view.show_moment(big_moment(view, exercise, coming))
+
+    def _show_phase(self, view: SessionView) -> None:
+        """Show what holds for the whole phase."""
+        self._shown_index = view.index
+        phase, coming = view.phase, view.coming
+        exercise = self._exercise(phase.exercise) if phase.exercise else None
+        if exercise is None and phase.kind is PhaseKind.REST and coming is not None and coming.exercise:
+            # A rest belongs to nobody: use it to show what comes.
+            exercise = self._exercise(coming.exercise)
+        self._shown_exercise = exercise
+        self._stage.show_phase(phase, exercise, phase.say or "")
+        self._side.show_phase(phase, exercise)
+        self._big_view.show_exercise(exercise)
+        self._controls.show_phase(phase)
+        self._arm_keys()
 
     @staticmethod
     def _block_before(session: Session, index: int) -> int:
@@ -384,16 +387,13 @@ class PlayerPage(QWidget):
         )
         self._column.setSpacing(px(Space.L) if tall >= 560 else px(Space.S))
         self._middle.setSpacing(px(28) if wide >= 1000 else px(Space.L))
-        roomy = wide >= 600 and tall >= 380
-        self._stage.setVisible(roomy)
-        tiny = tall < 380 or wide < 520
+        # Only in the smallest window with the largest letters there is no place for a figure.
+        pictured, tiny = wide >= 300 and tall >= 220, tall < 380 or wide < 520
+        self._stage.setVisible(pictured)
         density = Density.TIGHT if tall < 430 else Density.SNUG if tall < 680 else Density.ROOMY
-        self._side.set_density(Density.TINY if tiny else density)
-        self._side.setMinimumWidth(px(400) if wide >= 1100 else px(280) if roomy else 0)
-        self._side.setMaximumWidth(px(400) if wide >= 1100 else px(320) if roomy else 16_777_215)
-        self._keys_button.setVisible(wide >= 900)
+        self._side.set_density((Density.TINY if pictured else Density.BARE) if tiny else density)
+        small = round(self.width() * 0.42) if pictured else 0
+        self._side.setMinimumWidth(px(400) if wide >= 1100 else px(280) if not tiny else small)
+        self._side.setMaximumWidth(px(400) if wide >= 1100 else px(320) if not tiny else small or 16_777_215)
         self._controls.set_room(wide, tall, tiny=tiny)
-        self._full.setVisible(not tiny)
-        # The icon alone says it where the words have no room.
-        self._end.set_label("" if tiny else self.tr("End session"))
-        self._end.setAccessibleName(self.tr("End session"))
+        self._top.set_room(wide, tiny=tiny)

@@ -14,6 +14,8 @@ from exercises.session.session import SessionView, Status
 from gui import text
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import Subject
+from gui.player.following import Following
+from gui.player.side_words import side_words
 from gui.player.stage import PHASE_TONES, phase_word
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -23,12 +25,13 @@ from gui.widgets.ring import CountdownRing
 
 
 class Density(Enum):
-    """How much room there is."""
+    """How much room there is; TINY is beside a small figure, BARE has no figure at all."""
 
     ROOMY = "roomy"
     SNUG = "snug"
     TIGHT = "tight"
     TINY = "tiny"
+    BARE = "bare"
 
 
 def side_now(view: SessionView) -> Side | None:
@@ -93,6 +96,7 @@ class SideColumn(QWidget):
         self.setSizePolicy(policy)
         self._has_cue = False
         self._sets = ""
+        self._exercise: Exercise | None = None
         self._pictured = ""
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -106,6 +110,7 @@ class SideColumn(QWidget):
     def show_phase(self, phase: Phase, exercise: Exercise | None) -> None:
         """Show what holds for the whole phase."""
         resting = phase.kind is PhaseKind.REST and phase.exercise is None
+        self._exercise = exercise
         self._name.set_text(self.tr("Rest") if resting else phase.name or self.tr("Rest"))
         self._sets = ""
         if phase.sets is not None and phase.sets > 1 and phase.set is not None:
@@ -121,10 +126,10 @@ class SideColumn(QWidget):
 
     def _show_words(self) -> None:
         """The routine's own words are always shown; cues only where there is room for them."""
-        small = self._density in (Density.TIGHT, Density.TINY)
+        small = self._density in (Density.TIGHT, Density.TINY, Density.BARE)
         says = bool(self._small_say.text())
         self._small_say.setVisible(small and says)
-        self._small_next.setVisible(small and not (says and self._density is Density.TINY))
+        self._small_next.setVisible(small and not (says and self._density is not Density.TIGHT))
         self._next_card.setVisible(not small)
         self._words.setVisible(bool(self._words.text()) and self._density is Density.ROOMY)
         self._cue_card.setVisible(
@@ -145,16 +150,16 @@ class SideColumn(QWidget):
         cue = exercise.cues[((phase.set or 1) - 1) % len(exercise.cues)] if exercise.cues else ""
         return cue, exercise.breathing or ""
 
-    def show_moment(self, view: SessionView) -> None:
+    def show_moment(self, view: SessionView, coming: Following) -> None:
         """Show the number and what comes next."""
         number, caption = self.number_and_caption(view)
         tone = Tone.NEUTRAL if view.status is Status.PAUSED else PHASE_TONES[view.phase.kind]
         fraction = None if view.left_seconds is None else view.elapsed_seconds / max(view.phase_seconds, 0.001)
         self.ring.set_state(fraction, number, caption, tone)
-        under = " · ".join(part for part in (text.side(side_now(view)), self._sets) if part)
+        under = " · ".join(part for part in (side_words(self._exercise, side_now(view)), self._sets) if part)
         self._under.set_text(under)
         self._under.setVisible(bool(under))
-        self._show_coming(view)
+        self._show_coming(coming)
 
     @staticmethod
     def number_and_caption(view: SessionView) -> tuple[str, str]:
@@ -184,34 +189,23 @@ class SideColumn(QWidget):
             caption = tr("paused")
         return number, caption
 
-    def _show_coming(self, view: SessionView) -> None:
-        coming = view.coming
-        self._next_picture.setVisible(coming is not None and coming.exercise is not None)
-        if coming is not None and coming.exercise is not None and coming.exercise != self._pictured:
+    def _show_coming(self, coming: Following) -> None:
+        self._next_picture.setVisible(coming.exercise is not None)
+        if coming.exercise is not None and coming.exercise != self._pictured:
             self._pictured = coming.exercise
             self._next_picture.show_subject("", self._subject(coming.exercise))
-        if coming is None:
-            self._next_when.set_text(self.tr("Next"))
-            self._next_what.set_text(self.tr("Then you are done"))
-            self._small_next.set_text("")
-            return
-        when = self.tr("Next")
-        if coming.set is not None and coming.set > 1:
-            when = self.tr("Next, set {set} of {sets}").format(set=coming.set, sets=coming.sets)
-        changes = coming.side is not view.phase.side and coming.side in (Side.LEFT, Side.RIGHT)
-        other_side = text.side(coming.side) if changes else ""
-        what = " · ".join(part for part in (coming.name or "", other_side, text.dose(coming)) if part)
-        self._next_when.set_text(when)
-        self._next_what.set_text(what)
-        self._small_next.set_text(self.tr("Next: {what}").format(what=what))
+        self._next_when.set_text(coming.when)
+        self._next_when.setVisible(bool(coming.when))
+        self._next_what.set_text(coming.what)
+        self._small_next.set_text(coming.line)
 
     def _restyle(self) -> None:
-        px, tiny = self._theme.px, self._density is Density.TINY
-        sideways = QBoxLayout.Direction.LeftToRight if tiny else QBoxLayout.Direction.TopToBottom
+        px, bare = self._theme.px, self._density is Density.BARE
+        sideways = QBoxLayout.Direction.LeftToRight if bare else QBoxLayout.Direction.TopToBottom
         self._column.setDirection(sideways)
         self._column.setSpacing(px(Space.M) if self._density is Density.ROOMY else px(Space.S))
-        self._column.setStretch(0, 1 if tiny else 0)
-        roles = {Density.TIGHT: Role.TITLE, Density.TINY: Role.HEADING}
+        self._column.setStretch(0, 1 if bare else 0)
+        roles = {Density.TIGHT: Role.TITLE, Density.TINY: Role.HEADING, Density.BARE: Role.HEADING}
         self._name.set_role(roles.get(self._density, Role.DISPLAY))
         self._show_words()
         self._cue_card.content.setSpacing(px(Space.XS))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exercises.library.exercise import Exercise
-from exercises.library.timeline import Phase, PhaseKind, Side
+from exercises.library.timeline import Phase, PhaseKind
 from gui import text
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.figure_view import FigureView
@@ -27,7 +27,7 @@ PHASE_TONES = {
     PhaseKind.SWITCH: Tone.REST,
     PhaseKind.REST: Tone.REST,
 }
-_PHASE_ICONS = {
+PHASE_ICONS = {
     PhaseKind.PREPARE: "clock",
     PhaseKind.WORK: "play",
     PhaseKind.SWITCH: "repeat",
@@ -45,7 +45,8 @@ class Stage(Card):
     """The exercise's figure as large as the place allows; chips tell phase and side.
 
     While one gets ready or rests the instructions stand below it, in the work only when they are asked for: people on
-    a mat look, they don't read. An exercise without a figure shows its instructions all the time.
+    a mat look, they don't read. Words get smaller before the figure goes, and where they still have no room they wait
+    to be asked for. An exercise without a figure shows its instructions all the time.
     """
 
     def __init__(self, theme: Theme, subject: Callable[[str], Subject], parent: QWidget | None = None) -> None:
@@ -74,11 +75,10 @@ class Stage(Card):
     def show_phase(self, phase: Phase, exercise: Exercise | None, about: str) -> None:
         """Show an exercise's instructions, or `about` where there is none; in a rest it is the exercise to come."""
         self._phase_chip.set_text(phase_word(phase))
-        self._phase_chip.set_tone(PHASE_TONES[phase.kind], "walking" if phase.walking else _PHASE_ICONS[phase.kind])
+        self._phase_chip.set_tone(PHASE_TONES[phase.kind], "walking" if phase.walking else PHASE_ICONS[phase.kind])
         self._coming = ""
         if exercise is not None and phase.kind is PhaseKind.REST and phase.exercise is None:
             self._coming = self.tr("Next: {name}").format(name=exercise.name)
-        self.show_side(phase.side)
         self._works = phase.kind in (PhaseKind.WORK, PhaseKind.SWITCH)
         self._show_exercise(exercise)
         if exercise is None:
@@ -111,21 +111,16 @@ class Stage(Card):
         return self._exercise is not None and self._exercise.figure is not None
 
     def _show_words(self) -> None:
-        can_be_hidden = self._has_figure and self._works
-        lines = self._lines if not can_be_hidden or self._words_wanted else []
-        self._shown = min(len(lines), _MOST_STEPS)
-        for label, line in zip(self._steps, lines, strict=False):
+        for label, line in zip(self._steps, self._lines, strict=False):
             label.set_text(line)
-        self._how.setVisible(can_be_hidden and bool(self._lines))
         self._arrange()
 
-    def show_side(self, side: Side | None) -> None:
-        """Show which side works now."""
-        words = self._coming or text.side(side)
-        self._side_chip.setVisible(bool(words))
+    def show_side(self, words: str) -> None:
+        """Show which side works now; in a rest that belongs to nobody it is said what comes."""
+        words = self._coming or words
         if words != self._side_chip.text():
             self._side_chip.set_text(words)
-            self._side_chip.resize(self._side_chip.sizeHint())
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,62 +143,86 @@ class Stage(Card):
         self._arranging = False
 
     def _lay_out(self) -> None:
-        """Give the words the largest size at which the picture keeps its share, else leave the picture out."""
+        """Chips and button in a row of their own, then the picture, below it the words."""
         px = self._theme.px
-        edge = px(24)
+        edge = px(24) if self.width() >= px(400) else px(14)
         width, height = self.width() - 2 * edge, self.height()
         if width <= 0 or height <= 0:
             return
-        picture_height = self._picture_height(width, height, edge)
+        wanted = not self._has_figure or not self._works or self._words_wanted
+        self._shown = min(len(self._lines), _MOST_STEPS) if wanted else 0
+        # So low a place belongs to the figure alone; phase and side stand beside the number too.
+        row = px(54) if height >= px(150) else 0
+        picture_height = self._picture_height(width, height, edge, row)
         with_picture = picture_height > 0
         self._picture.setVisible(with_picture and not self._has_figure)
         self._picture.setGeometry(QRect(0, 0, self.width(), picture_height))
         self._picture.set_corners(top=16, bottom=0 if self._shown else 16)
         self._figure.setVisible(with_picture and self._has_figure)
-        # Chips and button stand in the corners; only where it is low they need a line of their own.
-        self._figure.setGeometry(QRect(px(12), px(12), self.width() - px(24), picture_height - px(16)))
-        top = picture_height + edge if with_picture else px(60)
+        side = px(12) if row else px(8)
+        self._figure.setGeometry(
+            QRect(side, row or side, self.width() - 2 * side, picture_height - (row or side) - (px(8) if row else side))
+        )
+        self._place_words(picture_height + (px(12) if with_picture else row), width, edge)
+        self._place_chips(edge, row)
+
+    def _place_words(self, top: int, width: int, edge: int) -> None:
+        px = self._theme.px
         for number, label in enumerate(self._steps):
             visible = number < self._shown
             step = label.heightForWidth(width) if visible else 0
-            visible = visible and top + step <= height - px(8)
+            visible = visible and top + step <= self.height() - px(8)
             label.setVisible(visible)
             if visible:
                 label.setGeometry(QRect(edge, top, width, step))
                 top += step + px(6)
-        self._place_chips(edge, stacked=with_picture and picture_height < px(220))
 
-    def _picture_height(self, width: int, height: int, edge: int) -> int:
-        """Set the words' size and return what is left for the picture; 0 when it is too little for one."""
+    def _picture_height(self, width: int, height: int, edge: int, row: int) -> int:
+        """Set the words' size and return what is left for the picture with its row; 0 when it is too little for one."""
         px = self._theme.px
         if not self._shown:
             return height
-        for role, share in ((Role.HEADING, 0.45), (Role.BODY, 0.3)):
-            left = height - self._words_height(role, width) - 2 * edge
-            if left >= max(px(124), height * share):
+        for role, share in ((Role.HEADING, 0.45), (Role.BODY, 0.35), (Role.SMALL, 0.35)):
+            left = height - self._words_height(role, width) - edge
+            if left >= max(row + px(100), height * share):
                 return left
+        if self._has_figure and not self._words_wanted:
+            self._shown = 0
+            return height
         for role in (Role.HEADING, Role.BODY, Role.SMALL):
-            if self._words_height(role, width) <= height - px(60) - px(8):
+            if self._words_height(role, width) <= height - row - px(8):
                 break
         return 0
 
-    def _place_chips(self, edge: int, *, stacked: bool) -> None:
-        """Side by side, or one below the other where they would lie on the figure."""
+    def _place_chips(self, edge: int, row: int) -> None:
+        """Side by side in their row; the second one only where it has room, because the side is told elsewhere too."""
         px = self._theme.px
-        first = self._phase_chip.sizeHint()
-        self._phase_chip.setGeometry(QRect(QPoint(edge, px(20)), first))
-        second = (
-            QPoint(edge, px(20) + first.height() + px(8)) if stacked else QPoint(edge + first.width() + px(12), px(20))
-        )
-        self._side_chip.setGeometry(QRect(second, self._side_chip.sizeHint()))
+        first, how = self._phase_chip.sizeHint(), self._how
+        top = (row - first.height()) // 2 + px(2)
+        self._phase_chip.setVisible(row > 0)
+        self._phase_chip.setGeometry(QRect(QPoint(edge, top), first))
+        how.setVisible(row > 0 and self._has_figure and bool(self._lines) and (self._works or not self._shown))
+        second, left = self._side_chip.sizeHint(), edge + first.width() + px(12)
         words = self.tr("Only the figure") if self._words_wanted else self.tr("How to do it")
-        self._how.set_label(words)
-        self._how.setAccessibleName(words)
-        used = second.x() + self._side_chip.width() if self._side_chip.isVisibleTo(self) else edge + first.width()
-        if used + self._how.sizeHint().width() + px(16) > self.width():
-            self._how.set_label("")  # The icon alone says it where words have no room.
-        how = self._how.sizeHint()
-        self._how.setGeometry(QRect(QPoint(self.width() - how.width() - px(12), px(14)), how))
+        how.set_label(words)
+        how.setAccessibleName(words)
+        room = self.width() - left - edge
+        if not how.isHidden():
+            how.set_label(words if left + second.width() + how.sizeHint().width() + px(20) <= self.width() else "")
+            room = self.width() - left - how.sizeHint().width() - px(20)
+        said = bool(self._side_chip.text())
+        fits = second.width() <= room or (bool(self._coming) and room >= px(120))
+        self._side_chip.setVisible(row > 0 and said and fits)
+        self._side_chip.setGeometry(QRect(left, top, min(second.width(), room), second.height()))
+        size = how.sizeHint()
+        how.setGeometry(
+            QRect(
+                self.width() - size.width() - px(12),
+                top + (first.height() - size.height()) // 2,
+                size.width(),
+                size.height(),
+            )
+        )
 
     def _words_height(self, role: Role, width: int) -> int:
         total = 0

@@ -1,10 +1,10 @@
 """The whole session as one bar of segments: what was done, what runs, what comes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme.theme import Theme
@@ -32,7 +32,10 @@ class Piece:
 
 
 class SegmentBar(QWidget):
-    """Shows a session's segments; when they are too many for the width, neighbours are drawn as one."""
+    """Shows a session's segments; when they are too many for the width, neighbours are drawn as one.
+
+    What was done is full, what was left out hollow, what is to come the empty track.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class SegmentBar(QWidget):
         self._laid_out_for = -1
         self._index = 0
         self._fraction = 0.0
+        self._left_out: dict[int, float] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
 
@@ -57,19 +61,25 @@ class SegmentBar(QWidget):
         """Show another session, from its start."""
         self._segments = tuple(segments)
         self._index, self._fraction = 0, 0.0
+        self._left_out = {}
+        self._describe()
         self._restyle()
+
+    def set_left_out(self, shares: Mapping[int, float]) -> None:
+        """Say which segments were left out, by their number, with the share (0 to 1) of each that was done."""
+        if shares != self._left_out:
+            self._left_out = dict(shares)
+            self._describe()
+            self.update()
 
     def set_progress(self, index: int, fraction: float) -> None:
         """Say which segment runs and which share of it (0 to 1) is done; past the last one all is done."""
         before = self._filled_pixels()
         index = min(max(index, 0), len(self._segments))
-        if index != self._index:
-            self.setAccessibleName(
-                self.tr("Part {number} of {count}").format(
-                    number=min(index + 1, len(self._segments)), count=len(self._segments)
-                )
-            )
+        is_new = index != self._index
         self._index, self._fraction = index, min(max(fraction, 0.0), 1.0)
+        if is_new:
+            self._describe()
         if self._filled_pixels() != before:
             self.update()
 
@@ -88,17 +98,36 @@ class SegmentBar(QWidget):
         for piece in self.pieces:
             box = QRectF(piece.left, 0, piece.width, height)
             radius = min(height, piece.width) / 2
-            done = self._done_share(piece)
+            shape = QPainterPath()
+            shape.addRoundedRect(box, radius, radius)
             full = QColor(colours.shades(piece.tone).full)
-            painter.setBrush(full if done >= 1 else QColor(colours.track))
-            painter.drawRoundedRect(box, radius, radius)
+            passed, done = self._passed_share(piece), self._done_share(piece)
+            painter.fillPath(shape, full if done >= 1 else QColor(colours.track))
             if 0 < done < 1:
-                shape = QPainterPath()
-                shape.addRoundedRect(box, radius, radius)
-                painter.save()
-                painter.setClipPath(shape)
-                painter.fillRect(QRectF(piece.left, 0, piece.width * done, height), full)
-                painter.restore()
+                self._fill_part(painter, shape, box, (0.0, done), full)
+            if done < passed:
+                self._fill_part(painter, shape, box, (done, passed), QColor(colours.background), edge=full)
+
+    def _fill_part(
+        self,
+        painter: QPainter,
+        shape: QPainterPath,
+        box: QRectF,
+        part: tuple[float, float],
+        colour: QColor,
+        edge: QColor | None = None,
+    ) -> None:
+        """Fill a segment from one share of it to another, with an outline where it is hollow."""
+        start, end = part
+        painter.save()
+        painter.setClipPath(shape)
+        place = QRectF(box.left() + box.width() * start, box.top(), box.width() * (end - start), box.height())
+        painter.fillRect(place, colour)
+        if edge is not None:
+            painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+            # Half of the line lies outside and is cut off.
+            painter.strokePath(shape, QPen(edge, 2 * max(1.5, self._theme.px(1.5))))
+        painter.restore()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -111,25 +140,47 @@ class SegmentBar(QWidget):
         piece = next((p for p in self.pieces if p.left <= place.x() <= p.left + p.width), None)
         if piece is None:
             return ""
-        first, last = self._segments[piece.first].label, self._segments[piece.last].label
+        first, last = self._label(piece.first), self._label(piece.last)
         if piece.first == piece.last:
             return first
         count = piece.last - piece.first + 1
         return self.tr("{first} – {last} ({count} parts)").format(first=first, last=last, count=count)
 
+    def _label(self, number: int) -> str:
+        label = self._segments[number].label
+        if number in self._left_out and number < self._index:
+            return self.tr("{part} · left out").format(part=label)
+        return label
+
+    def _describe(self) -> None:
+        count = len(self._segments)
+        words = self.tr("Part {number} of {count}").format(number=min(self._index + 1, count), count=count)
+        left_out = sum(number < self._index for number in self._left_out)
+        if left_out:
+            words = self.tr("{words}, {count} left out").format(words=words, count=left_out)
+        self.setAccessibleName(words if count else "")
+
+    def _passed_share(self, piece: Piece) -> float:
+        """The share of a piece that lies behind."""
+        return self._share_of(piece, lambda _: 1.0)
+
     def _done_share(self, piece: Piece) -> float:
-        if piece.last < self._index:
-            return 1.0
+        """The share of a piece that was done."""
+        return self._share_of(piece, lambda number: self._left_out.get(number, 1.0))
+
+    def _share_of(self, piece: Piece, of_passed: Callable[[int], float]) -> float:
         if piece.first > self._index:
             return 0.0
-        weights = [_weight(self._segments[i]) for i in range(piece.first, piece.last + 1)]
-        here = self._index - piece.first
-        return (sum(weights[:here]) + weights[here] * self._fraction) / sum(weights)
+        numbers = range(piece.first, piece.last + 1)
+        done = sum(_weight(self._segments[i]) * of_passed(i) for i in numbers if i < self._index)
+        if piece.last >= self._index:
+            done += _weight(self._segments[self._index]) * self._fraction
+        return done / sum(_weight(self._segments[i]) for i in numbers)
 
     def _filled_pixels(self) -> tuple[int, int]:
         for piece in self.pieces:
             if piece.first <= self._index <= piece.last:
-                return piece.first, round(piece.width * self._done_share(piece) * 2)
+                return piece.first, round(piece.width * self._passed_share(piece) * 2)
         return self._index, 0
 
     def _restyle(self) -> None:
