@@ -15,14 +15,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Nothing is imported for the window before it is known that the window is wanted, and nothing else then.
     """
     words, data = split_data(sys.argv[1:] if arguments is None else arguments)
-    if words and not is_shared_file(words):
+    in_background = words == ["--background"]
+    if words and not in_background and not is_shared_file(words):
         from exercises.commands.command_line import run
         from exercises.commands.fault import tell_of_faults
 
         if arguments is None:
             tell_of_faults()
         return run(words, data, _sheet_printer, _report_printer)
-    return _open_window(data, words)
+    return _open_window(data, () if in_background else words, in_background=in_background)
 
 
 def is_shared_file(words: Sequence[str]) -> bool:
@@ -65,7 +66,7 @@ def _report_printer() -> "ReportPrinter":
     return report_pdf
 
 
-def _open_window(data: str | None, shared: Sequence[str]) -> int:
+def _open_window(data: str | None, shared: Sequence[str], *, in_background: bool) -> int:
     from exercises.commands.display import why_no_window
     from exercises.paths import data_folder
 
@@ -80,7 +81,7 @@ def _open_window(data: str | None, shared: Sequence[str]) -> int:
 
         sys.stderr.write(what_qt_misses(error) + "\n")
         return 1
-    return run_window(data_folder(data), shared)
+    return run_window(data_folder(data), shared, in_background=in_background)
 
 
 if __name__ == "__main__":

@@ -1,20 +1,18 @@
 """Where everything is put together: the only place at which pages, library, history and services meet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from exercises import __version__
 from exercises.clock import Clock
-from exercises.errors import AmbleError
 from exercises.paths import DataFolder
-from exercises.settings import Settings, load_settings, save_settings
-from gui.main_window import EXERCISES, HISTORY, PLAN, ROUTINES, SAFETY, TODAY, MainWindow
+from exercises.settings import load_settings
+from gui.main_window import EXERCISES, HISTORY, PLAN, ROUTINES, SAFETY, SETTINGS, TODAY, MainWindow
 from gui.parts import Parts
+from gui.settings_flow import SettingsFlow
 from gui.theme.theme import Theme
 from gui.theme.tokens import ThemeChoice
 
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from gui.plan_flow import PlanFlow
     from gui.routines.page import RoutinesPage
     from gui.sessions import SessionFlow
-    from gui.settings.page import SettingsPage
     from gui.today_flow import TodayFlow
 
 
@@ -45,12 +42,12 @@ class Amble(QObject):
         super().__init__()
         self._data = data
         self._clock = clock
-        self._settings, self._settings_trouble = load_settings(data.settings)
+        settings, self._settings_trouble = load_settings(data.settings)
         self.theme = Theme(
             app,
-            ThemeChoice(self._settings.look.value),
-            self._settings.text_size / 100,
-            reduce_motion=self._settings.reduce_motion,
+            ThemeChoice(settings.look.value),
+            settings.text_size / 100,
+            reduce_motion=settings.reduce_motion,
         )
         self.window = MainWindow(self.theme, self._may_close)
         self.window.page_chosen.connect(self._go_to)
@@ -58,14 +55,20 @@ class Amble(QObject):
         self.window.files_dropped.connect(self.open_files)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self.load))
         self._page = TODAY
-        parts = self.parts = Parts(self.theme, self.window, data, clock, lambda: self._settings)
+        flow = self.settings_flow = SettingsFlow(self.theme, self.window, data, clock, settings)
+        flow.side_changed.connect(self.reload)
+        flow.plan_changed.connect(self._plan_changed)
+        flow.today_wanted.connect(lambda: self._go(TODAY))
+        flow.settings_wanted.connect(lambda: self._go(SETTINGS))
+        flow.quit_wanted.connect(app.quit)
+        parts = self.parts = Parts(self.theme, self.window, data, clock, lambda: flow.settings)
+        flow.serve(parts)
         parts.back_wanted.connect(self._back_to_page)
         parts.today_wanted.connect(lambda: self.show_page(TODAY))
         parts.recorded.connect(self._recorded)
         parts.routine_gone.connect(self._routine_gone)
         parts.files_changed.connect(self.reload)
         parts.routine_made.connect(self._show_routine)
-        parts.settings_wanted.connect(self._change_settings)
         parts.exercise_made.connect(lambda item: self._show_exercise(item, ""))
         parts.history_changed.connect(self._history_changed)
         parts.erased.connect(self.erased)
@@ -74,7 +77,7 @@ class Amble(QObject):
         self._routines: RoutinesPage | None = None
         self._exercises: ExercisesPage | None = None
         self._history_flow: HistoryFlow | None = None
-        self._settings_page: SettingsPage | None = None
+        self._is_loading = self._in_background = False
         self._told_trouble = ""
 
     def show(self) -> None:
@@ -82,16 +85,23 @@ class Amble(QObject):
         self.window.nav.set_current(TODAY)
         self.window.show()
 
+    def start_in_tray(self) -> None:
+        """Load everything without showing the window: the tray has what can be chosen."""
+        self._in_background = True
+        self.window.nav.set_current(TODAY)
+        QTimer.singleShot(0, self.load)
+
     def load(self) -> None:
-        """Look the history over, and show the first page."""
-        self.parts.looking_over.look_over(self._open)
+        """Look the history over, and show the first page; once."""
+        if not self._is_loading:
+            self._is_loading = True
+            self.parts.looking_over.look_over(self._open)
 
     def _open(self) -> None:
         """Show the first page, and ask about a session that was broken off."""
-        from gui.figure.looks import look_of
         from gui.theme.icons import app_icon
 
-        self.theme.set_figure_look(look_of(self._settings))
+        self.settings_flow.use_look()
         self.window.setWindowIcon(app_icon())
         self.show_page(self._page)
         self._tell_plan_trouble()
@@ -100,10 +110,12 @@ class Amble(QObject):
         if self._data.history.exists():
             self.sessions.offer_interrupted()
         self.parts.file_watch.changed.connect(self._look_again)
+        self.settings_flow.remind(in_background=self._in_background)
         self.loaded.emit()
 
     def close(self) -> None:
-        """Let go of the history file."""
+        """Let go of the tray and of the history file."""
+        self.settings_flow.close()
         self.parts.close()
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -178,7 +190,7 @@ class Amble(QObject):
             case "history":
                 return self._make_history()
             case _:
-                return self._make_settings()
+                return self.settings_flow.make_page(self._plans())
 
     def _make_today(self) -> QWidget:
         from gui.today_flow import TodayFlow
@@ -191,9 +203,9 @@ class Amble(QObject):
             self.parts.care,
             self.parts.decisions,
             self.parts.read_library,
-            first_run=not self._settings.first_run_over,
+            first_run=not self.settings_flow.settings.first_run_over,
         )
-        flow.first_run_over.connect(self._first_run_over)
+        flow.first_run_over.connect(self.settings_flow.first_run_over)
         flow.measures_wanted.connect(lambda: parts.measuring.show())
         page = flow.page
         page.walk_requested.connect(self.parts.start_walk)
@@ -270,26 +282,6 @@ class Amble(QObject):
         self.parts.correcting.serve(flow.page)
         return flow.page
 
-    def _make_settings(self) -> QWidget:
-        from gui.figure.subject import subject_of
-        from gui.settings.page import SettingsPage
-
-        parts = self.parts
-        page = self._settings_page = SettingsPage(self.theme, self._settings, self._data.root, __version__)
-        page.set_plans(self._plans())
-        page.set_example(subject_of(self.library, "warm-pack"))
-        page.changed.connect(self._change_settings)
-        page.open_folder_requested.connect(lambda: parts.files.open(self._data.root, make=True))
-        page.safety_requested.connect(lambda: parts.ask_safety())
-        page.shoes_requested.connect(lambda: parts.care.show_shoes())
-        page.self_check_requested.connect(lambda: parts.care.show_self_check())
-        page.data.backup_requested.connect(lambda: parts.keeping.back_up())
-        page.data.restore_requested.connect(lambda: parts.keeping.restore())
-        page.data.export_requested.connect(lambda: parts.exporting.ask())
-        page.data.merge_requested.connect(lambda: parts.keeping.merge())
-        page.data.delete_requested.connect(lambda: parts.keeping.delete_all())
-        return page
-
     def _look_again(self) -> None:
         """Notice what another program did to the files in the meantime."""
         if self.parts.scan_again():
@@ -299,15 +291,15 @@ class Amble(QObject):
         """Read what changed in the folders, and show it."""
         from exercises.library.timeline import Side
 
-        self.library.weaker = Side(self._settings.weaker_side.value)
+        self.library.weaker = Side(self.settings_flow.settings.weaker_side.value)
         self.library.scan()
         self._show_library()
 
     def _show_library(self) -> None:
         self.coaching.forget()
         self._tell_plan_trouble()
-        if self._settings_page is not None:
-            self._settings_page.set_plans(self._plans())
+        if self.settings_flow.page is not None:
+            self.settings_flow.page.set_plans(self._plans())
         if self._routines is not None:
             self._routines.show_library(self.library)
         if self._exercises is not None:
@@ -367,35 +359,9 @@ class Amble(QObject):
     def _do_again(self, record: "SessionRecord") -> None:
         self.sessions.do_again(record)
 
-    def _first_run_over(self) -> None:
-        self._keep_settings(replace(self._settings, first_run_over=True))
-
-    def _keep_settings(self, settings: Settings) -> None:
-        self._settings = settings
-        try:
-            save_settings(self._data.settings, settings)
-        except AmbleError as error:
-            self.window.say(str(error))
-
-    def _change_settings(self, settings: Settings) -> None:
-        from gui.figure.looks import look_of
-
-        before = self._settings
-        # The page was made from older settings, and knows nothing of the first run.
-        settings = replace(settings, first_run_over=before.first_run_over)
-        self._keep_settings(settings)
-        self.parts.take_settings(settings)
-        if self._settings_page is not None:
-            self._settings_page.take(settings)
-        self.theme.set_figure_look(look_of(settings))
-        self.theme.set_reduce_motion(settings.reduce_motion)
-        self.theme.set_choice(ThemeChoice(settings.look.value))
-        self.theme.set_text_scale(settings.text_size / 100)
-        if settings.weaker_side is not before.weaker_side:
-            self.reload()
-        elif (settings.plan, settings.emergency_number) != (before.plan, before.emergency_number):
-            self.coaching.forget()
-            self._tell_plan_trouble()
+    def _plan_changed(self) -> None:
+        self.coaching.forget()
+        self._tell_plan_trouble()
 
     def _may_close(self) -> bool:
         if self.parts.has_sessions and not self.sessions.may_close():

@@ -27,6 +27,7 @@ class MainWindow(QWidget):
     page_chosen = Signal(str)
     came_back = Signal()  # the user returns from another program
     files_dropped = Signal(object)  # list[Path]
+    closed = Signal()  # by the user, and nothing stood against it
 
     def __init__(self, theme: Theme, may_close: Callable[[], bool]) -> None:
         """`may_close` is asked before the window closes; it may open a question and say no for now."""
@@ -43,10 +44,10 @@ class MainWindow(QWidget):
             (
                 NavEntry(TODAY, self.tr("Today"), "today"),
                 NavEntry(ROUTINES, self.tr("Routines"), "routines"),
-                NavEntry(PLAN, self.tr("Walking plan"), "walking"),
+                NavEntry(PLAN, self.tr("Walking plan"), "walking", short=self.tr("Plan")),
                 NavEntry(EXERCISES, self.tr("Exercises"), "exercises"),
                 NavEntry(HISTORY, self.tr("History"), "history"),
-                NavEntry(SAFETY, self.tr("Warning signs"), "heart", at_bottom=True),
+                NavEntry(SAFETY, self.tr("Warning signs"), "heart", at_bottom=True, short=self.tr("Signs")),
                 NavEntry(SETTINGS, self.tr("Settings"), "settings", at_bottom=True),
             ),
         )
@@ -158,6 +159,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
             event.accept()
+            self.closed.emit()
         else:
             event.ignore()
 

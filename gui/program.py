@@ -13,8 +13,11 @@ from gui.app import Amble
 from gui.theme.theme import make_application
 
 
-def run_window(data: DataFolder, shared: Sequence[str] = ()) -> int:
-    """Open the window, with what these files hold, and stay until it is closed; returns the exit status."""
+def run_window(data: DataFolder, shared: Sequence[str] = (), *, in_background: bool = False) -> int:
+    """Open the window, with what these files hold, and stay until it is closed; returns the exit status.
+
+    With `in_background` only the icon in the tray is shown; where Amble runs already, nothing happens.
+    """
     app = make_application(sys.argv[:1])
     app.setApplicationName("amble")
     app.setApplicationDisplayName("Amble")
@@ -23,7 +26,7 @@ def run_window(data: DataFolder, shared: Sequence[str] = ()) -> int:
 
     instance = SingleInstance(data.root)
     files = [Path(name).absolute() for name in shared]
-    if not instance.is_first(files):
+    if not instance.is_first(files, raise_other=not in_background):
         return 0
     program = Program(app, data, SystemClock())
     instance.raised.connect(program.come_to_front)
@@ -31,9 +34,14 @@ def run_window(data: DataFolder, shared: Sequence[str] = ()) -> int:
     amble = program.amble
     if files:
         amble.loaded.connect(lambda: amble.open_files(files))
-    # Listening needs the network library, which is not loaded before the first paint.
-    amble.window.painted.connect(lambda: QTimer.singleShot(0, instance.listen))
-    amble.show()
+    if in_background:
+        amble.loaded.connect(instance.listen)
+        amble.loaded.connect(lambda: _report_crashes(data, amble.window))
+        amble.start_in_tray()
+    else:
+        # Listening needs the network library, which is not loaded before the first paint.
+        amble.window.painted.connect(lambda: QTimer.singleShot(0, instance.listen))
+        amble.show()
     status = app.exec()
     program.amble.close()
     instance.leave()

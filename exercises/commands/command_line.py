@@ -77,7 +77,7 @@ def _unknown(name: str) -> str:
     if option == "--data":
         return text.value_missing("--data")
     if name.startswith("-"):
-        return text.unknown_option(option, did_you_mean(option, ("--help", "--version", "--data")))
+        return text.unknown_option(option, did_you_mean(option, ("--help", "--version", "--data", "--background")))
     return text.unknown_command(name, did_you_mean(name, text.COMMANDS))
 
 

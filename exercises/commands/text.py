@@ -126,6 +126,7 @@ def overview() -> list[str]:
     rows = [
         ("", "open the window"),
         ("FILE.amble", "open it with what somebody shared"),
+        ("--background", "start without the window, in the system's tray, for the reminders"),
         *((command.words, command.line) for command in COMMANDS.values()),
     ]
     width = max(len(words) for words, _ in rows)

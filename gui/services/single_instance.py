@@ -35,11 +35,14 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
         self._callers: list[QLocalSocket] = []
 
-    def is_first(self, files: Sequence[Path] = ()) -> bool:
-        """Become the one window; False when another one has answered, come to the front and got the files."""
+    def is_first(self, files: Sequence[Path] = (), *, raise_other: bool = True) -> bool:
+        """Become the one window; False when another one has answered, come to the front and got the files.
+
+        Without `raise_other` another one that runs is left as it is.
+        """
         if self._lock.tryLock(0):
             return True
-        return not self._raise_other(files)
+        return raise_other and not self._raise_other(files)
 
     def listen(self) -> None:
         """Answer later starts from now on."""
