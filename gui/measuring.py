@@ -18,6 +18,7 @@ from gui.coaching import Coaching
 from gui.main_window import MainWindow
 from gui.measures.trials import TRIALS
 from gui.measures_due import back_rests, measures_to_offer, put_off_measures
+from gui.services.awake import Awake
 from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Measuring(QObject):
         self._library = library
         self._clock = clock
         self._settings = settings
+        self.awake = Awake(self)
         self._page: MeasuresPage | None = None
         self._form: MeasureFormPage | None = None
         self._trial: TrialPage | None = None
@@ -135,8 +137,16 @@ class Measuring(QObject):
             page.told.connect(lambda facts: self._told(facts, self._coaching.today))
             self._sound = TrialSound(self._settings, self)
             page.signalled.connect(self._sound.signal)
+            page.clock_shown.connect(self._stay_awake)
             page.left.connect(self.show)
         return self._trial
+
+    def _stay_awake(self, clock_shown: bool) -> None:
+        """Whoever holds a plank can't touch the mouse."""
+        if clock_shown and self._settings().keep_awake:
+            self.awake.hold()
+        else:
+            self.awake.release()
 
     def _chart_of(self, series: "tuple[MeasureSeries, ...]") -> QWidget | None:
         from gui.history.charts.measures import measure_chart

@@ -33,15 +33,13 @@ class SessionCompanions(QObject):
         clock: Clock,
         history: "Callable[[], History]",
         settings: Callable[[], Settings],
-        *,
-        awake: Awake | None = None,
     ) -> None:
         super().__init__(window)
         self._settings = settings
         self._player: PlayerPage | None = None
-        self._awake = awake or Awake(self)
+        self.awake = Awake(self)
         self._waits_long = QTimer(self, singleShot=True, interval=_LONGEST_WAIT_MS)
-        self._waits_long.timeout.connect(self._awake.release)
+        self._waits_long.timeout.connect(self.awake.release)
         self.media = SessionMedia(window, clock, on=settings().media_keys)
         self.sound = SessionSound(window, clock, history, settings)
         self.sound.settings_wanted.connect(self.settings_wanted)
@@ -67,16 +65,16 @@ class SessionCompanions(QObject):
         self.sound.close()
         self.media.close()
         self._waits_long.stop()
-        self._awake.release()
+        self.awake.release()
 
     def _stay_awake(self) -> None:
         """Keep the screen awake while the session runs, or waits for the user who looks at it from the mat."""
         driver = self._player.driver if self._player is not None else None
         status = driver.session.status if driver is not None else Status.ENDED
         if status in (Status.RUNNING, Status.COUNTING_IN, Status.WAITING) and self._settings().keep_awake:
-            self._awake.hold()
+            self.awake.hold()
         else:
-            self._awake.release()
+            self.awake.release()
         if status is not Status.WAITING:
             self._waits_long.stop()
         elif not self._waits_long.isActive():

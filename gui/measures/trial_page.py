@@ -36,6 +36,7 @@ class TrialPage(QWidget):
 
     told = Signal(object)  # tuple[Fact, ...]
     signalled = Signal(str)  # the value of a TrialSignal, to be heard
+    clock_shown = Signal(bool)  # whether somebody is to see the clock
     left = Signal()
     _escaped = Signal()
 
@@ -57,6 +58,7 @@ class TrialPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._timer_view)
+        self._stack.currentChanged.connect(lambda _: self.clock_shown.emit(self.is_running))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

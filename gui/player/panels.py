@@ -57,20 +57,22 @@ class GapPanel(Overlay):
         self._story = Label("", Role.MUTED)
         self.card.content.addWidget(self._story)
         self._walked = primary_button(theme, self.tr("I kept walking"))
+        self._walked.setObjectName("gap-walked")
         self._go_on = primary_button(theme, self.tr("Go on"))
         self._go_on.setObjectName("gap-go-on")
         restart = secondary_button(theme, self.tr("Restart this exercise"))
+        restart.setObjectName("gap-restart")
         end = secondary_button(theme, self.tr("End and keep"))
+        end.setObjectName("gap-end")
         self.card.content.addWidget(ButtonRow(theme, self._walked, self._go_on, restart, end))
         self._walked.clicked.connect(self.kept_walking_requested)
         self._go_on.clicked.connect(self.go_on_requested)
         restart.clicked.connect(self.restart_requested)
         end.clicked.connect(self.end_requested)
 
-    def ask(self, gap_seconds: float, left_seconds: float | None, *, walking: bool) -> None:
-        """Open after a gap; in a walk the first offer is that one walked on."""
-        at = self.tr("Paused at {time}").format(time=format_clock(left_seconds)) if left_seconds is not None else ""
-        self.title.set_text(at or self.tr("Paused"))
+    def ask(self, gap_seconds: float, shown_seconds: int, *, walking: bool) -> None:
+        """Open after a gap, which came when so many seconds were shown; in a walk one may have walked on."""
+        self.title.set_text(self.tr("Paused at {time}").format(time=format_clock(shown_seconds)))
         self._story.set_text(
             self.tr("Your computer slept or stood still for {time}. None of that was counted.").format(
                 time=format_duration(round(gap_seconds))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.timeline import Phase
+from exercises.session.display import seconds_to_show
 from exercises.session.session import Events, Session, Status
 from gui.player.driver import SessionDriver
 from gui.player.panels import EndPanel, GapPanel, HurtPanel, KeysPanel
@@ -124,7 +125,8 @@ class Questions(QObject):
                 panel.close_panel()
         self._resume_after = False
         view = session.view()
-        self._gap.ask(gap_seconds, view.left_seconds, walking=view.phase.walking)
+        shown = int(view.elapsed_seconds) if view.left_seconds is None else seconds_to_show(view.left_seconds)
+        self._gap.ask(gap_seconds, shown, walking=view.phase.walking)
         self.opened.emit()
 
     @property
