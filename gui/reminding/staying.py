@@ -53,7 +53,7 @@ class Staying(QObject):
 
     def take_settings(self) -> None:
         """Show the icon, or take it away."""
-        wanted = self._settings().reminders or self._in_background
+        wanted = (self._settings().reminders or self._in_background) and Tray.is_possible()
         if wanted and self.tray is None:
             self._make()
         elif not wanted and self.tray is not None:

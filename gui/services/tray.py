@@ -1,10 +1,11 @@
 """The icon in the system's tray: a menu, and reminders that can be clicked."""
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 _SHOWN_MS = 20_000
+_WITHOUT_TRAY = ("offscreen", "minimal", "vnc", "linuxfb")
 
 
 class Tray(QObject):
@@ -44,6 +45,11 @@ class Tray(QObject):
     def is_available() -> bool:
         """Whether this desktop has a tray now."""
         return QSystemTrayIcon.isSystemTrayAvailable()
+
+    @staticmethod
+    def is_possible() -> bool:
+        """Whether a tray may ever come here: without a real screen Qt can't even wait for one."""
+        return QGuiApplication.platformName() not in _WITHOUT_TRAY
 
     @property
     def is_shown(self) -> bool:

@@ -181,7 +181,7 @@ class ReminderCard(SettingsCard):
         self._through.setVisible(snacks and self._until.time() <= self._from.time())
 
     def _place(self) -> None:
-        self._column.setSpacing(self._theme.px(Space.S))
+        self._column.setSpacing(self._theme.px(Space.M))
 
 
 def _text(field: TimeField) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from exercises.settings import Settings
 from gui.theme.theme import Theme
@@ -16,6 +16,8 @@ from gui.widgets.labels import Label, Role
 
 # What is typed or dragged is kept when one has stopped for so long.
 _SETTLED_MS = 700
+# Where the words of a box begin, beside its mark.
+_BELOW_WORDS = 36
 
 
 class SettingsCard(Card):
@@ -28,6 +30,7 @@ class SettingsCard(Card):
         self._theme = theme
         self._soon = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._soon.timeout.connect(self.tell)
+        self._indented: list[QVBoxLayout] = []
         self._title = Label("", Role.HEADING)
         self.add(self._title)
         theme.changed.connect(self._space)
@@ -92,7 +95,17 @@ class SettingsCard(Card):
         """Something that is on or off, and below it what that means."""
         box = self.tick(key, words)
         box.setAccessibleDescription(about)
-        self.add(box, Label(about, Role.MUTED))
+        together = QWidget()
+        column = QVBoxLayout(together)
+        column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, 0)
+        inside = QVBoxLayout()
+        inside.addWidget(Label(about, Role.MUTED))
+        column.addWidget(box)
+        column.addLayout(inside)
+        self._indented.append(inside)
+        self._space()
+        self.add(together)
         return box
 
     def button(self, key: str, words: str, icon: str = "") -> Button:
@@ -103,3 +116,5 @@ class SettingsCard(Card):
 
     def _space(self) -> None:
         self.content.setSpacing(self._theme.px(Space.M))
+        for lines in self._indented:
+            lines.setContentsMargins(self._theme.px(_BELOW_WORDS), 0, 0, 0)

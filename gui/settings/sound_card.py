@@ -257,6 +257,6 @@ class SoundCard(SettingsCard):
 
     def _place(self) -> None:
         for column in self._groups:
-            column.setSpacing(self._theme.px(Space.S))
+            column.setSpacing(self._theme.px(Space.M))
         for field in (self._engines, self._voices):
             field.setMaximumWidth(self._theme.px(460))
