@@ -10,7 +10,7 @@ from exercises import __version__
 from exercises.report.content import KeyFigures, Report
 from gui import text
 from gui.printing import report_words as words
-from gui.printing.paper import INK, LINE, MM_AN_INCH, MUTED, Letters, Paper, page_layout, usual_paper
+from gui.printing.paper import INK, LINE, MM_AN_INCH, MUTED, Letters, Paper, page_layout, usual_paper, with_spaces
 from gui.printing.report_chart import paint_chart
 from gui.printing.report_lists import HEADING, paint_lists
 from gui.printing.report_pen import ReportPen
@@ -55,7 +55,7 @@ def report_pdf(report: Report, paper: str | None = None) -> bytes:
     writer.setCreator(f"Amble {__version__}")
     paint_report(writer, report)
     del writer, keep
-    return bytes(buffer.data().data())
+    return with_spaces(bytes(buffer.data().data()))
 
 
 def paint_report(device: QPagedPaintDevice, report: Report) -> int:

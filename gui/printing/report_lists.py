@@ -107,9 +107,9 @@ def _measures(report: Report) -> Listing:
         text.tr("Measures"),
         (
             Column("", 0.27, 2, bold=True),
-            Column(text.tr("Start"), 0.2),
-            Column(text.tr("Last"), 0.2),
-            Column(text.tr("Change (more is better)"), 0.33, 2),
+            Column(text.tr("Start"), 0.22, 2),
+            Column(text.tr("Last"), 0.22, 2),
+            Column(text.tr("Change (more is better)"), 0.29, 2),
         ),
         tuple(_measure_row(each) for each in report.measures),
         text.tr("Nothing was measured in this time."),
@@ -152,8 +152,8 @@ def _exercises(report: Report) -> Listing:
         (
             Column("", 0.36, bold=True),
             Column(text.tr("Sessions"), 0.12),
-            Column(text.tr("On the first day"), 0.26),
-            Column(text.tr("On the last day"), 0.26),
+            Column(text.tr("On the first day"), 0.26, 2),
+            Column(text.tr("On the last day"), 0.26, 2),
         ),
         tuple(
             (each.name, str(each.sessions), words.load(each.first), words.load(each.last)) for each in report.exercises

@@ -15,7 +15,7 @@ from gui import text
 from gui.figure.colours import FigureColours, Look, figure_colours
 from gui.figure.scene import scene_of
 from gui.figure.still import paint_still
-from gui.printing.paper import INK, MUTED, Letters, Paper, Pen, page_layout, usual_paper
+from gui.printing.paper import INK, MUTED, Letters, Paper, Pen, page_layout, usual_paper, with_spaces
 from gui.theme.tokens import LIGHT
 
 _RESOLUTION: Final = 600
@@ -62,7 +62,7 @@ def sheet_pdf(handout: Handout, paper: str | None = None, look: Look | None = No
     writer.setCreator(f"Amble {__version__}")
     paint_sheet(writer, handout, look)
     del writer, keep
-    return bytes(buffer.data().data())
+    return with_spaces(bytes(buffer.data().data()))
 
 
 def paint_sheet(device: QPagedPaintDevice, handout: Handout, look: Look | None = None) -> int:
