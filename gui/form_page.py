@@ -32,7 +32,7 @@ class FormPage(QWidget):
         holder = QWidget()
         self._outer = QVBoxLayout(holder)
         self.card = Card(theme, padding=32)
-        self._outer.addStretch(1)
+        # From the top, and not in the middle: there everything would move whenever a line comes or goes.
         self._outer.addWidget(self.card)
         self._outer.addStretch(1)
         self.card.content.addWidget(Label(title, Role.TITLE))
@@ -72,7 +72,8 @@ class FormPage(QWidget):
         px = self._theme.px
         # Margins and not a greatest width: Qt gives an aligned item a height that wrapping text does not fit into.
         side = max(px(Space.L), (self.width() - px(_WIDTH)) // 2)
-        self._outer.setContentsMargins(side, px(Space.L), side, px(Space.L))
+        top = px(Space.XXXL if self.height() >= px(_ROOMY) else Space.L)
+        self._outer.setContentsMargins(side, top, side, px(Space.L))
         inside = px(Space.XXL if self.height() >= px(_ROOMY) else Space.L)
         self.card.content.setContentsMargins(px(Space.XXL), inside, px(Space.XXL), inside)
         self.card.content.setSpacing(px(Space.M if self.height() >= px(_ROOMY) else Space.S))

@@ -73,21 +73,23 @@ class Decisions(QObject):
         if outlook is None or outlook.away_until is None:
             return
         taken = [
-            stored.id
+            (stored, stored.fact)
             for stored in self._coaching.facts()
             if isinstance(stored.fact, Away) and stored.fact.first <= outlook.today <= stored.fact.last
         ]
-        first = min(
-            stored.fact.first
-            for stored in self._coaching.facts()
-            if isinstance(stored.fact, Away) and stored.id in taken
-        )
-        for fact_id in taken:
-            self._coaching.take_back(fact_id)
+        first = min(away.first for _, away in taken)
+        for stored, _ in taken:
+            self._coaching.take_back(stored.id)
         yesterday = date.fromordinal(outlook.today.toordinal() - 1)
-        if first <= yesterday:
-            self._coaching.note(Away(first, yesterday))
-        self._window.say(self.tr("Welcome back."))
+        shorter = self._coaching.note(Away(first, yesterday)) if first <= yesterday else None
+
+        def undo() -> None:
+            if shorter is not None:
+                self._coaching.take_back(shorter)
+            for stored, away in taken:
+                self._coaching.note(away, stored.at)
+
+        self._window.say(self.tr("Welcome back."), action=self.tr("Undo"), on_action=undo)
 
     def stenosis(self, is_set: bool) -> None:
         """Legs heavy or tingling upright, or not any more."""

@@ -73,7 +73,7 @@ def look(
         lock=state.lock,
         due=due,
         second=second,
-        why=_why(state),
+        why=_why(state, today),
         reasons=state.reasons,
         grades=state.grades,
         week=week_of(day),
@@ -131,9 +131,9 @@ def _parts_left(minutes: int | None, parts: int, walked: float) -> tuple[int, ..
     return tuple(left)
 
 
-def _why(state: State) -> str:
-    """The sentence behind the last thing that the plan did."""
-    return state.reasons[-1].text if state.reasons else ""
+def _why(state: State, today: date) -> str:
+    """The sentence behind the last thing that the plan did, as one says it today."""
+    return state.reasons[-1].said_on(today) if state.reasons else ""
 
 
 def _base(state: State, ground: Ground) -> int | None:

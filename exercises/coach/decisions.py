@@ -85,10 +85,9 @@ def _know(state: State, today: date, minutes: int, ground: Ground) -> State:
     percent = start_percent(state, today, ground)
     level = ground.ladder.fitting(Fraction(min(minutes, ground.rules.start_cap) * percent, 100))
     old = state.level
-    state = _begin_by_hand(state, today, level)
-    return give_reason(
-        state, today, "start", sentences.known_minutes(minutes, percent), change_words(ground, old, level)
-    )
+    careful = percent < ground.rules.start_share_percent
+    text = sentences.known_minutes(minutes, ground.ladder.minutes(level), careful=careful)
+    return give_reason(_begin_by_hand(state, today, level), today, "start", text, change_words(ground, old, level))
 
 
 def _make_easier(state: State, today: date, ground: Ground) -> State:

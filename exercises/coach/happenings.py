@@ -176,13 +176,17 @@ def _take_baseline(state: State, today: date, walk: SessionFact, ground: Ground)
         return state
     average = sum(state.baseline) / Fraction(len(state.baseline))
     percent = start_percent(state, today, ground)
-    text = sentences.started([round(minutes) for minutes in state.baseline], percent)
-    return begin_plan(state, today, average * percent / 100, text, ground)
+    level = ground.ladder.fitting(average * percent / 100)
+    text = sentences.started(
+        [round(minutes) for minutes in state.baseline],
+        ground.ladder.minutes(level),
+        careful=percent < rules.start_share_percent,
+    )
+    return begin_plan(state, today, level, text, ground)
 
 
-def begin_plan(state: State, today: date, minutes: Fraction, text: str, ground: Ground) -> State:
-    """Begin the plan with the highest level that fits."""
-    level = ground.ladder.fitting(minutes)
+def begin_plan(state: State, today: date, level: int, text: str, ground: Ground) -> State:
+    """Begin the plan at a level."""
     state = replace(begin_level(state, today, level), baseline=(), last_baseline=None, active=today, missed=0, gap=None)
     return give_reason(state, today, "start", text, change_words(ground, None, level))
 

@@ -236,8 +236,14 @@ def _why_hold(state: State, today: date, ground: Ground) -> _Hold | None:
     last = counting[-rules.advance_green :] if rules.advance_green else []
     if len(last) < rules.advance_green or any(walk.grade is not Grade.GREEN for walk in last):
         return _Hold(sentences.hold_for_green(rules))
-    if any(is_provisional(walk, today) for walk in last):
+    open_ones = [walk for walk in last if is_provisional(walk, today)]
+    if any(walk.answered is None for walk in open_ones):
         return _Hold(sentences.hold_for_morning(), counts=False)
+    if open_ones:
+        # Answered this morning: the answer counts from tomorrow on, and then nothing is open any more.
+        tomorrow = date.fromordinal(today.toordinal() + 1)
+        grows = _why_hold(state, tomorrow, ground) is None
+        return _Hold(sentences.hold_for_tonight() if grows else sentences.hold_for_the_day(), counts=False)
     return None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from exercises.coach.red_flags import Lock
+from exercises.coach.sentences import said_today
 
 
 class PlanState(StrEnum):
@@ -45,6 +46,10 @@ class Reason:
     rule: str
     change: str | None
     text: str
+
+    def said_on(self, day: date) -> str:
+        """The sentence as one says it on a day: about that day itself as today."""
+        return said_today(self.text, day) if self.day == day else self.text
 
 
 @dataclass(frozen=True, slots=True)

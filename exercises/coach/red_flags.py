@@ -1,7 +1,7 @@
 """When warning signs lock the sessions, when to ask about them again, and what is said about them (R0)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -36,11 +36,15 @@ _LOCKING: Final = (Urgency.EMERGENCY, Urgency.SAME_DAY)
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """Sessions wait until the user has been checked: for these signs (ids), since that day."""
+    """Sessions wait until the user has been checked: for these signs (ids), since that day.
+
+    `newest` is the day on which the last of the signs that do not last was told; None where all of them last.
+    """
 
     urgency: Urgency
     signs: tuple[str, ...]
     since: date
+    newest: date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ def lock_on(facts: Iterable[StoredFact], day: date) -> Lock | None:
         return None
     strongest = next(urgency for urgency in _LOCKING if any(_urgency(sign_id) is urgency for sign_id in opened))
     in_order = tuple(each.id for each in SIGNS if each.id in opened)
-    return Lock(strongest, in_order, min(opened.values()))
+    newest = max((told for sign_id, told in opened.items() if sign_id not in HISTORY_IDS), default=None)
+    return Lock(strongest, in_order, min(opened.values()), newest)
 
 
 def asks_for(facts: Iterable[StoredFact], today: date) -> Asked | None:

@@ -31,17 +31,37 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
+def said_today(sentence: str, day: date) -> str:
+    """A sentence about a day as one says it on that day: today's walk, not Saturday's."""
+    name = f"{weekday(day)}'s "
+    if sentence.startswith(name):
+        return "Today's " + sentence.removeprefix(name)
+    return sentence.replace(f" {name}", " today's ")
+
+
 # Beginning
 
 
-def started(minutes: Sequence[int], percent: int) -> str:
+def started(minutes: Sequence[int], begins: int, *, careful: bool) -> str:
     listed = ", ".join(str(each) for each in minutes[:-1]) + f" and {minutes[-1]}" if minutes[1:] else str(minutes[0])
     walks = capital(counted(len(minutes), "easy walk", "easy walks"))
-    return f"{walks} of {listed} minutes: the plan begins with {percent} % of their average."
+    return f"{walks} of {listed} minutes: {_begins(sum(minutes) / len(minutes), begins, careful=careful)}"
 
 
-def known_minutes(minutes: int, percent: int) -> str:
-    return f"You can walk about {minutes} minutes: the plan begins with {percent} % of that."
+def known_minutes(minutes: int, begins: int, *, careful: bool) -> str:
+    return f"You can walk about {_minutes(minutes)}: {_begins(minutes, begins, careful=careful)}"
+
+
+def _begins(known: float, begins: int, *, careful: bool) -> str:
+    """With how many minutes the plan begins, beside those that one can walk."""
+    if begins >= known:
+        return f"the plan begins at its lowest level, {_minutes(begins)} a day."
+    how = "well below that" if careful else "a little below that" if begins * 3 >= known * 2 else "below that"
+    return f"the plan begins {how}, with {_minutes(begins)} a day."
+
+
+def _minutes(value: int) -> str:
+    return f"{value} minute" if value == 1 else f"{value} minutes"
 
 
 def set_by_hand() -> str:
@@ -88,6 +108,14 @@ def hold_for_green(rules: Rules) -> str:
 
 def hold_for_morning() -> str:
     return "It waits to hear how your back was the morning after the last walk."
+
+
+def hold_for_tonight() -> str:
+    return "Your back was fine the morning after, too: one level up tomorrow, if today goes well."
+
+
+def hold_for_the_day() -> str:
+    return "Thank you for telling how your back was: tomorrow morning it is looked at anew."
 
 
 def hold_for_answers() -> str:

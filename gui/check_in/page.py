@@ -106,7 +106,7 @@ class CheckInPage(QWidget):
         be taken without warm-up and cool-down; before something gentle nothing gentler is offered.
         """
         self._situation = Situation(base, rules, limit, is_gentle)
-        self._above.set_text(self.tr("Before {name}").format(name=name))
+        self._above.set_text(self.tr("Before you begin “{name}”").format(name=name))
         self._scale.set_value(pain)
         self._places.set_chosen(last_where)
         self._walk_option.setVisible(is_walk)

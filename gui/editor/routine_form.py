@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from exercises.library.editing.document import Document, RefusedError, Value
 from exercises.library.editing.order import KeyPath
@@ -19,6 +19,7 @@ from gui.editor.properties import Properties, alternatives
 from gui.editor.step_actions import StepActions
 from gui.editor.step_list import StepList
 from gui.editor.steps import StepKind, StepRow, path_text, rows_of
+from gui.editor.undo_keys import UndoKeys
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import Subject, subject_of
 from gui.theme.theme import Theme
@@ -51,6 +52,7 @@ class RoutineForm(QWidget):
         self._actions: StepActions | None = None
         self._wanted: KeyPath | None = None
         self._showing = False
+        self._undo_keys = UndoKeys(self)
         self._is_wide, self._properties_in_front = True, False
         self._build_steps()
         self._build_properties()
@@ -62,8 +64,12 @@ class RoutineForm(QWidget):
         self._exercise_picker.picked.connect(lambda item: self._insert({"exercise": item}))
         self._routine_picker = Picker(theme, self, self.tr("Add another routine"), self.tr("Search routines"))
         self._routine_picker.picked.connect(lambda item: self._insert({"routine": item}))
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._undo_keys.watch(new if new is not None and self._right.isAncestorOf(new) else None)
 
     def _build_steps(self) -> None:
         theme = self._theme
@@ -179,6 +185,7 @@ class RoutineForm(QWidget):
         self._actions = StepActions(file, self)
         self._actions.refused.connect(self.refused)
         self._actions.done.connect(self._remember)
+        self._undo_keys.set_stack(file.stack)
         file.changed.connect(self._refresh)
         file.judged.connect(self._refresh)
         self._wanted = None

@@ -108,7 +108,7 @@ class ReasonsCard(Card):
         column.setContentsMargins(0, px(2), 0, 0)
         column.setSpacing(0)
         day = day_and_month(reason.day, outlook.today)
-        column.addWidget(Label(f"{day} · {reason.text}", Role.BODY))
+        column.addWidget(Label(f"{day} · {reason.said_on(outlook.today)}", Role.BODY))
         column.addWidget(Label(rule_word(reason.rule), Role.SECONDARY))
         layout.addWidget(chip)
         layout.addWidget(words)

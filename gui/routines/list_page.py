@@ -1,7 +1,7 @@
 """The routines as cards, with search, filters, and a banner for each file that needs mending."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from exercises.library.library import LibraryFile
 from exercises.library.routine import RoutineKind
 from gui import text
 from gui.routines.filters import RoutineItem, Wanted, fitting
+from gui.routines.problem_words import until_mended, what_is_wrong
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
@@ -47,6 +48,7 @@ class RoutineList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._items: tuple[RoutineItem, ...] = ()
+        self._replaced: Container[LibraryFile] = ()
         self._by_id: dict[str, RoutineItem] = {}
         self._without_words: Iterator[RoutineItem] = iter(())
         self._ahead = QTimer(self, interval=0)
@@ -109,8 +111,14 @@ class RoutineList(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_library(self, items: Sequence[RoutineItem], broken: Sequence[LibraryFile]) -> None:
-        """Show another state of the library, with the same search and filters."""
+    def show_library(
+        self, items: Sequence[RoutineItem], broken: Sequence[LibraryFile], replaced: Container[LibraryFile] = ()
+    ) -> None:
+        """Show another state of the library, with the same search and filters.
+
+        `replaced` are those of the broken files that another one of the same name stands in for.
+        """
+        self._replaced = replaced
         self._items = tuple(sorted(items, key=lambda item: (_ORDER[item.routine.kind.value], item.order)))
         self._by_id = {item.routine.id: item for item in items}
         self._without_words = iter(self._items)
@@ -156,11 +164,10 @@ class RoutineList(QWidget):
         place = self.tr("Line {line}, column {column}").format(line=problem.line, column=problem.column)
         others = len(file.problems) - 1
         more = self.tr(" (and {n} more)").format(n=others) if others else ""
-        stand_in = self.tr(" The version from before is used.") if file.content is not None else ""
         banner = Banner(
             self._theme,
-            self.tr("{name} could not be read.").format(name=file.path.name),
-            f"{place}: {problem.sentence}{more}.{stand_in}",
+            what_is_wrong(file),
+            f"{place}: {problem.sentence}{more}. {until_mended(file, file in self._replaced)}",
             Tone.BAD,
         )
         banner.setObjectName(f"broken-{file.path.name}")

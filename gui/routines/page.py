@@ -75,7 +75,10 @@ class RoutinesPage(QStackedWidget):
             if item is None or item.timeline is not timeline or item.yours != file.yours:
                 item = RoutineItem(routine, timeline, library, yours=file.yours)
             self._items[routine.id] = item
-        self.list.show_library(list(self._items.values()), self._broken(library))
+        broken = self._broken(library)
+        self.list.show_library(
+            list(self._items.values()), broken, {file for file in broken if _replaced(library, file)}
+        )
         if self.currentWidget() is self.problems and self.problems.path is not None:
             self.show_problems(self.problems.path)
         elif self.currentWidget() is self.preview:
@@ -108,7 +111,7 @@ class RoutinesPage(QStackedWidget):
         if file is None:
             self.show_list()
             return
-        self.problems.show_file(file)
+        self.problems.show_file(file, is_replaced=_replaced(self._library, file))
         self.setCurrentWidget(self.problems)
 
     def _open_exercise(self, exercise_id: str) -> None:
@@ -123,3 +126,9 @@ class RoutinesPage(QStackedWidget):
         """Sizes and colours changed: what is made for one size is made anew."""
         if self._library is not None:
             self.show_library(self._library)
+
+
+def _replaced(library: Library, file: LibraryFile) -> bool:
+    """Whether another usable file of the same name, such as the program's own, counts instead of this one."""
+    other = library.file_of(file.kind, file.id)
+    return other is not None and other is not file and other.content is not None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from exercises.library.library import LibraryFile
+from gui.routines.problem_words import until_mended
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
@@ -38,8 +39,8 @@ class ProblemPage(QWidget):
         outer.addWidget(self._scroll)
         escape_to(self, self.left)
 
-    def show_file(self, file: LibraryFile) -> None:
-        """Show a file's problems, or that it is in order now."""
+    def show_file(self, file: LibraryFile, *, is_replaced: bool = False) -> None:
+        """Show a file's problems, or that it is in order now; `is_replaced`: another of the same name stands in."""
         self.path = file.path
         theme, px = self._theme, self._theme.px
         page = QWidget()
@@ -54,7 +55,7 @@ class ProblemPage(QWidget):
         if not file.problems:
             column.addWidget(Banner(theme, self.tr("This file is in order now."), "", Tone.PRIMARY))
         else:
-            column.addWidget(Label(self._story(file), Role.BODY))
+            column.addWidget(Label(self._story(file, is_replaced=is_replaced), Role.BODY))
         mend = primary_button(theme, self.tr("Fix it here"))
         mend.setObjectName("mend")
         mend.clicked.connect(lambda: self.mend_requested.emit(file.path))
@@ -84,15 +85,14 @@ class ProblemPage(QWidget):
         self._scroll.scroll_to_top()
         again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _story(self, file: LibraryFile) -> str:
+    def _story(self, file: LibraryFile, *, is_replaced: bool) -> str:
         number = len(file.problems)
         what = (
             self.tr("One thing needs mending.") if number == 1 else self.tr("{n} things need mending.").format(n=number)
         )
         if file.fresh is None:
             what += " " + self.tr("When that is done, more may show.")
-        if file.content is not None:
-            what += " " + self.tr("Until then the version from before is used.")
+        what += " " + until_mended(file, is_replaced)
         return what + " " + self.tr("Open the file in any text editor, change the line, save, and check again.")
 
 

@@ -36,7 +36,7 @@ class LockView(QWidget):
         outer.addWidget(self._scroll)
 
     def show_lock(self, lock: Lock, emergency_number: str, today: date) -> None:
-        """Show a lock; the check may be of any day from the first answer to today."""
+        """Show a lock; the check may be of any day from that of the newest sign to today."""
         theme = self._theme
         lasting = HISTORY_IDS.issuperset(lock.signs)
         page = PageBody(theme)
@@ -71,13 +71,40 @@ class LockView(QWidget):
         field = DateField(theme)
         field.setObjectName("check-day")
         field.setAccessibleName(self.tr("Day on which I was checked"))
-        first = lock.since - timedelta(days=_HEALTH_DAYS) if lasting else lock.since
-        field.set_bounds(min(first, today), today)
+        first = lock.since - timedelta(days=_HEALTH_DAYS) if lasting else lock.newest or lock.since
+        # A day that is too early can be chosen and is answered in words: a field that refuses it says nothing.
+        field.set_bounds(min(first, today) - timedelta(days=_HEALTH_DAYS), today)
         field.set_day(today)
+        problem = Label("", Role.BAD)
+        problem.setObjectName("check-problem")
+        problem.hide()
+
+        def say(words: str) -> None:
+            problem.set_text(words)
+            problem.setVisible(bool(words))
+            field.setAccessibleDescription(words)
+
+        def check() -> None:
+            if field.day < min(first, today):
+                say(self._too_early(first, lasting=lasting))
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.checked.emit(field.day)
+
+        field.dateChanged.connect(lambda: say(""))
         # In an emergency the next thing is the call, not this button.
         kind = ButtonKind.SECONDARY if lock.urgency is Urgency.EMERGENCY else ButtonKind.PRIMARY
         button = Button(theme, self.tr("I have been checked"), kind)
         button.setObjectName("checked")
-        button.clicked.connect(lambda: self.checked.emit(field.day))
+        button.clicked.connect(check)
         card.content.addWidget(ButtonRow(theme, field, button))
+        card.content.addWidget(problem)
         return card
+
+    def _too_early(self, first: date, *, lasting: bool) -> str:
+        day = QLocale().toString(QDate(first.year, first.month, first.day), "d MMM yyyy")
+        if lasting:
+            return self.tr("That is long ago. Please give a day from {day} on.").format(day=day)
+        return self.tr(
+            "You told of this on {day}, so please give that day or a later one, on which somebody has looked at it."
+        ).format(day=day)

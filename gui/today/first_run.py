@@ -89,6 +89,7 @@ class FirstRun(Card):
         }
         self._picture.show_subject(self.tr("Picture"), subjects[steps[0]])
         self._week.set_chosen(str(day) for day in walking_days)
+        self._name_days()
         for key, step in self._steps.items():
             step.setVisible(key is steps[0])
 
@@ -144,11 +145,16 @@ class FirstRun(Card):
         )
         days = [(str(number), words.short_weekday(number)) for number in range(7)]
         self._week = ChipRow(self._theme, days, multiple=True, name=self.tr("Days for walking"))
+        self._week.chosen_changed.connect(self._name_days)
         step.column.addWidget(self._week)
-        use = self._big(self.tr("Use these days"), "first-days")
-        use.clicked.connect(self._use_days)
-        step.column.addWidget(ButtonRow(self._theme, use, self._skip(FirstStep.DAYS, self.tr("Any day is fine"))))
+        self._use = self._big("", "first-days")
+        self._use.clicked.connect(self._use_days)
+        step.column.addWidget(ButtonRow(self._theme, self._use, self._skip(FirstStep.DAYS, self.tr("Skip"))))
         return step
+
+    def _name_days(self) -> None:
+        """The button says what no day means."""
+        self._use.set_label(self.tr("Use these days") if self._week.chosen else self.tr("Any day is fine"))
 
     def _big(self, label: str, name: str) -> Button:
         button = Button(self._theme, label, ButtonKind.PRIMARY, size=ButtonSize.LARGE)

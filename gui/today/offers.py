@@ -116,7 +116,9 @@ def help_words(view: TodayView) -> tuple[str, str] | None:
     outlook = view.outlook
     if outlook.state is not PlanState.GET_HELP or outlook.lock is not None:
         return None
-    why = next((reason.text for reason in reversed(outlook.reasons) if _asks_for_help(reason)), outlook.why)
+    why = next(
+        (reason.said_on(outlook.today) for reason in reversed(outlook.reasons) if _asks_for_help(reason)), outlook.why
+    )
     return tr("It is time to let a professional look at your back."), why
 
 

@@ -13,19 +13,25 @@ from gui.widgets.focus_group import FocusGroup
 from gui.widgets.painted_button import PaintedButton
 from gui.widgets.painting import elided, paint_focusable
 
-_WIDTH, _NARROW_WIDTH = 204, 68
+_WIDTH, _NARROW_WIDTH = 204, 72
+# An icon with its word below, and the size of those words at 100 %.
+_NARROW_ENTRY, _WORD_SIZE = 50, 11
 _TOP, _BOTTOM = 82, 24
 _LEAST_ENTRY = 30
 
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """A place to go: its key for the program, its words and its icon; `at_bottom` for the settings."""
+    """A place to go: its key for the program, its words and its icon; `at_bottom` for the settings.
+
+    `short` is one word for the narrow rail; without it that shows the label.
+    """
 
     key: str
     label: str
     icon: str
     at_bottom: bool = False
+    short: str = ""
 
 
 class NavButton(PaintedButton):
@@ -34,17 +40,24 @@ class NavButton(PaintedButton):
     def __init__(self, theme: Theme, entry: NavEntry, parent: QWidget) -> None:
         super().__init__(theme, entry.label, parent)
         self._icon = entry.icon
+        self._short = entry.short or entry.label
         self._narrow = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
 
+    @property
+    def word(self) -> str:
+        """The word that a narrow rail shows."""
+        return self._short
+
     def set_narrow(self, narrow: bool, hint: str) -> None:
         self._narrow = narrow
+        self.updateGeometry()
         self.setToolTip(f"{self.label} ({hint})" if narrow and hint else self.label if narrow else hint)
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(44), self._theme.px(42))
+        return QSize(self._theme.px(44), self._theme.px(_NARROW_ENTRY if self._narrow else 42))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(44), self._theme.px(_LEAST_ENTRY))
@@ -59,19 +72,35 @@ class NavButton(PaintedButton):
         box = QRectF(self.rect())
         paint_focusable(painter, theme, box, theme.px(10), fill, border, ring=self.shows_focus_ring)
         ink, side = colours.ink if here or share else colours.muted, theme.px(20)
-        x = (box.width() - side) / 2 if self._narrow else theme.px(12)
         tint = colours.primary.ink if here else ink
+        painter.setPen(QColor(ink))
+        if self._narrow:
+            self._paint_narrow(painter, box, tint, bold=here)
+            return
+        x = theme.px(12)
         painter.drawPixmap(QPointF(x, (box.height() - side) / 2), icons.pixmap(self._icon, tint, side))
-        if not self._narrow:
-            x += side + theme.px(10)
-            painter.setFont(theme.font(15, 600 if here else 500))
-            painter.setPen(QColor(ink))
-            text = elided(painter.fontMetrics(), self.label, box.width() - x - theme.px(6))
-            painter.drawText(box.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        x += side + theme.px(10)
+        painter.setFont(theme.font(15, 600 if here else 500))
+        text = elided(painter.fontMetrics(), self.label, box.width() - x - theme.px(6))
+        painter.drawText(box.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_narrow(self, painter: QPainter, box: QRectF, tint: str, *, bold: bool) -> None:
+        """The icon with its word below; where there is no height for both, the word says more than the icon."""
+        theme = self._theme
+        painter.setFont(theme.font(_WORD_SIZE, 600 if bold else 500))
+        line, side = painter.fontMetrics().height(), theme.px(20)
+        text = elided(painter.fontMetrics(), self._short, box.width() - theme.px(2))
+        top = (box.height() - line - side) / 2
+        if top < theme.px(1):
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            return
+        painter.drawPixmap(QPointF((box.width() - side) / 2, top), icons.pixmap(self._icon, tint, side))
+        painter.drawText(box.adjusted(0, top + side, 0, 0), Qt.AlignmentFlag.AlignHCenter, text)
 
 
 class NavRail(QWidget):
-    """The product's name and the entries; arrows and Ctrl+1 to 9 move, a narrow window leaves icons.
+    """The product's name and the entries; arrows and Ctrl+1 to 9 move. In a narrow window each word stands
+    small below its icon.
 
     `chosen` tells where the user wants to go; the program says by `set_current` where it is.
     """
@@ -190,10 +219,10 @@ class NavRail(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        side = px(12) if self._is_narrow else px(14)
+        side = px(4) if self._is_narrow else px(14)
         top, bottom = (Space.S, Space.S) if self._is_low else (_TOP, _BOTTOM)
         self._column.setContentsMargins(side, px(top), side, px(bottom))
-        self._column.setSpacing(px(Space.XS))
+        self._column.setSpacing(px(2 if self._is_low else Space.XS))
         for number, button in enumerate(self._buttons.values(), start=1):
             button.set_narrow(self._is_narrow, f"Ctrl+{number}" if number < 10 else "")
         self.updateGeometry()

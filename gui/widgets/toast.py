@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -23,7 +24,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, mix
@@ -33,6 +44,7 @@ from gui.widgets.painting import paint_box
 
 STAYS_MS = 6_000
 STAYS_WITH_ACTION_MS = 12_000
+_PRESSABLE = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
 class ToastAction(PaintedButton):
@@ -76,6 +88,10 @@ class Toast(QFrame):
         self._row.addWidget(self._button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave_or_wait)
+        self._raised = 0
+        # What is shown below it often changes with the same click, after it was called.
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._look_again)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         host.installEventFilter(self)
@@ -106,9 +122,18 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
             self._slide.stop()
-            self.setGeometry(self._place().x(), self._place().y(), self.width(), self.height())
+            self._raised = 0
             self._fit()
+            self._settle.start()
         return False
+
+    def _look_again(self) -> None:
+        """Take the place that fits the page as it is now; a toast that is being read moves at once, without sliding."""
+        before = self._raised
+        self._raise_off()
+        if self.isVisible() and self._raised != before:
+            self._slide.stop()
+            self.move(self._place())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -138,7 +163,11 @@ class Toast(QFrame):
 
     def _come(self) -> None:
         self._slide.stop()
+        self.hide()  # or it would hide from itself what lies below it
         self._fit()
+        self._raise_off()
+        self.move(self._place())
+        self._settle.start()
         self.raise_()
         self.show()
         milliseconds = self._theme.duration(180)
@@ -157,7 +186,30 @@ class Toast(QFrame):
 
     def _place(self) -> QPoint:
         left = (self._host.width() - self.width()) // 2
-        return QPoint(left, self._host.height() - self.height() - self._theme.px(Space.XL))
+        return QPoint(left, self._host.height() - self.height() - self._theme.px(Space.XL) - self._raised)
+
+    def _raise_off(self) -> None:
+        """Rise from the bottom until no button or field lies below, or where that is nowhere, over as little of them.
+
+        A button that is covered to a half counts as much as two that are covered to a quarter.
+        """
+        self._raised = 0
+        own = QRect(self._place(), self.size())
+        others = [place for place in self._pressable() if place.right() >= own.left() and place.left() <= own.right()]
+        most, step = max(0, own.top() - self._theme.px(Space.XL)), max(1, self._theme.px(Space.XS))
+        heights = range(0, most + 1, step)
+        self._raised = min(heights, key=lambda height: (_covered(own.translated(0, -height), others), height))
+
+    def _pressable(self) -> list[QRect]:
+        """Where in the host something can be pressed or written; what is scrolled out of sight is nowhere."""
+        found = []
+        for widget in self._host.findChildren(QWidget):
+            if not isinstance(widget, _PRESSABLE) or not widget.isVisible() or self.isAncestorOf(widget):
+                continue
+            seen = widget.visibleRegion().boundingRect()
+            if not seen.isEmpty():
+                found.append(QRect(widget.mapTo(self._host, seen.topLeft()), seen.size()))
+        return found
 
     def _restyle(self) -> None:
         px = self._theme.px
@@ -165,3 +217,13 @@ class Toast(QFrame):
         self._row.setSpacing(px(Space.L))
         if self.isVisible():
             self._fit()
+
+
+def _covered(place: QRect, others: list[QRect]) -> float:
+    """How much of the others lies below a place: the sum of their covered shares."""
+    shares = 0.0
+    for other in others:
+        common = place.intersected(other)
+        if not common.isEmpty():
+            shares += common.width() * common.height() / (other.width() * other.height())
+    return shares

@@ -24,18 +24,18 @@ def read_draft(node: Node | None) -> tuple[FigureDraft | None, tuple[Problem, ..
     view = fields.choice("view", View) if fields.has("view") else View.SIDE
     props, walks = read_props(fields), fields.flag("walks") or False
     if view is None:
-        return None, tuple(report.problems)
+        return None, tuple(sorted(report.problems))
     good, broken = read_keys(fields, view)
     pins = read_pins(fields, view)
     if report.problems or broken or not good:
-        return None, tuple(report.problems)
+        return None, tuple(sorted(report.problems))
     keys = tuple(DraftKey(name, pose) for name, pose in good.items())
     pin_words = tuple(dict.fromkeys(entry.text for entry, _ in pins))
     draft = FigureDraft(view, keys, (Stop(keys[0].name),), pins=pin_words, props=props, walks=walks)
     if len(keys) > 1 and not fields.has("cycle"):
         return draft, ()
     if read_cycle(fields, good, broken) is None:
-        return None, tuple(report.problems)
+        return None, tuple(sorted(report.problems))
     return _with_cycle(draft, [entry.text for entry in fields.texts("cycle")]), ()
 
 
@@ -48,7 +48,7 @@ def figure_problems(draft: FigureDraft) -> tuple[str, ...]:
         found = Fields(document.root, "", report).mapping("figure")
         if found is not None:
             read_figure(found)
-    return tuple(map(_sentence, (*document.problems, *report.problems)))
+    return tuple(map(_sentence, sorted((*document.problems, *report.problems))))
 
 
 def _sentence(problem: Problem) -> str:

@@ -248,3 +248,18 @@ def test_r6_who_walks_every_day_goes_on_too(next_day):
 def test_r6_a_walk_on_the_last_day_that_went_less_well_still_keeps_the_level(last):
     story = Story().level("L3").good(*range(7), minutes=30).walk(7, 30, before=2, after=2, **last)
     assert story.on(8).level != "L4"
+
+
+def test_the_morning_before_an_advance_says_what_is_waited_for_and_then_what_will_be():
+    story = Story().level("L3").good(0, 1, 3, 4).walk(6, before=2, peak=2, after=2, effort=3)
+    assert story.on(7).why == "It waits to hear how your back was the morning after the last walk."
+    told = Story().level("L3").good(0, 1, 3, 4, 6)
+    assert told.on(7).why == "Your back was fine the morning after, too: one level up tomorrow, if today goes well."
+    assert (told.on(7).level, told.on(8).level) == ("L3", "L4")
+
+
+def test_an_answer_that_promises_nothing():
+    """The walks that count today have left the week tomorrow."""
+    told = Story().level("L3", -7).good(0, 1, 3, 6)
+    assert told.on(7).why == "Thank you for telling how your back was: tomorrow morning it is looked at anew."
+    assert told.on(8).level == "L3"

@@ -48,7 +48,7 @@ def test_start_is_more_careful_after_a_flare_up_or_when_walking_frightens():
     assert begun(16, 16, 16).on(4).level == "L3"
     afraid = begun(16, 16, 16).tell(0, Trait(TraitName.AFRAID, 1))
     assert afraid.on(4).level == "L1"  # 70 % of 16 are 11.2
-    assert "70 %" in afraid.on(4).reasons[-1].text
+    assert afraid.on(4).reasons[-1].text.endswith("the plan begins well below that, with 10 minutes a day.")
     no_longer = begun(16, 16, 16).tell(0, Trait(TraitName.AFRAID, 1)).tell(1, Trait(TraitName.AFRAID, 0))
     assert no_longer.on(4).level == "L3"
 
@@ -99,3 +99,18 @@ def test_start_a_flare_up_that_still_lasts_counts_however_long_ago_it_began():
     for number in range(3, 18, 3):
         story.amber(number)
     assert story.tell(18, KnownMinutes(16)).on(18).level == "L1"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (10, "You can walk about 10 minutes: the plan begins a little below that, with 8 minutes a day."),
+        (5, "You can walk about 5 minutes: the plan begins at its lowest level, 8 minutes a day."),
+        (1, "You can walk about 1 minute: the plan begins at its lowest level, 8 minutes a day."),
+        (90, "You can walk about 90 minutes: the plan begins below that, with 23 minutes a day."),
+    ],
+)
+def test_start__says_the_minutes_that_it_begins_with(minutes, said):
+    told = Story().tell(0, KnownMinutes(minutes)).on(0)
+    assert told.minutes == int(said.split()[-4])
+    assert told.why == said

@@ -92,3 +92,16 @@ def test_r8_a_short_red_walk_counts_as_well():
 def test_r8_the_way_back_takes_seven_days_whatever_counts_as_a_second_red():
     story = Story(two_red_days=3).level("L4").red(0).good(1, 3)
     assert [story.on(day).level for day in (3, 6, 7)] == ["L3", "L3", "L4"]
+
+
+def test_on_the_day_itself_it_is_todays_walk():
+    story = Story().level("L4").red(0)
+    assert story.on(0).why.startswith("Pain rose to 6 on today's walk, so two walks")
+    assert story.on(1).why.startswith("Pain rose to 6 on Monday's walk, so two walks")
+    assert story.on(7).reasons[-1].said_on(story.day(7)) == story.on(7).reasons[-1].text
+
+
+def test_a_sentence_that_begins_with_the_day():
+    story = Story().level("L4").walk(0, before=2, peak=2, after=2, effort=8)
+    assert story.on(0).why.startswith("Today's walk felt too hard")
+    assert story.on(1).why.startswith("Monday's walk felt too hard")

@@ -185,7 +185,11 @@ def test_lock__takes_a_day_between_the_first_answer_and_today(page: SafetyPage) 
     field = shown(page, DateField, "check-day")
     assert field.day == TODAY
     field.set_day(date(2026, 11, 17))
-    assert field.day == date(2026, 11, 18)
+    press(page, "checked")
+    assert page.told.lines == []
+    assert "You told of this on 18 Nov 2026" in texts(page)
+    field.set_day(date(2026, 11, 18))
+    assert "You told of this on" not in texts(page), "it leaves with another day"
     field.set_day(date(2026, 11, 21))
     assert field.day == TODAY
     field.setFocus()
@@ -197,11 +201,26 @@ def test_lock__takes_a_day_between_the_first_answer_and_today(page: SafetyPage) 
 def test_lock__on_its_own_day_leaves_only_today(page: SafetyPage) -> None:
     page.show_lock(Lock(Urgency.EMERGENCY, ("both-legs",), TODAY), "999", TODAY)
     field = shown(page, DateField, "check-day")
-    field.set_day(date(2026, 1, 1))
-    assert field.day == TODAY
+    field.set_day(date(2026, 11, 19))
+    press(page, "checked")
+    assert page.told.lines == []
+    assert field.accessibleDescription().startswith("You told of this on 20 Nov 2026")
     assert "999" in texts(page)
+    field.set_day(TODAY)
     press(page, "checked")
     assert page.told.lines == [("checked", TODAY)]
+
+
+def test_lock__a_check_counts_for_the_newest_of_the_signs(page: SafetyPage) -> None:
+    lock = Lock(Urgency.SAME_DAY, ("fever", "lump"), date(2026, 11, 16), date(2026, 11, 19))
+    page.show_lock(lock, "", TODAY)
+    field = shown(page, DateField, "check-day")
+    field.set_day(date(2026, 11, 18))
+    press(page, "checked")
+    assert page.told.lines == []
+    field.set_day(date(2026, 11, 19))
+    press(page, "checked")
+    assert page.told.lines == [("checked", date(2026, 11, 19))]
 
 
 def test_lock__of_lasting_things_may_have_been_talked_over_before(page: SafetyPage) -> None:

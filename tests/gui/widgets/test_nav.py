@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
+from gui.main_window import MainWindow
 from gui.widgets.nav import NavButton, NavEntry, NavRail
 
 ENTRIES = (
@@ -70,10 +72,10 @@ def test_settings__stand_at_the_bottom(rail):
     assert entry(rail, "history").y() < 300
 
 
-def test_narrow_window__leaves_icons_with_tooltips(window, rail, qtbot):
+def test_narrow_window__has_small_words_and_tooltips(window, rail, qtbot):
     assert rail.width() == 204
     window.resize(800, 700)
-    qtbot.waitUntil(lambda: rail.is_narrow and rail.width() == 68)
+    qtbot.waitUntil(lambda: rail.is_narrow and rail.width() == 72)
     assert entry(rail, "today").toolTip() == "Today (Ctrl+1)"
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: not rail.is_narrow and rail.width() == 204)
@@ -85,6 +87,32 @@ def test_large_text__counts_as_narrow_and_fits_600_pixels(window, rail, theme, q
     qtbot.waitUntil(lambda: rail.is_narrow and window.height() == 600)
     assert entry(rail, "settings").geometry().bottom() < 600
     assert entry(rail, "today").y() >= 0
+
+
+@pytest.mark.parametrize(("height", "scale"), [(600, 2.0), (460, 2.0), (600, 1.0)])
+def test_narrow_window__every_word_is_drawn_whole(qtbot, theme, height, scale):
+    theme.set_text_scale(scale)
+    main = MainWindow(theme, lambda: True)
+    qtbot.addWidget(main)
+    main.resize(820, height)
+    main.show()
+    qtbot.waitUntil(lambda: main.nav.is_narrow and main.nav.width() == theme.px(72))
+    for button in main.nav.findChildren(NavButton):
+        words = QFontMetrics(theme.font(11, 600)).horizontalAdvance(button.word)
+        assert words <= button.width() - theme.px(2), button.word
+        assert QFontMetrics(theme.font(11, 600)).height() <= button.height(), button.word
+        assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == button.label
+
+
+def test_narrow_window__the_word_is_seen_in_the_picture(window, rail, theme, qtbot):
+    theme.set_text_scale(2)
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: rail.is_narrow and window.height() == 600)
+    button = entry(rail, "history")
+    seen = button.grab().toImage()
+    below = range(seen.height() * 2 // 3, seen.height() - 2)
+    inked = {x for x in range(seen.width()) for y in below if seen.pixelColor(x, y).lightness() < 160}
+    assert len(inked) > 30, "letters stand below the icon"
 
 
 def test_unknown_place__marks_none(rail):
