@@ -219,9 +219,12 @@ def _paint_pain(pen: ReportPen, report: Report, top: float) -> None:
 
 def _paint_second(pen: ReportPen, report: Report) -> None:
     title = f"{report_title()} · {words.period(report.period)}"
+    y = pen.write(title, 0.0, 0.0, pen.width * 0.7, _BODY)
     if report.name:
-        title = f"{report.name} · {title}"
-    y = pen.write(pen.cut(title, pen.width, _BODY), 0.0, 0.0, pen.width, _BODY)
+        # By itself: a name that is written from right to left would turn the whole line round.
+        left = pen.width_of(title, _BODY) + 6.0
+        name = pen.cut(report.name, pen.width - left, _CELL_BOLD)
+        pen.write(name, left, 0.0, pen.width - left, _CELL_BOLD, Qt.AlignmentFlag.AlignRight)
     pen.rule(0.0, y + 1.2, pen.width, thick=0.5)
     paint_lists(pen, report, y + 4.0, pen.height - _FOOT)
     _foot(pen, 2)

@@ -256,7 +256,7 @@ class _Chart:
 
     def _say(self, box: _Box, sentence: str) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._pen.write(sentence, box.x, box.y + box.height / 2 - 2.0, box.width, Letters(9, colour=MUTED), centre)
+        self._pen.write(sentence, box.x, box.y + box.height * 0.22, box.width, Letters(9, colour=MUTED), centre)
 
 
 def _parts(line: Sequence[tuple[date, float]], longest_gap: int) -> Iterator[list[tuple[date, float]]]:

@@ -22,7 +22,8 @@ _ROW_GAP: Final = 0.9
 _AFTER: Final = 3.6
 _UNDER_HEADING: Final = 1.0
 _TITLES_BELOW: Final = 0.6
-# A list keeps so many rows before another one gets more than its share; what was warned of keeps more.
+# Each list has so many rows first, and then so many before another one gets more; what was warned of keeps more.
+_FIRST: Final = 2
 _AT_LEAST: Final = 3
 _AT_LEAST_WARNINGS: Final = 6
 
@@ -246,7 +247,7 @@ class _Drawn:
 
 
 def _shared(drawn: Sequence[_Drawn], room: float) -> list[int]:
-    """How many rows each list shows: a few of each first, then row by row while there is room."""
+    """How many rows each list shows: a few of each first, then row by row as long as there is room."""
     counts = [0] * len(drawn)
     heights = [each.height(0) for each in drawn]
 
@@ -260,9 +261,12 @@ def _shared(drawn: Sequence[_Drawn], room: float) -> list[int]:
         heights[number] = height
         return True
 
-    for number, each in enumerate(drawn):
-        for _ in range(each.listing.at_least):
+    for _ in range(_FIRST):
+        for number in range(len(drawn)):
             grow(number)
+    for number, each in enumerate(drawn):
+        while counts[number] < each.listing.at_least and grow(number):
+            pass
     while sum(grow(number) for number in range(len(drawn))):
         pass
     return counts

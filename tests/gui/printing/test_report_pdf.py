@@ -189,6 +189,8 @@ def test_always_two_pages__however_much_there_is(days, paper, qapp):
     assert "L0 → L1" in two, "the newest is there"
     assert "L199 → L200" not in two
     assert two.count("… and ") >= 6
+    for shown in ("Reason word", "Measure 1 word", "Bridge word", "Bird-dog 1 word", "SECRET 1 word"):
+        assert shown in two, shown
 
 
 def test_what_is_left_out_is_counted(qapp):
