@@ -13,7 +13,12 @@ from pathlib import Path
 PATIENCE_SECONDS = 30
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # Makes the terminal the process's own, so that Ctrl-C and Ctrl-Z become signals.
-_LAUNCH = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.executable, sys.argv[1:])"
+_LAUNCH = """
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever starts the tests in the background has it ignored
+os.execv(sys.executable, sys.argv[1:])
+"""
 
 
 class Terminal:

@@ -253,7 +253,11 @@ def test_terminal__is_redrawn_when_its_size_changes(terminal):
 
 def test_terminal__colours_only_when_wanted(terminal):
     for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "vt100"}, False)):
-        screen = terminal("follow", "two-things", "--speed", "1000", **environment)
+        screen = terminal("follow", "two-things", "--quiet", **environment)
+        screen.until("q end")
+        screen.type("n")
+        screen.until("WORK")
+        screen.type("q")
         screen.until("Pain now")
         screen.type("\x03")
         assert screen.end() == 0
