@@ -5,6 +5,7 @@ const JOINTS = ['PELVIS', 'WAIST', 'NECK', 'HEAD', 'SHOULDER_A', 'ELBOW_A', 'WRI
 const THICK = { shoulder: 44, elbow: 30, wrist: 23, hip: 66, knee: 43, ankle: 29, toe: 21, head: 70 };
 const FORE = 146;
 const FOOT = 105;
+const SHANK = 232;
 const SHOULDERS = 196;
 const HAND = 50;
 const LARGER = 1.07; // A drawn head looks right a little larger than it is, and nearer to the shoulders.
@@ -13,6 +14,13 @@ const LARGER = 1.07; // A drawn head looks right a little larger than it is, and
 const TRUNK = [[0, 60, 66, 0], [0.17, 61, 63, 0.04], [0.36, 63, 60, 0.12], [0.52, 65, 61, 0.12], [0.7, 73, 65, 0.04],
   [0.84, 71, 66, 0.02], [0.96, 56, 58, 0]];
 const BACK_SWELLS = 0.15;
+const CHEST_DEEP = 0.72; // As a share of how wide the chest is.
+const EYES = '#33261F'; // Dark whatever the hair's colour is.
+const EYE = 7;
+const FACE_DEEP = 40; // How far before the head's middle the face lies.
+// The outline of hair round a face, and how much of it goes with the face when that turns.
+const HAIR = [[0, 73, 0], [46, 58, 0], [66, 18, 0], [58, 2, 0.15], [46, 26, 0.3], [14, 36, 0.8], [-30, 40, 0.8],
+  [-50, 24, 0.8], [-58, 2, 0.6], [-66, 18, 0], [-46, 58, 0]];
 
 const shape = (...draw) => {
   const path = new Path2D();
@@ -75,6 +83,12 @@ function armAtSide(at, side, things) {
   for (const thing of things) {
     const [left, , , top] = thing.box;
     if (thing.kind === 'wall' && Math.abs(left - arm.wrist.x) < 50 && !thing.left) return pressed(0, -HAND);
+    // The palm lies on a wall behind the picture, the fingers point up and ahead.
+    if (thing.kind === 'wall' && thing.box[2] - left > 100 && side === 'B') return { ...arm, hand: place(38, -32) };
+    const beside = arm.wrist.x - left;
+    if (thing.kind === 'chair' && thing.left && Math.abs(thing.top + 30 + arm.wrist.y) < 50 && beside > -90 && beside < 30) {
+      return pressed(HAND, 0);
+    }
     if (thing.kind === 'table' && Math.abs(top + arm.wrist.y) < 50 && arm.wrist.y > arm.elbow.y + 50) {
       return pressed(HAND, 0);
     }
@@ -161,16 +175,34 @@ function headSide(pencil, centre, up, ahead = right(up)) {
   pencil.fill(shape((p) => smooth(p, spots([[0, 73], [34, 66], [54, 44], [44, 36], [20, 30], [4, 18], [-2, -2],
     [-16, -8], [-26, -34], [-44, -54], [-64, -34], [-74, 4], [-60, 46], [-34, 66]]))), pencil.colours.hair);
   pencil.fill(shape((p) => circle(p, spots([[-10, -12]])[0], 12)), pencil.colours.skin[1]);
+  pencil.fill(shape((p) => circle(p, spots([[43, 6]])[0], EYE)), EYES);
+  faceLine(pencil, ...spots([[46, -37], [54, -38], [60, -36]]));
   return skull;
 }
 
-function headFront(pencil, centre, up) {
+// A head that looks at us, with a calm face; `turned` is the sine of how far it looks to the right of the picture.
+function headFront(pencil, centre, up, turned = 0) {
   const spots = (list) => headSpots(centre, right(up), up, list);
+  const open = Math.sqrt(1 - turned * turned);
+  const onFace = (list) => spots(list.map(([x, y]) => [x * open + FACE_DEEP * turned, y]));
   for (const ear of spots([[-58, -6], [58, -6]])) pencil.fill(shape((p) => circle(p, ear, 12)), pencil.colours.skin[1]);
   pencil.cloth(shape((p) => smooth(p, spots([[0, 68], [44, 52], [59, 10], [50, -34], [22, -64], [-22, -64], [-50, -34],
     [-59, 10], [-44, 52]]))), pencil.colours.skin);
-  pencil.fill(shape((p) => smooth(p, spots([[0, 73], [46, 58], [66, 18], [58, 2], [46, 26], [14, 36], [-30, 40],
-    [-50, 24], [-58, 2], [-66, 18], [-46, 58]]))), pencil.colours.hair);
+  // What the face turns away from is covered by hair.
+  const hair = HAIR.map(([x, y, inner]) => [x + FACE_DEEP * turned * inner, y]);
+  pencil.fill(shape((p) => smooth(p, spots(hair))), pencil.colours.hair);
+  for (const eye of onFace([[-24, 0], [24, 0]])) pencil.fill(shape((p) => circle(p, eye, EYE)), EYES);
+  const tip = turned >= 0 ? 9 : -9;
+  faceLine(pencil, ...onFace([[tip * 0.2, -4], [tip * 1.3, -22], [-tip * 0.2, -23]]));
+  faceLine(pencil, ...onFace([[-13, -41], [0, -45], [13, -41]]));
+}
+
+// A soft line in a face.
+function faceLine(pencil, start, bend, end) {
+  const path = new Path2D();
+  path.moveTo(start.x, start.y);
+  path.quadraticCurveTo(bend.x, bend.y, end.x, end.y);
+  pencil.line(path, pencil.colours.skin[1], 5.5);
 }
 
 function headTop(pencil, centre, front) {
@@ -244,11 +276,19 @@ function paintSide(pencil, at, things, breath) {
   pencil.seam(cuff, trunk, colours.top[1]);
 }
 
-function trunkFacing(at, breath) {
+// The sine of how far somebody upright who faces us turns chest and head to the right of the picture: shoulders that
+// look narrower than they are tell how far, the elbows, which are in front of the chest, which way.
+function turnedAside(at) {
+  const look = Math.min(1, size(to(at.SHOULDER_A, at.SHOULDER_B)) / SHOULDERS);
+  const aside = (at.ELBOW_A.x + at.ELBOW_B.x) / 2 - at.NECK.x;
+  return look > 0.995 ? 0 : Math.sqrt(1 - look * look) * (aside >= 0 ? 1 : -1);
+}
+
+function trunkFacing(at, breath, turned = 0) {
   const [a, b, neck, waist] = [at.SHOULDER_A, at.SHOULDER_B, at.NECK, at.WAIST];
   const [up, low] = [unit(to(waist, neck)), unit(to(at.PELVIS, waist))];
   const [across, under] = [unit(to(b, a)), unit(to(at.HIP_B, at.HIP_A))];
-  const wide = 1 + 0.04 * breath;
+  const wide = (1 + 0.04 * breath) * Math.sqrt(1 - (1 - CHEST_DEEP ** 2) * turned * turned);
   const chest = towards(waist, neck, 0.6);
   return shape((p) => smooth(p, [
     plus(plus(at.HIP_A, under, 42), low, 12), plus(waist, across, 78), plus(chest, across, 104 * wide),
@@ -279,15 +319,20 @@ function legFacing(pencil, at, side, over) {
   return cloth;
 }
 
-function paintFacing(pencil, at, things, breath, fromFeet) {
-  const { colours } = pencil;
-  const trunk = trunkFacing(at, breath);
-  const seat = shape(
+function seatFacing(at) {
+  return shape(
     (p) => capsule(p, at.HIP_A, at.HIP_B, 56, 56),
     (p) => capsule(p, at.PELVIS, towards(at.PELVIS, at.WAIST, 0.4), 90, 80),
   );
+}
+
+function paintFacing(pencil, at, things, breath, fromFeet) {
+  const { colours } = pencil;
+  const turned = fromFeet ? 0 : turnedAside(at);
+  const trunk = trunkFacing(at, breath, turned);
+  const seat = seatFacing(at);
   const neck = () => pencil.cloth(shape((p) => capsule(p, at.NECK, at.HEAD, 38, 32)), colours.skin);
-  const head = () => headFront(pencil, at.HEAD, unit(to(at.NECK, at.HEAD)));
+  const head = () => headFront(pencil, at.HEAD, unit(to(at.NECK, at.HEAD)), turned);
   const arms = () => {
     for (const side of 'AB') paintArm(pencil, armOf(at, side), trunk);
   };

@@ -60,7 +60,7 @@ function paintFigure(canvas, figure, moment, colours) {
   const aside = figure.view === 'side';
   // Where both sides are seen, the other one is shown as a mirror image.
   const mirrored = Boolean(moment.mirrored) !== (!aside && Boolean(moment.swapped));
-  const closest = figure.view === 'top' ? 480 : 760;
+  const closest = figure.view === 'top' ? 480 : 638;
   const scale = Math.min(pixels / (end - left), lines / (top - bottom), lines / closest);
   const middle = ((left + end) / 2) * scale;
   const spare = lines - (top - bottom) * scale;

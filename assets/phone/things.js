@@ -84,14 +84,6 @@ const PAINT_THING = {
       pencil.fill(block(box.x, -40, box.width, 40, 6), pencil.colours.floor);
       return;
     }
-    // One this wide is behind somebody who stands beside it.
-    if (box.width > 100) {
-      pencil.context.globalAlpha = 0.5;
-      pencil.fill(block(box.x, box.y, box.width, box.height, 24), pencil.colours.floor);
-      pencil.context.globalAlpha = 1;
-      pencil.fill(block(box.x, -40, box.width, 40, 6), pencil.colours.floor);
-      return;
-    }
     pencil.fill(block(box.x, box.y, box.width, box.height, 8), pencil.colours.thing);
     const face = thing.left ? box.x + box.width - 8 : box.x;
     pencil.fill(block(face, box.y, 8, box.height, 4), pencil.colours.thing_dark);
@@ -192,7 +184,6 @@ function legsFromAbove(pencil, at, planted, upright) {
 
 // A head that turns with the shoulders: a profile on somebody's side, a face on the back, and one fades into the other.
 function lyingHead(pencil, at) {
-  pencil.cloth(shape((p) => capsule(p, at.NECK, at.HEAD, 36, 32)), pencil.colours.skin);
   const up = unit(to(at.NECK, at.HEAD));
   const open = size(to(at.SHOULDER_A, at.SHOULDER_B)) / SHOULDERS;
   const turned = Math.min(1, Math.max(0, (open - 0.42) / 0.2));
@@ -206,7 +197,65 @@ function lyingHead(pencil, at) {
   }
 }
 
+function liesOnBack(at) {
+  const lies = size(to(at.PELVIS, at.NECK)) >= 120;
+  return lies && size(to(at.HIP_A, at.HIP_B)) > 60 && size(to(at.SHOULDER_A, at.SHOULDER_B)) >= 0.62 * SHOULDERS;
+}
+
+// The sides of the legs, the lower one first: where both knees lean to one side, the other leg lies on top.
+function legsByHeight(at) {
+  const across = unit(to(at.HIP_B, at.HIP_A));
+  const leans = [[at.HIP_A, at.KNEE_A], [at.HIP_B, at.KNEE_B]].map(([hip, knee]) => {
+    const way = to(hip, knee);
+    return way.x * across.x + way.y * across.y;
+  });
+  return Math.min(...leans) > 0 ? 'AB' : 'BA';
+}
+
+// A leg whose knee is bent towards us: a shank that falls away from us is darker than the thigh.
+function legFromAbove(pencil, at, side, over) {
+  const leg = legOf(at, side);
+  const [near, far, line] = pencil.colours.trousers;
+  pencil.cloth(shape((p) => capsule(p, plus(leg.ankle, to(leg.ankle, leg.toe), -0.2), leg.toe, 28, 27)), pencil.colours.shoes);
+  const lower = shape((p) => capsule(p, leg.knee, leg.ankle, THICK.knee - 3, THICK.ankle + 2));
+  const thigh = shape((p) => capsule(p, leg.hip, leg.knee, 58, THICK.knee));
+  const whole = new Path2D(lower);
+  whole.addPath(thigh);
+  if (over) pencil.seam(whole, over, far, 10);
+  pencil.cloth(lower, [near, far, line], false);
+  pencil.context.globalAlpha = Math.min(1, Math.max(0, (size(to(leg.knee, leg.ankle)) / SHANK - 0.5) / 0.35));
+  pencil.fill(lower, near);
+  pencil.context.globalAlpha = 1;
+  pencil.seam(thigh, lower, far, 8);
+  pencil.cloth(thigh, [near, far, line]);
+  return whole;
+}
+
+// Somebody who looks up at us; legs that the hands reach for are nearest to us, before the hands.
+function paintOnBack(pencil, at, breath) {
+  const { colours } = pencil;
+  const trunk = trunkFacing(at, breath);
+  const up = unit(to(at.PELVIS, at.NECK));
+  const arms = ['A', 'B'].map((side) => armOf(at, side));
+  const holds = arms.every(({ wrist }) => (wrist.x - at.PELVIS.x) * up.x + (wrist.y - at.PELVIS.y) * up.y < 50);
+  const legs = () => {
+    const [lower, upper] = legsByHeight(at);
+    legFromAbove(pencil, at, upper, legFromAbove(pencil, at, lower));
+  };
+  pencil.cloth(shape((p) => capsule(p, at.NECK, at.HEAD, 38, 32)), colours.skin);
+  pencil.cloth(seatFacing(at), colours.trousers);
+  if (!holds) legs();
+  pencil.cloth(trunk, colours.top);
+  headFront(pencil, at.HEAD, unit(to(at.NECK, at.HEAD)));
+  for (const arm of arms) paintArm(pencil, arm, trunk);
+  if (holds) legs();
+}
+
 function paintTop(pencil, at, planted, breath) {
+  if (liesOnBack(at)) {
+    paintOnBack(pencil, at, breath);
+    return;
+  }
   const { colours } = pencil;
   const upright = size(to(at.PELVIS, at.NECK)) < 120;
   legsFromAbove(pencil, at, planted, upright);
@@ -218,6 +267,7 @@ function paintTop(pencil, at, planted, breath) {
     pencil.cloth(bareArm(far), colours.skin, false);
     pencil.cloth(cuffOf(far), colours.top, false);
   }
+  pencil.cloth(shape((p) => capsule(p, at.NECK, at.HEAD, 36, 32)), colours.skin);
   pencil.cloth(trunk, colours.top);
   if (!upright) {
     lyingHead(pencil, at);

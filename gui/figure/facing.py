@@ -1,6 +1,8 @@
 """A figure that faces us, or that we see from its feet."""
 
 from collections.abc import Sequence
+from math import copysign, sqrt
+from typing import Final
 
 from PySide6.QtGui import QPainterPath
 
@@ -12,6 +14,9 @@ from gui.figure.parts import Arm, Leg, bare_arm, head_front, leg_of, shoe_of, sl
 from gui.figure.pencil import Pencil
 from gui.figure.props import paint_before
 from gui.figure.shapes import Spot, capsule, joined, smooth, spot
+
+# How deep the chest is, as a share of how wide it is.
+_CHEST_DEEP: Final = 0.72
 
 
 def paint_facing(pencil: Pencil, frame: Frame, things: Sequence[Thing], breath: float, glows: Glows) -> None:
@@ -71,7 +76,7 @@ def trunk_facing(frame: Frame, breath: float) -> QPainterPath:
     waist, neck, pelvis = (spot(frame.at(joint)) for joint in (Joint.WAIST, Joint.NECK, Joint.PELVIS))
     up, low = waist.to(neck).unit(), pelvis.to(waist).unit()
     across, under = b.to(a).unit(), hip_b.to(hip_a).unit()
-    wide = 1.0 + 0.04 * breath
+    wide = (1.0 + 0.04 * breath) * _chest_wide(frame)
     chest = waist.towards(neck, 0.6)
     spots = [
         hip_a.plus(under, 42).plus(low, 12),
@@ -90,6 +95,25 @@ def trunk_facing(frame: Frame, breath: float) -> QPainterPath:
         pelvis.plus(low, -6),
     ]
     return smooth(spots)
+
+
+def turned_aside(frame: Frame) -> float:
+    """The sine of how far somebody upright who faces us turns chest and head to the right of the picture, -1 to 1.
+
+    Shoulders that look narrower than they are tell how far, the elbows, which are in front of the chest, which way.
+    """
+    look = frame.pose.looks[Bone.SHOULDERS]
+    if frame.view is not View.FRONT or look >= 1.0:
+        return 0.0
+    elbows = frame.at(Joint.ELBOW_A).towards(frame.at(Joint.ELBOW_B), 0.5)
+    aside = elbows.x - frame.at(Joint.NECK).x
+    return copysign(sqrt(1.0 - look * look), aside)
+
+
+def _chest_wide(frame: Frame) -> float:
+    """How wide the chest looks, as a share of how it looks from the front: it is less deep than it is wide."""
+    turned = turned_aside(frame)
+    return sqrt(1.0 - (1.0 - _CHEST_DEEP**2) * turned * turned)
 
 
 def seat_facing(frame: Frame) -> QPainterPath:
@@ -123,4 +147,4 @@ def _paint_leg(pencil: Pencil, frame: Frame, side: str, over: QPainterPath | Non
 
 def _paint_head(pencil: Pencil, frame: Frame) -> None:
     neck, head = spot(frame.at(Joint.NECK)), spot(frame.at(Joint.HEAD))
-    head_front(pencil, head, neck.to(head).unit())
+    head_front(pencil, head, neck.to(head).unit(), turned_aside(frame))

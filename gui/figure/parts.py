@@ -1,6 +1,7 @@
 """The parts of a body as shapes: limbs, hands, shoes, heads."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from PySide6.QtGui import QPainterPath
 
@@ -17,6 +18,26 @@ _SLEEVE = 0.56
 _CALF = 5.0
 _THIGH = 4.0
 _HAND = HAND_LENGTH * UNITS
+# Eyes are dark whatever the hair's colour is.
+_EYES = "#33261F"
+_EYE = 7.0
+# How far before the head's middle the face lies.
+_FACE_DEEP = 40.0
+_FACE = ((0, 68), (44, 52), (59, 10), (50, -34), (22, -64), (-22, -64), (-50, -34), (-59, 10), (-44, 52))
+# The outline of hair round a face, and how much of it goes with the face when that turns.
+_HAIR = (
+    (0, 73, 0.0),
+    (46, 58, 0.0),
+    (66, 18, 0.0),
+    (58, 2, 0.15),
+    (46, 26, 0.3),
+    (14, 36, 0.8),
+    (-30, 40, 0.8),
+    (-50, 24, 0.8),
+    (-58, 2, 0.6),
+    (-66, 18, 0.0),
+    (-46, 58, 0.0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,51 +178,43 @@ def head_side(pencil: Pencil, centre: Spot, up: Spot, front: Spot) -> QPainterPa
     )
     pencil.fill(hair, pencil.colours.hair)
     pencil.fill(circle(place(-10, -12), 12.0), pencil.colours.skin.far)
+    pencil.fill(circle(place(43, 6), _EYE), _EYES)
+    _line(pencil, place(46, -37), place(54, -38), place(60, -36))
     return skull
 
 
-def head_front(pencil: Pencil, centre: Spot, up: Spot, *, is_back: bool = False) -> None:
-    """A head that looks at us; of one that lies on its back we see the chin first."""
-    side = up.right()
+def _line(pencil: Pencil, start: Spot, bend: Spot, end: Spot) -> None:
+    """A soft line in a face."""
+    path = QPainterPath(start.q())
+    path.quadTo(bend.q(), end.q())
+    pencil.line(path, pencil.colours.skin.far, 5.5)
+
+
+def head_front(pencil: Pencil, centre: Spot, up: Spot, turned: float = 0.0) -> None:
+    """A head that looks at us, with a calm face; of one that lies on its back we see the chin first.
+
+    `turned` is the sine of how far it looks to the right of the picture, -1 to 1.
+    """
+    side, open_wide = up.right(), sqrt(1.0 - turned * turned)
 
     def place(aside: float, above: float) -> Spot:
         return centre.plus(side, aside * _LARGER).plus(up, above * _LARGER - 4.0)
 
-    for ear in (-58, 58):
+    def on_face(aside: float, above: float) -> Spot:
+        return place(aside * open_wide + _FACE_DEEP * turned, above)
+
+    for ear in (-58.0, 58.0):
         pencil.fill(circle(place(ear, -6), 12), pencil.colours.skin.far)
-    face = smooth(
-        [
-            place(0, 68),
-            place(44, 52),
-            place(59, 10),
-            place(50, -34),
-            place(22, -64),
-            place(-22, -64),
-            place(-50, -34),
-            place(-59, 10),
-            place(-44, 52),
-        ]
-    )
+    face = smooth([place(aside, above) for aside, above in _FACE])
     pencil.cloth(face, pencil.colours.skin)
-    if is_back:
-        pencil.fill(joined(circle(centre, HEAD)), pencil.colours.hair)
-        return
-    hair = smooth(
-        [
-            place(0, 73),
-            place(46, 58),
-            place(66, 18),
-            place(58, 2),
-            place(46, 26),
-            place(14, 36),
-            place(-30, 40),
-            place(-50, 24),
-            place(-58, 2),
-            place(-66, 18),
-            place(-46, 58),
-        ]
-    )
-    pencil.fill(hair, pencil.colours.hair)
+    # What the face turns away from is covered by hair.
+    hair = [place(aside + _FACE_DEEP * turned * inner, above) for aside, above, inner in _HAIR]
+    pencil.fill(smooth(hair), pencil.colours.hair)
+    for eye in (-24.0, 24.0):
+        pencil.fill(circle(on_face(eye, 0), _EYE), _EYES)
+    tip = 9.0 if turned >= 0.0 else -9.0
+    _line(pencil, on_face(tip * 0.2, -4), on_face(tip * 1.3, -22), on_face(-tip * 0.2, -23))
+    _line(pencil, on_face(-13, -41), on_face(0, -45), on_face(13, -41))
 
 
 def head_top(pencil: Pencil, centre: Spot, front: Spot) -> None:

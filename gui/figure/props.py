@@ -10,7 +10,7 @@ from exercises.library.figure.body import View
 from exercises.library.figure.figure import PropKind
 from exercises.library.figure.motion import Bounds
 from exercises.library.figure.props import Thing
-from exercises.library.figure.walls import BALL_RADIUS
+from exercises.library.figure.walls import BALL_RADIUS, BESIDE
 from gui.figure.pencil import Pencil
 from gui.figure.shapes import UNITS, Spot, capsule, circle, spot
 
@@ -20,8 +20,7 @@ _JOINT_APART = 0.3
 _NARROWER = 0.45
 # How much of its top a seat shows from the front.
 _SEAT_TOP = 62.0
-# A wall wider than this is behind somebody who stands beside it; its skirting is this high.
-_BESIDE = 0.1
+# How high the skirting of a wall behind the picture is.
 _SKIRTING = 40.0
 _HELD = (PropKind.STRAP, PropKind.BAND)
 
@@ -167,7 +166,7 @@ def _paint_seat(pencil: Pencil, thing: Thing) -> None:
 
 def _paint_wall(pencil: Pencil, thing: Thing) -> None:
     box = _rect(thing.box)
-    if thing.box.width > _BESIDE:
+    if thing.box.width > BESIDE:
         pencil.fill(_rounded(box.x(), box.y(), box.width(), box.height(), 24.0), pencil.colours.floor, 0.5)
         pencil.fill(_rounded(box.x(), -_SKIRTING, box.width(), _SKIRTING, 6.0), pencil.colours.floor)
         return

@@ -5,11 +5,12 @@ from typing import Final
 
 from PySide6.QtGui import QPainterPath
 
-from exercises.library.figure.body import Bone, Joint
+from exercises.library.figure.body import Bone, Joint, Point
 from exercises.library.figure.contact import stands_on_hand
 from exercises.library.figure.figure import PropKind
 from exercises.library.figure.motion import Frame
-from exercises.library.figure.props import Thing
+from exercises.library.figure.props import PALM, Thing
+from exercises.library.figure.walls import BESIDE
 from gui.figure.muscles import Glows
 from gui.figure.parts import HIP, Arm, Leg, bare_arm, head_side, leg_of, shoe_of, sleeve_of
 from gui.figure.pencil import Pencil
@@ -94,11 +95,23 @@ def _arm(frame: Frame, side: str, things: Sequence[Thing]) -> Arm:
     for thing in things:
         if thing.kind is PropKind.WALL and abs(thing.box.left - wrist.x) < _NEAR and not thing.back_at_left:
             return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(0.0, -50.0), is_flat=True)
+        if thing.kind is PropKind.WALL and thing.box.width > BESIDE and side == "B":
+            # The palm lies on the wall behind the picture, the fingers point up and ahead.
+            return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(38.0, -32.0))
+        if _is_on_back_of_chair(thing, wrist):
+            return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(50.0, 0.0), is_flat=True)
         if thing.kind is PropKind.TABLE and abs(thing.box.top - wrist.y) < _NEAR and wrist.y < elbow.y - 0.05:
             return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(50.0, 0.0), is_flat=True)
     way = spot(elbow).to(spot(wrist)).unit()
     size = 50.0 * frame.pose.looks[fore]
     return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(way.x * size, way.y * size))
+
+
+def _is_on_back_of_chair(thing: Thing, wrist: Point) -> bool:
+    """Whether a hand rests on the back of a chair in front."""
+    if thing.kind is not PropKind.CHAIR or not thing.back_at_left:
+        return False
+    return abs(thing.back_top + PALM - wrist.y) < _NEAR and -0.09 < wrist.x - thing.box.left < 0.03
 
 
 def _paint_leg(pencil: Pencil, leg: Leg, *, near: bool) -> QPainterPath:

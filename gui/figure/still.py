@@ -7,9 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from exercises.library.exercise import Exercise
-from exercises.library.figure.body import ORIGIN, Joint, Point, View
-from exercises.library.figure.figure import PropKind
-from exercises.library.figure.motion import Bounds
+from exercises.library.figure.body import Point
+from gui.figure.arrow import arrow_of
 from gui.figure.colours import FigureColours, Look, figure_colours
 from gui.figure.fit import Placing, fit, most_for_card
 from gui.figure.painter import paint_figure
@@ -19,19 +18,7 @@ from gui.theme.tokens import Colours
 # Pictures of a page of cards on a sharp screen, in KiB.
 _CACHE: Final = 48 * 1024
 _MARGIN: Final = 0.06
-_ENDS: Final = (Joint.WRIST_A, Joint.WRIST_B, Joint.ANKLE_A, Joint.ANKLE_B, Joint.HEAD)
-_KNEES: Final = (Joint.KNEE_A, Joint.KNEE_B)
-_MIDDLES: Final = (Joint.PELVIS, Joint.KNEE_A, Joint.KNEE_B, Joint.WAIST)
-# Limbs and head that go less far than this (in statures), or whose way is shorter once it ends clear of them, leave the
-# arrow to the trunk; what of that moves less than this isn't seen to move.
-_FAR: Final = 0.10
-_SHORTEST: Final = 0.06
-_SEEN: Final = 0.045
-_CLEAR: Final = 0.075
 _HEAD: Final = 0.038
-_BESIDE: Final = 0.115
-# How near to a wall an arrow may come.
-_AIR: Final = 0.02
 
 
 def still_picture(
@@ -82,64 +69,11 @@ def paint_still(
     """Paint the held key, the arrow and the working muscles into a box."""
     margin = min(box.width(), box.height()) * _MARGIN
     room = box.adjusted(margin, margin, -margin, -margin)
-    placing = fit(scene.extent, room, most=most_for_card(room, scene.figure.view), mirrored=mirrored)
-    paint_figure(painter, scene, scene.still(), placing, colours, works=works)
     way = arrow_of(scene)
+    placing = fit(scene.still_extent(way), room, most=most_for_card(room, scene.figure.view), mirrored=mirrored)
+    paint_figure(painter, scene, scene.still(), placing, colours, works=works)
     if way:
         _paint_arrow(painter, way, placing, colours)
-
-
-def arrow_of(scene: Scene) -> list[Point]:
-    """The way of the end that moves farthest from the first key to the held one, outside the body; may be empty."""
-    figure, motion = scene.figure, scene.motion
-    if not figure.moves or figure.walks:
-        return []
-    first, held = motion.key_frame(figure.moves[0].start), scene.still()
-
-    def far(joint: Joint) -> float:
-        return first.at(joint).distance(held.at(joint))
-
-    def weight(joint: Joint) -> float:
-        # Hands that are only carried along show less than the head above them.
-        return far(joint) * (1.2 if joint is Joint.HEAD else 1.0)
-
-    end = max(_KNEES if figure.view is View.FEET else _ENDS, key=weight)
-    if far(end) >= _FAR:
-        share = motion.share_of_key(figure.held)
-        way = [motion.frame(share * number / 24).at(end) for number in range(25)]
-        seen = _cut(way, _CLEAR if end is not Joint.HEAD else _CLEAR + 0.03)
-        if seen:
-            return seen
-    middle = max(_MIDDLES, key=far)
-    if far(middle) < _SEEN:
-        return []
-    step = held.at(middle).minus(first.at(middle))
-    out = Point(step.x / far(middle), step.y / far(middle))
-    spine = held.at(Joint.NECK).minus(held.at(Joint.PELVIS))
-    here = held.at(middle)
-    if abs(out.x * spine.x + out.y * spine.y) > 0.6 * spine.distance(ORIGIN):
-        # The body moves along its own length: the arrow runs behind it.
-        size = spine.distance(ORIGIN)
-        here = held.at(Joint.WAIST).plus(Point(-spine.y / size * _BESIDE, spine.x / size * _BESIDE))
-        return [here.plus(Point(out.x * length, out.y * length)) for length in (-0.06, 0.0, 0.06)]
-    ahead = [here.plus(Point(out.x * length, out.y * length)) for length in (0.085, 0.13, 0.175)]
-    if any(wall.left < point.x < wall.right for wall in _walls(scene) for point in ahead):
-        # No room between the body and the wall: the arrow comes from behind.
-        return [here.minus(Point(out.x * length, out.y * length)) for length in (0.175, 0.13, 0.085)]
-    return ahead
-
-
-def _walls(scene: Scene) -> list[Bounds]:
-    """Where walls are, with some air in front of them."""
-    things = scene.places.at(scene.still())
-    boxes = [thing.box for thing in things if thing.kind is PropKind.WALL]
-    return [Bounds(box.left - _AIR, box.bottom, box.right + _AIR, box.top) for box in boxes]
-
-
-def _cut(way: list[Point], clear: float) -> list[Point]:
-    """A way that ends well before the limb that it leads to."""
-    kept = [point for point in way if point.distance(way[-1]) > clear]
-    return kept if len(kept) > 2 and kept[0].distance(kept[-1]) > _SHORTEST else []
 
 
 def _paint_arrow(painter: QPainter, way: list[Point], placing: Placing, colours: FigureColours) -> None:

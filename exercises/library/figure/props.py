@@ -28,17 +28,19 @@ _ARCH: Final = 0.5
 _TABLE_WIDTH: Final = 0.44
 _TABLE_HEIGHT: Final = 0.44
 _STEP_HEIGHT: Final = 0.10
-_PALM: Final = 0.030
+PALM: Final = 0.030
 _PILLOW_HALF: Final = 0.12
 # A head that is this far off the ground lies on a pillow.
 _PILLOW_FROM: Final = 0.02
 _MARGIN: Final = 0.10
+_BESIDE_BODY: Final = 0.13
 _SAMPLES: Final = 25
 
 _LEGS: Final = (
     (Joint.HIP_A, Joint.KNEE_A, Joint.ANKLE_A, Joint.TOE_A, Bone.FOOT_A),
     (Joint.HIP_B, Joint.KNEE_B, Joint.ANKLE_B, Joint.TOE_B, Bone.FOOT_B),
 )
+_ARM_JOINTS: Final = (Joint.ELBOW_A, Joint.ELBOW_B, Joint.WRIST_A, Joint.WRIST_B)
 _WRISTS: Final = (Joint.WRIST_A, Joint.WRIST_B)
 
 
@@ -120,8 +122,16 @@ class PropPlaces:
         half = max(body.width / 2 + 0.16, 0.42)
         middle = (body.left + body.right) / 2 if prop.x is None else prop.x
         if self._motion.figure.view is View.TOP:
-            return Thing(prop.kind, Bounds(middle - half, body.bottom - _MARGIN, middle + half, body.top + _MARGIN))
+            return Thing(prop.kind, self._mat_from_above(prop))
         return Thing(prop.kind, Bounds(middle - half, -MAT_THICKNESS, middle + half, self._mat_depth()))
+
+    def _mat_from_above(self, prop: Prop) -> Bounds:
+        """As wide and long as trunk, head and legs need; arms may lie beside it."""
+        lying = [joint for joint in Joint if joint not in _ARM_JOINTS]
+        body = self._motion.bounds([[frame.at(joint) for joint in lying] for frame in self.frames])
+        half = body.width / 2 + _BESIDE_BODY
+        middle = (body.left + body.right) / 2 if prop.x is None else prop.x
+        return Bounds(middle - half, body.bottom - _BESIDE_BODY, middle + half, body.top + _BESIDE_BODY)
 
     def _mat_depth(self) -> float:
         """How far up a mat reaches: who lies and is not seen from the side is seen a little from above."""
@@ -251,9 +261,9 @@ class PropPlaces:
         wrist, fore = frame.at(_WRISTS[side]), (Bone.FORE_A, Bone.FORE_B)[side]
         tip = wrist.plus(Point(HAND_LENGTH * 0.6 * (1 if abs(turn(0.0, frame.pose.angle(fore))) < 90 else -1), 0.0))
         if self._motion.figure.view is View.FRONT:
-            return frame.at(Joint.PELVIS).x, SEAT_HEIGHT, True, max(0.40, wrist.y - _PALM)
+            return frame.at(Joint.PELVIS).x, SEAT_HEIGHT, True, max(0.40, wrist.y - PALM)
         ahead = tip.x >= frame.at(Joint.PELVIS).x
-        top = max(0.40, tip.y - 0.028)
+        top = max(0.40, wrist.y - PALM)
         return tip.x + (SEAT_DEPTH / 2 - 0.012) * (1 if ahead else -1), SEAT_HEIGHT, ahead, top
 
     def _wall(self, prop: Prop) -> Thing:
@@ -266,7 +276,7 @@ class PropPlaces:
         arms = ((Joint.ELBOW_A, Joint.WRIST_A), (Joint.ELBOW_B, Joint.WRIST_B))
         elbow, wrist = min(((frame.at(a), frame.at(b)) for a, b in arms), key=lambda pair: pair[1].y)
         is_propped = abs(elbow.y - wrist.y) < 0.03 and wrist.y > 0.2
-        low = min(elbow.y, wrist.y) - (RADII[Joint.ELBOW_A] if is_propped else _PALM)
+        low = min(elbow.y, wrist.y) - (RADII[Joint.ELBOW_A] if is_propped else PALM)
         top = prop.height if prop.height is not None else low if low > 0.15 else _TABLE_HEIGHT
         left = (elbow.x if is_propped else wrist.x) - 0.06
         if prop.x is not None:

@@ -1,10 +1,11 @@
 """All that is worked out once for a figure: its movement, where its things are, and how much room it takes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from exercises.library.figure.body import HAND_LENGTH, RADII, Bone, Joint, View, along
+from exercises.library.figure.body import HAND_LENGTH, RADII, Bone, Joint, Point, View, along
 from exercises.library.figure.contact import sole_of
 from exercises.library.figure.figure import Figure
 from exercises.library.figure.motion import Bounds, Frame, Motion
@@ -13,6 +14,8 @@ from exercises.library.figure.props import PropPlaces
 # What clothes and hair add to the body's own thickness, in statures.
 _CLOTHES: Final = 0.014
 _FLOOR: Final = 0.04
+# Half the width of an arrow.
+_DOT: Final = 0.02
 
 
 class Scene:
@@ -35,6 +38,13 @@ class Scene:
         """The key that a still picture shows: the held one; of a walk the first, which is a stride."""
         return 0 if self.figure.walks else self.figure.held
 
+    def still_extent(self, more: Sequence[Point] = ()) -> Bounds:
+        """The box around the still picture alone, with some more points in it, in statures."""
+        frame = self.still()
+        dots = [Bounds(point.x - _DOT, point.y - _DOT, point.x + _DOT, point.y + _DOT) for point in more]
+        whole = _united([extent_of(frame), *(thing.box for thing in self.places.at(frame)), *dots])
+        return whole if self.figure.view is View.TOP else _with_floor(whole)
+
     def _extent(self) -> Bounds:
         whole = _united([*map(extent_of, self.places.frames), *self.places.boxes()])
         if self.motion.frame(0.0).is_even:
@@ -43,8 +53,7 @@ class Scene:
             whole = replace(whole, left=-half, right=half)
         if self.figure.view is View.TOP:
             return whole
-        # The floor is always in the picture, a little wider than who stands on it.
-        return Bounds(whole.left - _FLOOR, min(whole.bottom, -_FLOOR), whole.right + _FLOOR, whole.top)
+        return _with_floor(whole)
 
 
 @lru_cache(maxsize=96)
@@ -69,6 +78,11 @@ def extent_of(frame: Frame) -> Bounds:
         boxes += [(place.x - 0.014, place.y - 0.006, place.x + 0.014, place.y + 0.006) for place in (heel, ball)]
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return Bounds(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _with_floor(box: Bounds) -> Bounds:
+    """The floor is always in the picture, a little wider than who stands on it."""
+    return Bounds(box.left - _FLOOR, min(box.bottom, -_FLOOR), box.right + _FLOOR, box.top)
 
 
 def _united(boxes: list[Bounds]) -> Bounds:

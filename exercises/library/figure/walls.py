@@ -7,9 +7,11 @@ from exercises.library.figure.body import RADII, Bone, Joint, Point, View
 from exercises.library.figure.motion import Bounds, Frame
 
 WALL_THICKNESS: Final = 0.05
+# A wall wider than this is behind somebody who stands beside it.
+BESIDE: Final = 0.1
 BALL_RADIUS: Final = 0.038
-# How far a wall goes beyond the body that stands before it.
-_BEYOND: Final = 0.18
+# How far a wall goes on both sides of the body that stands before it.
+_AROUND: Final = 0.30
 _HIGHER: Final = 0.10
 _LOWEST_TOP: Final = 0.6
 _PALM: Final = 0.030
@@ -32,7 +34,7 @@ def wall_box(
     """
     high = top if top is not None else max(body.top + _HIGHER, _LOWEST_TOP)
     if x is None and stands_beside(held):
-        return Bounds(body.left - _BEYOND, 0.0, body.right + _BEYOND, high)
+        return Bounds(body.left - _AROUND, 0.0, body.right + _AROUND, high)
     face = face_of(held, frames, ball) if x is None else x
     if face < held.at(Joint.PELVIS).x:
         return Bounds(face - WALL_THICKNESS, 0.0, face, high)
