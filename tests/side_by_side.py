@@ -1,40 +1,60 @@
-"""Runs the window's tests beside all others, because most computers have two processors and more."""
+"""Runs the tests in parts, as many at a time as there are processors: each part is a pytest of its own."""
 
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-_WINDOW = Path(".pytest_cache/window.txt")
+# What takes longest comes first, so that none is left alone with much in the end. A part is what lies under its path
+# and in no other part, and the last is all that is left: so every test is in exactly one.
+PARTS = (
+    "tests/gui/story",
+    "tests/gui",
+    "tests/exercises/library",
+    "tests/exercises/commands",
+    "tests/exercises/history",
+    "tests",
+)
 _FAILED = re.compile(r"^(FAILED|ERROR|E   |INTERNALERROR|Using --randomly-seed)")
 
 
+def words(part: str) -> list[str]:
+    """What pytest is told of a part."""
+    return [part, *(f"--ignore={other}" for other in PARTS if Path(part) in Path(other).parents)]
+
+
 def main() -> int:
-    """Print all that both say, what failed once more at the end; returns 0 when everything passed."""
-    _WINDOW.parent.mkdir(exist_ok=True)
-    pytest = (sys.executable, "-m", "pytest")
+    """Print all that each part says when it is done, what failed once more at the end; 0 when everything passed."""
     failed: list[str] = []
-    with _WINDOW.open("wb") as said:
-        window = subprocess.Popen((*pytest, "tests/gui"), stdout=said, stderr=subprocess.STDOUT)
-        others = subprocess.Popen(
-            (*pytest, "tests", "--ignore=tests/gui"), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
-        assert others.stdout is not None
-        for line in others.stdout:
-            _show(line.decode(errors="replace"), failed)
-        statuses = (others.wait(), window.wait())
-    for told in _WINDOW.read_text(errors="replace").splitlines(keepends=True):
-        _show(told, failed)
-    if any(statuses):
-        sys.stdout.write("\n".join(("", "What failed, once more:", *failed, "")))
-    return 1 if any(statuses) else 0
+    with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
+        running = [pool.submit(_run, part) for part in PARTS]
+        try:
+            for each in as_completed(running):
+                part, status, said = each.result()
+                _say(f"\n{part}\n{said}")
+                if status:
+                    failed += [f"{part}: pytest ended with {status}", *filter(_FAILED.match, said.splitlines())]
+        except KeyboardInterrupt:
+            pool.shutdown(cancel_futures=True)
+            return 130
+    if failed:
+        _say("\n".join(("", "What failed, once more:", *failed, "")))
+    return 1 if failed else 0
 
 
-def _show(line: str, failed: list[str]) -> None:
-    sys.stdout.write(line)
+def _run(part: str) -> tuple[str, int, str]:
+    _say(f"{part} begins\n")
+    done = subprocess.run(
+        (sys.executable, "-m", "pytest", *words(part)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    return part, done.returncode, done.stdout.decode(errors="replace")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text)
     sys.stdout.flush()
-    if _FAILED.match(line):
-        failed.append(line.rstrip())
 
 
 if __name__ == "__main__":
