@@ -126,16 +126,19 @@ def test_nothing_was_done_yet__is_said_and_nothing_can_be_saved(settled: Person)
     assert not settled.sees("report-empty")
 
 
-def test_an_empty_month_after_a_fuller_one(walker: Person) -> None:
-    walker.clock.advance(40 * 86400)
-    walker.amble.coaching.forget()
-    ask(walker)
-    assert walker.sees("report-pages")
-    walker.pick("report-time", "4 weeks")
-    assert walker.sees("report-empty") or walker.sees("report-pages")
-    walker.pick("report-time", "12 weeks")
-    assert walker.sees("report-pages")
-    assert walker.see("report-save").isEnabled()
+def test_an_empty_time_after_a_fuller_one__and_back(settled: Person) -> None:
+    with History(settled.data.history, settled.clock) as history:
+        history.save(walk(60, pain_before=3))
+    settled.amble.coaching.forget()
+    ask(settled)
+    assert settled.sees("report-pages")
+    settled.pick("report-time", "4 weeks")
+    assert settled.sees("report-empty")
+    assert not settled.see("report-save").isEnabled()
+    settled.pick("report-time", "12 weeks")
+    assert settled.sees("report-pages")
+    assert settled.see("report-save").isEnabled()
+    assert not settled.sees("report-empty")
 
 
 def test_another_ending_and_a_folder_that_is_gone__are_said(walker: Person, tmp_path: Path) -> None:
