@@ -50,6 +50,7 @@ class SessionCompanions(QObject):
         self.media.follow(flow.player)
         self._player = flow.player
         flow.player.waiting.set_on(on=self._settings().wait_for_me)
+        flow.player.set_flashes(on=self._settings().flash)
         flow.player.happened.connect(self._stay_awake)
 
     def set_settings(self, settings: Settings) -> None:
@@ -58,6 +59,7 @@ class SessionCompanions(QObject):
         self.media.set_on(on=settings.media_keys)
         if self._player is not None:
             self._player.waiting.set_on(on=settings.wait_for_me)
+            self._player.set_flashes(on=settings.flash)
         self._stay_awake()
 
     def close(self) -> None:

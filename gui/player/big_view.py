@@ -20,7 +20,7 @@ from gui.widgets.painting import elided
 # (WCAG 2.2, success criterion 2.3.1).
 _FLASH_MS: Final = 250
 _CALM_MS: Final = 500
-_FLASH_STRENGTH: Final = 0.7
+_FLASH_STRENGTH: Final = 0.55
 # Shares of the height inside the edge.
 _PHASE, _NAME, _SIDE, _CAPTION, _COMING, _KEYS = 0.075, 0.15, 0.13, 0.085, 0.085, 0.05
 # A digit is so high, as a share of the whole height where there is room for it.
@@ -30,6 +30,8 @@ _LETTERS, _LEAST_LETTERS = 0.8, 0.5
 # The window's form, and the share of its width, that a figure beside the number needs.
 _TWO_COLUMNS: Final = 1.3
 _FIGURE: Final = 0.26
+# The share of the height that the number keeps beside a question.
+_LEAST_BODY: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,11 @@ class BigView(QWidget):
     def _edge(self) -> int:
         return max(8, self.height() // 36)
 
+    @property
+    def _whole(self) -> int:
+        """The height inside the edge, which the rows share."""
+        return self.height() - 3 * self._edge
+
     def _box(self) -> QRectF:
         """What is inside the edge, and above a panel."""
         edge = self._edge
@@ -172,7 +179,7 @@ class BigView(QWidget):
         return self._above.mapTo(self.window(), self._above.rect().topLeft()).y() if self._above is not None else 0
 
     def _head(self) -> list[tuple[float, str, int]]:
-        """The rows above the number: shares of the height, words, weight."""
+        """The rows above the number: shares of the height, words, weight; a panel takes theirs before the number's."""
         moment = self._moment
         # Who has paused needn't come nearer to see it.
         rows = [
@@ -180,7 +187,13 @@ class BigView(QWidget):
             (_NAME, moment.name, 700),
             (_SIDE, moment.side, 600),
         ]
-        return [row for row in rows if row[1]]
+        rows = [row for row in rows if row[1]]
+        if self._covered:
+            room = self._box().height() - _LEAST_BODY * self.height()
+            for first_to_go in (moment.side, moment.phase, moment.name):
+                if sum(share for share, *_ in rows) * self._whole > room:
+                    rows = [row for row in rows if row[1] != first_to_go]
+        return rows
 
     def _foot(self) -> list[tuple[float, str, int]]:
         """The rows below the number; where a panel asks something, it names its own keys."""
@@ -191,14 +204,15 @@ class BigView(QWidget):
 
     def _body(self) -> QRectF:
         """The number's and the figure's place."""
-        box, whole = self._box(), self.height() - 3 * self._edge
-        above, below = (sum(share for share, *_ in rows) * whole for rows in (self._head(), self._foot()))
+        box = self._box()
+        above, below = (sum(share for share, *_ in rows) * self._whole for rows in (self._head(), self._foot()))
         return box.adjusted(0, above, 0, -below)
 
     def _columns(self) -> tuple[QRectF, QRectF | None]:
         """Where the number is, and the figure; None where it would be too narrow."""
         body = self._body()
-        if self._figure.isHidden() or self.width() < self.height() * _TWO_COLUMNS:
+        low = body.height() < self.height() * _LEAST_BODY
+        if self._figure.isHidden() or low or self.width() < self.height() * _TWO_COLUMNS:
             return body, None
         gap = self._edge
         needed = QFontMetricsF(self._digits(body.height(), body.width())).horizontalAdvance(self._moment.number)
@@ -227,11 +241,11 @@ class BigView(QWidget):
         painter.fillRect(self.rect(), QColor(colours.shades(self._tone).full))
         edge = self._edge
         painter.fillRect(self.rect().adjusted(edge, edge, -edge, -edge), QColor(self._ground(colours)))
-        box, whole = self._box(), self.height() - 3 * edge
+        box, whole = self._box(), self._whole
         top = box.top()
-        for place, (share, words, weight) in enumerate(self._head()):
+        for share, words, weight in self._head():
             row = QRectF(box.left(), top, box.width(), share * whole)
-            if place == 0:
+            if words == self._moment.phase:
                 self._paint_phase(painter, row, words)
             else:
                 self._paint_words(painter, row, words, weight, colours.ink)
@@ -305,7 +319,7 @@ class BigView(QWidget):
         needed = QFontMetricsF(font).horizontalAdvance(words)
         if needed > row.width():
             least = pixels * _LEAST_LETTERS
-            font = self._theme.font_of(int(max(12, least, pixels * row.width() / needed)), weight, tabular=True)
+            font = self._theme.font_of(int(max(12, least, 0.99 * pixels * row.width() / needed)), weight, tabular=True)
         return font
 
     def _keys(self) -> str:

@@ -125,11 +125,8 @@ class FinishPage(QWidget):
         """
         felt = self._feelings = record.feelings
         self._is_walk = record.kind == RoutineKind.WALK
-        finished = record.outcome is Outcome.FINISHED
         self._above.set_text(record.name)
-        done = any(step.outcome in _DONE for step in record.steps)
-        title = self.tr("Well done.") if done else self.tr("Through to the end.")
-        self._title.set_text(title if finished else self.tr("Stopped here. That is fine."))
+        self._title.set_text(self._headline(record))
         self._story.set_text(self._told(record))
         self._after.set_value(felt.pain_after)
         on_the_way = [tap.pain for tap in record.taps]
@@ -151,6 +148,17 @@ class FinishPage(QWidget):
         """Say that the history could not be written, or (with an empty reason) that it is safe again."""
         self._unsaved.set_parts(self.tr("This session is not in your history yet."), reason)
         self._unsaved.setVisible(bool(reason))
+
+    def _headline(self, record: SessionRecord) -> str:
+        """Praise for what was done, never for what was not."""
+        if record.outcome is not Outcome.FINISHED:
+            return self.tr("Stopped here. That is fine.")
+        outcomes = {step.outcome for step in record.steps}
+        if outcomes & set(_DONE):
+            return self.tr("Well done.")
+        if outcomes and outcomes <= {StepOutcome.SKIPPED}:
+            return self.tr("Every part was skipped this time. That is fine.")
+        return self.tr("Through to the end.")
 
     def _told(self, record: SessionRecord) -> str:
         time = format_duration(round(record.active_seconds))

@@ -190,5 +190,6 @@ class KeysPanel(Overlay):
         self._close.clicked.connect(self.close_panel)
 
     def ask(self) -> None:
-        """Open."""
+        """Open at its beginning; the button at its end has the focus."""
         self.open(self._close)
+        self.to_top()

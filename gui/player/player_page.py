@@ -381,7 +381,7 @@ class PlayerPage(QWidget):
         # Small windows and large letters: what is told only once more gives way to what has to be read from afar.
         scale = self._theme.text_scale
         wide, tall = self.width() / scale, self.height() / scale
-        edge = px(36) if wide >= 1000 else px(16)
+        edge = px(36) if wide >= 1000 else px(16) if wide >= 430 else px(Space.S)
         self._column.setContentsMargins(
             edge, px(22) if tall >= 700 else px(10), edge, px(22) if tall >= 700 else px(10)
         )

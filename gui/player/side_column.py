@@ -52,7 +52,7 @@ class SideColumn(QWidget):
         self._density = Density.ROOMY
         self._name = Label("", Role.DISPLAY, max_lines=2)
         self._name.setObjectName("exercise-name")
-        self._under = Label("", Role.MUTED, max_lines=1)
+        self._under = Label("", Role.MUTED, max_lines=2)
         self._under.setObjectName("side-and-set")
         self._small_next = Label("", Role.SECONDARY, max_lines=2)
         self._small_say = Label("", Role.SUBHEADING, max_lines=2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -201,7 +201,9 @@ class Stage(Card):
         top = (row - first.height()) // 2 + px(2)
         self._phase_chip.setVisible(row > 0)
         self._phase_chip.setGeometry(QRect(QPoint(edge, top), first))
-        how.setVisible(row > 0 and self._has_figure and bool(self._lines) and (self._works or not self._shown))
+        # Words that are there by themselves needn't be asked for, nor can they be sent away.
+        asked = self._works or not self._shown or self._figure.isHidden()
+        how.setVisible(row > 0 and self._has_figure and bool(self._lines) and asked)
         second, left = self._side_chip.sizeHint(), edge + first.width() + px(12)
         words = self.tr("Only the figure") if self._words_wanted else self.tr("How to do it")
         how.set_label(words)
@@ -209,20 +211,21 @@ class Stage(Card):
         room = self.width() - left - edge
         if not how.isHidden():
             how.set_label(words if left + second.width() + how.sizeHint().width() + px(20) <= self.width() else "")
-            room = self.width() - left - how.sizeHint().width() - px(20)
+            # Where not even the icon has room beside the phase, its key is left.
+            how.setVisible(left + self._how_size().width() <= self.width())
+            room = self.width() - left - self._how_size().width() - px(20)
         said = bool(self._side_chip.text())
         fits = second.width() <= room or (bool(self._coming) and room >= px(120))
         self._side_chip.setVisible(row > 0 and said and fits)
         self._side_chip.setGeometry(QRect(left, top, min(second.width(), room), second.height()))
-        size = how.sizeHint()
-        how.setGeometry(
-            QRect(
-                self.width() - size.width() - px(12),
-                top + (first.height() - size.height()) // 2,
-                size.width(),
-                size.height(),
-            )
-        )
+        size = self._how_size()
+        corner = QPoint(self.width() - size.width() - px(12), top + (first.height() - size.height()) // 2)
+        how.setGeometry(QRect(corner, size))
+
+    def _how_size(self) -> QSize:
+        """The icon alone needs no more width than height."""
+        size = self._how.sizeHint()
+        return size if self._how.label else QSize(min(size.width(), size.height()), size.height())
 
     def _words_height(self, role: Role, width: int) -> int:
         total = 0

@@ -1,6 +1,6 @@
 """A panel over the whole screen: a dim ground and a card with something to answer."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,6 +54,10 @@ class Overlay(QWidget):
         (focus or self.card).setFocus(Qt.FocusReason.OtherFocusReason)
         if focus is None:
             self.focusNextChild()
+
+    def to_top(self) -> None:
+        """Show the beginning of a panel that is longer than the window, wherever the focus is."""
+        QTimer.singleShot(0, self._scroll, self._scroll.scroll_to_top)
 
     def close_panel(self) -> None:
         """Leave without an answer."""

@@ -101,6 +101,21 @@ def test_three_taps__say_pain_effort_and_save(bench: Bench) -> None:
     assert bench.told == [Feelings(pain_after=2, effort=3), "left"]
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "words"),
+    [
+        (("done", "skipped"), "Well done."),
+        (("easier", "hurt"), "Well done."),
+        (("partial", "skipped"), "Through to the end."),
+        (("skipped", "skipped"), "Every part was skipped this time. That is fine."),
+    ],
+)
+def test_the_headline__praises_only_what_was_done(bench: Bench, outcomes: tuple[str, ...], words: str) -> None:
+    steps = tuple(replace(STEP, outcome=StepOutcome(outcome)) for outcome in outcomes)
+    bench.show(replace(STRENGTH, steps=steps))
+    assert bench.reads(words)
+
+
 def test_skip__says_nothing(bench: Bench) -> None:
     bench.show(STRENGTH)
     bench.scale("pain-after", 2)

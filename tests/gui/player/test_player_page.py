@@ -6,11 +6,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from exercises.session.events import Outcome, PhaseEnded, SessionEnded
 from exercises.session.session import Session, Status
+from gui.figure.figure_view import FigureView
 from gui.player.big_view import BigView
+from gui.player.panels import KeysPanel
 from gui.player.questions import Hurt
+from gui.player.stage import Stage
 from gui.theme.theme import Theme
 from gui.widgets.buttons import Button, ButtonKind
+from gui.widgets.chips import Chip
 from gui.widgets.labels import Label
+from gui.widgets.segment_bar import SegmentBar
 from tests.exercises.session.builders import timeline
 from tests.gui.player.mat import Mat
 
@@ -206,6 +211,107 @@ def test_every_size__the_number_and_the_buttons_are_to_be_seen(
     ring = mat.page.findChild(QWidget, "ring")
     assert ring is not None
     assert min(ring.width(), ring.height()) >= 90
+
+
+@pytest.mark.parametrize("phase", ["prepare", "work"])
+@pytest.mark.parametrize(
+    ("width", "height", "scale"),
+    [(1280, 800, 1.0), (1280, 800, 2.0), (900, 600, 1.0), (900, 600, 2.0), (640, 460, 1.0), (640, 460, 2.0)],
+)
+def test_every_size__has_the_figure_and_nothing_lies_on_it(
+    mat: Mat, theme: Theme, width: int, height: int, scale: float, phase: str
+) -> None:
+    theme.set_text_scale(scale)
+    mat.page.resize(width, height)
+    session = mat.play("hip-strength")
+    while (session.view().phase.exercise, session.view().phase.kind.value) != ("clamshell", phase):
+        mat.page.skip()
+    QApplication.processEvents()
+    stage = mat.page.findChild(Stage)
+    assert stage is not None
+    figure = next(each for each in stage.findChildren(FigureView) if each.isVisible())
+    assert figure.width() >= 150
+    assert figure.height() >= 100
+    things = [each for each in (*stage.findChildren(Chip), *stage.findChildren(Button)) if each.isVisible()]
+    places = [each.geometry() for each in things]
+    for number, place in enumerate(places):
+        assert stage.rect().contains(place)
+        assert not place.intersects(figure.geometry())
+        assert not any(place.intersects(other) for other in places[:number]), places
+    assert mat.button("big").isVisible()
+    if (width, scale) != (640, 2.0):
+        assert mat.button("more").isVisible()
+
+
+def test_words_that_have_no_room__wait_to_be_asked_for(mat: Mat, theme: Theme) -> None:
+    theme.set_text_scale(2.0)
+    mat.page.resize(900, 600)
+    mat.play("hip-strength")
+    QApplication.processEvents()
+    stage = mat.page.findChild(Stage)
+    assert stage is not None
+    assert any(each.isVisible() for each in stage.findChildren(FigureView))
+    assert not [each for each in stage.findChildren(Label) if each.isVisible()]
+    mat.qtbot.mouseClick(mat.button("how"), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert [each for each in stage.findChildren(Label) if each.isVisible()]
+    mat.press(Qt.Key.Key_I)
+    QApplication.processEvents()
+    assert any(each.isVisible() for each in stage.findChildren(FigureView))
+
+
+def test_lying_on_a_side__says_which_one(mat: Mat) -> None:
+    session = mat.play("hip-strength")
+    while session.view().phase.exercise != "clamshell":
+        mat.page.skip()
+    assert mat.label("side-and-set") == "Lying on your right side"
+    assert "Lying on your left side" in mat.label("next")
+
+
+def test_what_was_left_out__is_told_by_the_bar_until_it_is_done(mat: Mat) -> None:
+    session = mat.play_session(Session(timeline("work 10 | work 10 | prepare 5 | work 10 | work 10"), mat.clock))
+    bar = mat.page.findChild(SegmentBar)
+    assert bar is not None
+    mat.go(11)
+    mat.press(Qt.Key.Key_Right)
+    mat.press(Qt.Key.Key_Right)  # only getting ready, which is no part of it
+    assert bar.accessibleName() == "Part 4 of 5, 1 left out"
+    mat.press(Qt.Key.Key_Left)
+    assert session.index == 1
+    mat.go(16)
+    assert bar.accessibleName() == "Part 4 of 5"
+
+
+def test_what_hurt__leaves_out_all_its_sets(mat: Mat) -> None:
+    mat.play_session(Session(timeline("work 10 | rest 5*1 | work 10*2 | work 10"), mat.clock))
+    mat.press(Qt.Key.Key_H)
+    mat.qtbot.mouseClick(mat.button("hurt-skip"), Qt.MouseButton.LeftButton)
+    bar = mat.page.findChild(SegmentBar)
+    assert bar is not None
+    assert bar.accessibleName() == "Part 4 of 4, 3 left out"
+
+
+def test_sound_button__says_its_state_in_words(mat: Mat) -> None:
+    mat.play()
+    assert mat.button("mute").label == "Sound on"
+    mat.page.show_muted(muted=True)
+    assert mat.button("mute").label == "Sound off"
+    assert mat.button("mute").toolTip() == "Sound is off; switch it on (M)"
+    mat.page.resize(640, 460)
+    QApplication.processEvents()
+    assert mat.button("mute").label == ""
+    assert mat.button("mute").accessibleName() == "Sound is off; switch it on (M)"
+
+
+def test_keys_panel__opens_at_its_beginning(mat: Mat, theme: Theme) -> None:
+    theme.set_text_scale(2.0)
+    mat.page.resize(900, 600)
+    mat.play()
+    mat.press(Qt.Key.Key_Question)
+    panel = mat.page.findChild(KeysPanel)
+    assert panel is not None
+    QApplication.processEvents()
+    assert panel.title.mapTo(mat.page, panel.title.rect().topLeft()).y() >= 0
 
 
 def test_this_hurts__going_on_without_a_choice__still_keeps_what_was_said(mat: Mat) -> None:

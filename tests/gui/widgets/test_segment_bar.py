@@ -45,6 +45,37 @@ def test_progress__past_the_last_all_is_done(bar, theme):
     assert colour_at(bar, 500) == theme.colours.rest.full
 
 
+def test_left_out__is_hollow_behind_its_share_that_was_done(bar, theme):
+    bar.set_left_out({0: 0.0, 1: 0.5})
+    bar.set_progress(2, 0.0)
+    c = theme.colours
+    assert [colour_at(bar, x) for x in (50, 180, 330, 500)] == [c.background, c.work.full, c.background, c.track]
+    # Its outline keeps the colour.
+    assert bar.grab().toImage().pixelColor(330, 0).name().upper() == c.work.full
+    assert bar.accessibleName() == "Part 3 of 3, 2 left out"
+    assert bar.text_at(QPoint(150, 5)) == "Bridge · left out"
+    assert bar.text_at(QPoint(500, 5)) == "Rest"
+
+
+def test_left_out__of_what_comes_again_is_not_told(bar, theme):
+    bar.set_left_out({1: 0.0})
+    bar.set_progress(2, 0.0)
+    bar.set_progress(0, 0.5)
+    assert colour_at(bar, 330) == theme.colours.track
+    assert bar.accessibleName() == "Part 1 of 3"
+
+
+def test_left_out__in_a_run_drawn_as_one_takes_its_share_of_it(bar, theme):
+    bar.set_segments([Segment(5, WORK, f"Step {i + 1}") for i in range(400)])
+    piece = bar.pieces[0]
+    assert piece.last > piece.first
+    bar.set_left_out(dict.fromkeys(range(400), 0.0))
+    bar.set_progress(400, 0.0)
+    image = bar.grab().toImage()
+    middle = image.pixelColor(round(piece.left + piece.width / 2), bar.height() // 2).name().upper()
+    assert middle == theme.colours.background
+
+
 def test_short_and_open_segments__stay_visible():
     pieces = lay_out([Segment(1800, WORK), Segment(1, REST), Segment(0, WORK)], 600, 3, 6)
     assert [round(piece.width) for piece in pieces] == [582, 6, 6]
