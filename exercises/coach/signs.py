@@ -16,13 +16,17 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One thing to answer yes or no to; `history` is what stays true, so that it is asked once and kept."""
+    """One thing to answer yes or no to; `history` is what stays true, so that it is asked once and kept.
+
+    `short` names it in a few words, for eyes that run over a list; `text` is what is asked.
+    """
 
     id: str
     urgency: Urgency
     text: str
     history: bool
     sources: tuple[str, ...]
+    short: str
 
 
 _NORTHERN = "Northern Health and Social Care Trust, low back pain"
@@ -156,9 +160,61 @@ _ASK_FIRST_HISTORY: Final[_Rows] = (
     ("other-reason", "I know of another reason to be careful.", (_PARQ,)),
 )
 
+_SHORT: Final = {
+    "bladder-bowel": "Bladder or bowel",
+    "saddle-numb": "Numb between the legs",
+    "both-legs": "Both legs at once",
+    "leg-failing": "A leg that fails",
+    "sexual-numb": "Numb during sex",
+    "chest-pain": "Chest pain as well",
+    "serious-injury": "After an accident",
+    "exercise-chest": "Chest or breath while moving",
+    "tearing-pain": "Sudden tearing pain",
+    "fever": "Fever or very unwell",
+    "one-leg": "One leg numb or weak",
+    "weight-loss": "Losing weight",
+    "recent-infection": "An infection lately",
+    "minor-injury": "A small bump, and thin bones",
+    "sudden-central": "Sudden, over the spine",
+    "never-eases": "It never eases",
+    "night-pain": "Worse at night",
+    "severe-pain": "Too strong to sleep",
+    "lump": "A lump, or a new shape",
+    "between-blades": "Between the shoulder blades",
+    "band-pain": "Like a band",
+    "cough": "Worse with a cough",
+    "hot-calf": "A hot, swollen calf",
+    "cancer": "Cancer",
+    "steroids": "Steroids",
+    "weak-immunity": "Weak immune system",
+    "injected-drugs": "Injected drugs",
+    "osteoporosis": "Thin bones",
+    "no-better": "No better after weeks",
+    "stops-life": "In the way every day",
+    "getting-worse": "Getting worse",
+    "most-walks": "Most walks hurt",
+    "below-knee": "Down to below the knee",
+    "upright-legs": "Legs ache when upright",
+    "calf-walking": "A calf hurts when walking",
+    "morning-stiff": "Stiff in the morning",
+    "low-mood": "Worried or low",
+    "first-pain-age": "For the first time",
+    "inflammatory": "Inflammatory disease",
+    "chest-month": "Chest pain this month",
+    "dizzy": "Dizzy or fainting",
+    "heart": "Heart, or set limits",
+    "heart-medicine": "Medicine for heart or blood pressure",
+    "joint-problem": "Bones or joints",
+    "pregnant": "Pregnancy or birth",
+    "over-69": "Over 69",
+    "recent-operation": "An operation",
+    "spine-fracture": "A broken bone in the spine",
+    "other-reason": "Another reason",
+}
+
 
 def _signs(urgency: Urgency, rows: _Rows, *, history: bool = False) -> tuple[Sign, ...]:
-    return tuple(Sign(sign_id, urgency, text, history, sources) for sign_id, text, sources in rows)
+    return tuple(Sign(sign_id, urgency, text, history, sources, _SHORT[sign_id]) for sign_id, text, sources in rows)
 
 
 SIGNS: Final[tuple[Sign, ...]] = (

@@ -3,14 +3,24 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.coach.red_flags import SIGNS, Sign, Urgency, leg_signs, pain_signs
 from exercises.history.facts import Asked
+from gui.safety.topics import by_topic
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.widgets.buttons import ButtonRow, ButtonSize, primary_button, quiet_button, secondary_button
+from gui.widgets.buttons import (
+    Button,
+    ButtonKind,
+    ButtonRow,
+    ButtonSize,
+    primary_button,
+    quiet_button,
+    secondary_button,
+)
 from gui.widgets.choice_card import ChoiceCard
 from gui.widgets.focus_group import FocusGroup
 from gui.widgets.labels import Label, Role
@@ -19,9 +29,19 @@ from gui.widgets.page_body import PageBody
 from gui.widgets.page_header import PageHeader
 from gui.widgets.scroll import VerticalScroll
 
+# A group of no more than so many is one piece.
+_FEW = 6
+# Below this height at 100 % text the buttons leave more of the list in sight.
+_LOW = 480
+# So many pixels at 100 % text stay in sight when the next page is shown.
+_STAYS = 64
+
 
 class QuestionsView(QWidget):
-    """Asks about all signs at once; what was told before about one's health is kept and need not be told again."""
+    """Asks about all signs at once; what was told before about one's health is kept and need not be told again.
+
+    That none holds can be answered once the end of the list was seen, by scrolling or by walking there with Tab.
+    """
 
     answered = Signal(object)  # tuple[str, ...]: everything that holds, health told before included
     left = Signal()
@@ -37,16 +57,30 @@ class QuestionsView(QWidget):
         self._answer = primary_button(theme, "", size=ButtonSize.LARGE)
         self._answer.setObjectName("answer")
         self._answer.clicked.connect(lambda: self.answered.emit(self.ticked))
+        self._read_on = Button(
+            theme, self.tr("Read on"), ButtonKind.PRIMARY, size=ButtonSize.LARGE, icon="chevron-down"
+        )
+        self._read_on.setObjectName("read-on")
+        self._read_on.clicked.connect(self._turn_page)
+        self._read_on.installEventFilter(self)
         later = quiet_button(theme, self.tr("Not now"))
         later.setObjectName("not-now")
         later.clicked.connect(self.left)
         self._foot = QVBoxLayout(self._footer)
-        self._foot.addWidget(ButtonRow(theme, self._answer, later))
+        self._foot.addWidget(ButtonRow(theme, self._answer, self._read_on, later))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._footer)
+        self._was_read = False
+        self._look_soon = QTimer(self, singleShot=True, interval=0)
+        self._look_soon.timeout.connect(self._look_for_end)
+        self._tabbed_through = QTimer(self, singleShot=True, interval=0)
+        self._tabbed_through.timeout.connect(self._came_by_tab)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._look_for_end)
+        bar.rangeChanged.connect(self._look_soon.start)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -89,9 +123,11 @@ class QuestionsView(QWidget):
         page.column.addStretch(1)
         for sign_id in {*known, *ticked} & set(self._cards):
             self._cards[sign_id].setChecked(True)
+        self._was_read = False
         self._scroll.set_page(page)
         self._scroll.scroll_to_top()
         self._say_answer()
+        self._look_soon.start()
         next(iter(self._cards.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _groups(self) -> tuple[tuple[Urgency, str, str], ...]:
@@ -110,7 +146,21 @@ class QuestionsView(QWidget):
         if not group:
             return
         page.column.addWidget(_head(heading, words))
-        page.column.addWidget(self._grid(group))
+        page.column.addWidget(self._by_topic(group) if len(group) > _FEW else self._grid(group))
+
+    def _by_topic(self, group: Sequence[Sign]) -> QWidget:
+        """A long group in pieces, each with its heading."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(Space.S))
+        for number, (heading, signs) in enumerate(by_topic(group)):
+            if number:
+                column.addSpacing(self._theme.px(Space.S))
+            if heading:
+                column.addWidget(Label(heading, Role.SUBHEADING))
+            column.addWidget(self._grid(signs))
+        return holder
 
     def _add_health(self, page: PageBody, *, shown: bool) -> None:
         """Add what is asked once; later it waits folded up behind a button."""
@@ -122,13 +172,13 @@ class QuestionsView(QWidget):
         else:
             words = self.tr("You told of nothing here before.")
         page.column.addWidget(_head(self.tr("Your health"), words))
-        grid = self._grid(group)
+        grid = self._by_topic(group)
         self._health.append(grid)
         if not shown:
             more = secondary_button(self._theme, self.tr("Something has changed"))
             more.setObjectName("health-changed")
             row = ButtonRow(self._theme, more)
-            more.clicked.connect(lambda: self._unfold(row, grid, group[0].id))
+            more.clicked.connect(lambda: self._unfold(row, grid, by_topic(group)[0][1][0].id))
             page.column.addWidget(row)
         page.column.addWidget(grid)
         grid.setVisible(shown)  # not before it has its place: it would be a window of its own for a moment
@@ -144,7 +194,7 @@ class QuestionsView(QWidget):
         grid = CardGrid(holder, minimum_card_width=px(360), spacing=px(Space.M), most_columns=2)
         cards = []
         for each in group:
-            card = ChoiceCard(self._theme, each.text)
+            card = ChoiceCard(self._theme, each.text, lead=each.short)
             card.setObjectName(f"sign-{each.id}")
             card.toggled.connect(self._say_answer)
             self._cards[each.id] = card
@@ -160,6 +210,61 @@ class QuestionsView(QWidget):
             self._answer.set_label(self.tr("Continue ({n} ticked)").format(n=new))
         else:
             self._answer.set_label(self.tr("Nothing new") if self._known else self.tr("None of these"))
+        # What holds may be told at once; that nothing does, only by somebody who has seen all of it.
+        can_answer = bool(new) or self._was_read
+        self._answer.setEnabled(can_answer)
+        self._answer.set_kind(ButtonKind.PRIMARY if can_answer else ButtonKind.SECONDARY)
+        had_focus = self._read_on.hasFocus()
+        by_keyboard = self._read_on.shows_focus_ring
+        self._read_on.setVisible(not can_answer)
+        if can_answer and had_focus:
+            self._answer.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason)
+
+    # Reading to the end
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who comes by Tab has been at every group of the list."""
+        if (
+            watched is self._read_on
+            and isinstance(event, QFocusEvent)
+            and event.gotFocus()
+            and event.reason() is Qt.FocusReason.TabFocusReason
+        ):
+            self._tabbed_through.start()
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
+        self._look_soon.start()
+
+    def _came_by_tab(self) -> None:
+        # Qt also brings it there for a moment when the answer goes out of use.
+        if self._read_on.hasFocus():
+            self._end_was_seen()
+
+    def _turn_page(self) -> None:
+        """Show what comes next; the last lines of before stay in sight."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + max(1, bar.pageStep() - self._theme.px(_STAYS)))
+
+    def _look_for_end(self) -> None:
+        holder, viewport = self._scroll.widget(), self._scroll.viewport()
+        if self._was_read or holder is None or not self.isVisible():
+            return
+        # The page is asked and not its frame: that gets its height only some time after the page is there.
+        height = holder.heightForWidth(viewport.width())
+        if self._scroll.verticalScrollBar().value() + viewport.height() >= height - self._theme.px(Space.XXXL):
+            self._end_was_seen()
+
+    def _end_was_seen(self) -> None:
+        if not self._was_read:
+            self._was_read = True
+            self._say_answer()
 
     def _title(self, asked: Asked) -> str:
         return {
@@ -172,12 +277,12 @@ class QuestionsView(QWidget):
 
     def _subtitle(self, asked: Asked, last_check: date | None) -> str:
         if asked in (Asked.FIRST_RUN, Asked.BUTTON) and last_check is None:
-            return self.tr("Tick what is true for you. If nothing is, one press is enough.")
+            return self.tr("Tick what is true for you. If nothing is, say so at the end of the list.")
         if last_check is None:
-            return self.tr("Tick only what is new, or worse than before. If nothing is, one press is enough.")
+            return self.tr("Tick only what is new, or worse than before. If nothing is, say so at the end of the list.")
         shown = QLocale().toString(QDate(last_check.year, last_check.month, last_check.day), "d MMM yyyy")
         return self.tr(
-            "Tick only what is new, or worse than when you were checked on {day}. If nothing is, one press is enough."
+            "Tick only what is new, or worse than when you were checked on {day}. If nothing is, say so at the end."
         ).format(day=shown)
 
     def _first(self, asked: Asked) -> tuple[Sign, ...]:
@@ -194,7 +299,12 @@ class QuestionsView(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._foot.setContentsMargins(px(Space.XXXL), px(Space.M), px(Space.XXXL), px(Space.L))
+        low = self.height() < px(_LOW)
+        for button in (self._answer, self._read_on):
+            button.set_size(ButtonSize.NORMAL if low else ButtonSize.LARGE)
+        above, below = (Space.S, Space.S) if low else (Space.M, Space.L)
+        side = px(Space.L if low else Space.XXXL)
+        self._foot.setContentsMargins(side, px(above), side, px(below))
 
 
 def _head(heading: str, words: str) -> QWidget:

@@ -16,13 +16,25 @@ _ROOM = 16
 
 
 class ChoiceCard(ClickableCard):
-    """A sentence with a mark before it: square for one of several things to tick, `single` round for one to pick."""
+    """A sentence with a mark before it: square for one of several things to tick, `single` round for one to pick.
 
-    def __init__(self, theme: Theme, text: str, *, single: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, padding=_ROOM, parent=parent)
+    `lead` is a bold line above the sentence.
+    """
+
+    def __init__(
+        self, theme: Theme, text: str, *, lead: str = "", single: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, f"{lead}: {text}" if lead else text, padding=_ROOM, parent=parent)
         self._single = single
         self.setCheckable(True)
-        self.content.addWidget(Label(text, Role.BODY))
+        self.content.setSpacing(2)
+        if not lead:
+            self.content.addWidget(Label(text, Role.BODY))
+        else:  # together in the middle, however tall the card beside it is
+            self.content.addStretch(1)
+            self.content.addWidget(Label(lead, Role.SUBHEADING))
+            self.content.addWidget(Label(text, Role.BODY))
+            self.content.addStretch(1)
         self._indent()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

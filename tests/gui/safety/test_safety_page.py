@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from exercises.coach.red_flags import HISTORY_IDS, SIGNS, Lock, Urgency, leg_signs, pain_signs
 from exercises.history.facts import Asked
 from gui.safety.page import SafetyPage
+from gui.safety.topics import by_topic
 from gui.widgets.buttons import Button
 from gui.widgets.choice_card import ChoiceCard
 from gui.widgets.fields import DateField
@@ -50,6 +52,15 @@ def press(page: QWidget, name: str) -> None:
     QTest.mouseClick(shown(page, QWidget, name), LEFT)
 
 
+def read_to_end(page: QWidget) -> None:
+    for _ in range(60):
+        QApplication.processEvents()
+        if not page.findChild(QWidget, "read-on").isVisible():
+            return
+        press(page, "read-on")
+    raise AssertionError("the list has no end")
+
+
 def texts(page: QWidget) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
@@ -64,8 +75,75 @@ def test_first_run__asks_everything_and_none_is_one_press(page: SafetyPage) -> N
     page.show_questions(Asked.FIRST_RUN, ())
     assert sorted(cards_in_order(page)) == sorted(each.id for each in SIGNS)
     assert shown(page, Button, "answer").label == "None of these"
+    read_to_end(page)
     press(page, "answer")
     assert page.told.lines == [("answered", ()), ("left", None)]
+
+
+@pytest.mark.parametrize("asked", list(Asked))
+def test_none_of_these__waits_until_the_end_of_the_list_was_seen(page: SafetyPage, asked) -> None:
+    page.show_questions(asked, ())
+    QApplication.processEvents()
+    answer = shown(page, Button, "answer")
+    assert not answer.isEnabled()
+    press(page, "answer")
+    press(page, "read-on")
+    assert not answer.isEnabled(), "one page of several"
+    bar = next(area for area in page.findChildren(QScrollArea) if area.isVisible()).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert answer.isEnabled()
+    assert page.told.lines == []
+    bar.setValue(0)
+    assert answer.isEnabled(), "what was seen stays seen"
+    page.show_questions(asked, ())
+    QApplication.processEvents()
+    assert not answer.isEnabled(), "another time is read anew"
+
+
+def test_none_of_these__is_reached_by_tab_through_all_groups(page: SafetyPage) -> None:
+    page.show_questions(Asked.PAIN, ())
+    QApplication.processEvents()
+    for _ in range(30):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        if page.focusWidget().objectName() == "answer":
+            break
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert page.told.lines == [("answered", ()), ("left", None)]
+
+
+def test_a_sign__can_be_told_at_once(page: SafetyPage) -> None:
+    page.show_questions(Asked.FIRST_RUN, ())
+    press(page, "sign-bladder-bowel")
+    press(page, "answer")
+    assert page.told.lines == [("answered", ("bladder-bowel",))]
+
+
+def test_a_list_that_fits__needs_no_reading_on(page: SafetyPage) -> None:
+    page.resize(1600, 6000)
+    page.show_questions(Asked.WEEKLY, ())
+    QApplication.processEvents()
+    assert shown(page, Button, "answer").isEnabled()
+    assert not page.findChild(QWidget, "read-on").isVisible()
+
+
+def test_each_sign__is_named_in_a_few_words_that_a_screen_reader_says_too(page: SafetyPage) -> None:
+    page.show_questions(Asked.FIRST_RUN, ())
+    for each in SIGNS:
+        card = shown(page, ChoiceCard, f"sign-{each.id}")
+        assert [label.text() for label in card.findChildren(QLabel)] == [each.short, each.text]
+        assert QAccessible.queryAccessibleInterface(card).text(QAccessible.Text.Name) == f"{each.short}: {each.text}"
+    assert max(len(each.short) for each in SIGNS) <= 36
+    assert len({each.short for each in SIGNS}) == len(SIGNS)
+
+
+def test_questions__stand_in_short_pieces() -> None:
+    for urgency in Urgency:
+        pieces = by_topic([each for each in SIGNS if each.urgency is urgency and not each.history])
+        assert max(len(signs) for _, signs in pieces) <= 7
+    pieces = by_topic([each for each in SIGNS if each.history])
+    assert all(heading for heading, _ in pieces)
+    assert sorted(each.id for _, signs in pieces for each in signs) == sorted(HISTORY_IDS)
 
 
 def test_questions__the_most_urgent_stand_first(page: SafetyPage) -> None:
@@ -78,6 +156,7 @@ def test_later__health_told_before_is_kept_without_being_shown(page: SafetyPage)
     page.show_questions(Asked.WEEKLY, ("cancer", "heart"))
     assert not set(cards_in_order(page)) & HISTORY_IDS
     assert shown(page, Button, "answer").label == "Nothing new"
+    read_to_end(page)
     press(page, "answer")
     assert page.told.lines == [("answered", ("cancer", "heart")), ("left", None)]
 
@@ -139,6 +218,7 @@ def test_mistake__takes_the_answer_back_and_asks_again_with_the_same_ticks(page:
     assert shown(page, ChoiceCard, "sign-fever").isChecked()
     assert page.advice == ()
     press(page, "sign-fever")
+    read_to_end(page)
     press(page, "answer")
     assert page.told.lines == [
         ("answered", ("fever", "heart")),
