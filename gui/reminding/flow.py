@@ -75,7 +75,7 @@ class Reminding(QObject):
         self._memory.failed.connect(window.say)
         self._lookout = lookout or Lookout(self)
         self._since = self._looked = clock.now()
-        self._was_away = False
+        self._was_away = self._closed = False
         self._last: ReminderKind | None = None
         self._next: Reminder | None = None
         self._notice: QWidget | None = None
@@ -111,11 +111,13 @@ class Reminding(QObject):
         self._looked = now
         self.staying.look()
         self.refresh()
-        if self._is_due(now) and self._may_speak():
+        if self._is_due() and self._may_speak():
             self._lookout.ask(self._looked_around)
 
     def refresh(self) -> None:
         """Work out anew what comes next, and show it."""
+        if self._closed:
+            return
         now = self._clock.now()
         found = next_reminder(wishes_of(self._settings()), self._day(), self._memory.said, now, self._since)
         other = found != self._next
@@ -156,7 +158,7 @@ class Reminding(QObject):
     def close(self) -> None:
         """Say nothing any more."""
         self._timer.stop()
-        self._coaching.changed.disconnect(self.refresh)
+        self._closed = True
         self._lookout.close()
         self.staying.close()
 
@@ -165,8 +167,9 @@ class Reminding(QObject):
     def _day(self) -> DaySoFar:
         return day_so_far(self._coaching.outlook(), self._coaching.sessions(), self._coaching.today)
 
-    def _is_due(self, now: datetime) -> bool:
-        return self._next is not None and self._next.at <= now
+    def _is_due(self) -> bool:
+        # By the clock as it is now: what is overdue was given the moment at which it was worked out.
+        return self._next is not None and self._next.at <= self._clock.now()
 
     def _may_speak(self) -> bool:
         """Whether somebody would hear, and no session or its questions would be disturbed."""
@@ -183,7 +186,7 @@ class Reminding(QObject):
         if self._was_away:
             self._was_away, self._since = False, self._clock.now()
         self.refresh()  # it may have been done while we looked around
-        if presence is Presence.THERE and self._is_due(self._clock.now()) and self._may_speak():
+        if presence is Presence.THERE and self._is_due() and self._may_speak():
             self._speak()
 
     def _speak(self) -> None:

@@ -45,13 +45,16 @@ class _Roots(Structure):
     _fields_ = (("data", POINTER(c_uint32)), ("rem", c_int), ("index", c_int))
 
 
-def is_other_full_screen(ours: frozenset[int]) -> bool:
-    """Whether the active window fills the screen and is none of `ours` (window ids); False where nobody knows."""
+def is_other_full_screen(ours: frozenset[int], display: str = "") -> bool:
+    """Whether the active window fills the screen and is none of `ours` (window ids); False where nobody knows.
+
+    `display` is another one than the environment's, such as `:7`.
+    """
     try:
         library, libc = _libraries()
     except (OSError, AttributeError):
         return False
-    connection = library.xcb_connect(None, byref(c_int()))
+    connection = library.xcb_connect(display.encode() or None, byref(c_int()))
     try:
         if library.xcb_connection_has_error(connection):
             return False
