@@ -12,7 +12,7 @@ from tests.fakes import FakeClock
 
 # Machines are shared: how long an example takes says nothing about what is tested.
 _SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-settings.register_profile("amble", deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("amble", deadline=None, max_examples=40, suppress_health_check=_SLOW)
 # make test ARGS="tests/exercises --hypothesis-profile=long" looks for rarer faults.
 settings.register_profile("long", settings.get_profile("amble"), max_examples=2000)
 settings.load_profile("amble")

@@ -1,6 +1,7 @@
 """Days as the coach might see them, for looking at the Today screen."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from exercises.coach.notes import NOTES
@@ -75,10 +76,17 @@ def outlook(**changes: Any) -> Outlook:
     return Outlook(**{**usual, **changes})
 
 
-def walk(level: int | None, minutes: int = 0, **wish: Any) -> Any:
-    """The bundled plan's walk."""
+@cache
+def bundled() -> Library:
+    """What comes with the program."""
     library = Library(None)
     library.scan()
+    return library
+
+
+def walk(level: int | None, minutes: int = 0, **wish: Any) -> Any:
+    """The bundled plan's walk."""
+    library = bundled()
     plan = library.plan("gradual-walk")
     assert plan is not None
     return build_walk(plan, WalkWish(level, minutes, **wish), Lookup(library.exercise, library.routine))
