@@ -41,6 +41,7 @@ DESKTOP = {
     "xdotool": "xdotool",
     "openbox": "openbox",
     "trayer": "trayer",
+    "playerctl": "playerctl",
     "dbus-daemon": "dbus",
 }
 
