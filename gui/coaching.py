@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 _COUNTS_FROM_SECONDS: Final = 120
+_LATELY: Final = timedelta(hours=1)
 
 
 class Coaching(QObject):
@@ -99,6 +100,23 @@ class Coaching(QObject):
         from exercises.coach.red_flags import lock_on
 
         return lock_on(self.facts(), self.today)
+
+    def settled_pain(self) -> int:
+        """The strongest pain of the last hour that the questions about warning signs were answered for; 0 for none."""
+        from exercises.coach.red_flags import answered_lately
+        from exercises.history.facts import CheckIn
+
+        now = self.now
+        if not answered_lately(self.facts(), now):
+            return 0
+        told = [s.fact.pain for s in self.facts() if isinstance(s.fact, CheckIn) and now - s.at <= _LATELY]
+        for session in self.sessions():
+            if session.day == now.date() and now - session.started <= _LATELY + timedelta(
+                seconds=session.active_seconds
+            ):
+                felt = session.feelings
+                told += [p for p in (felt.pain_before, felt.pain_peak, felt.pain_after) if p is not None]
+        return max(told, default=0)
 
     def limit(self) -> int | None:
         """A clinician's limit: a walk is red from this pain on; None without one."""

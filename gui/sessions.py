@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from exercises.clock import Clock
+from exercises.coach.red_flags import answered_lately
 from exercises.errors import AmbleError
 from exercises.history.journal import Journal
 from exercises.library.exercise import Exercise
@@ -70,6 +71,7 @@ class SessionFlow(QObject):
         self._closing = False
         self._warned_unsaved = False
         self._asks_after = False
+        self._asked_for = 0  # the strongest pain that the questions about warning signs were asked for
         self._before_big = Qt.WindowState.WindowNoState
         # Children of the window from the first: a page that is never shown must not live on as a window of its own.
         self.player = PlayerPage(theme, self.exercise, self._subject, window)
@@ -203,6 +205,7 @@ class SessionFlow(QObject):
     ) -> None:
         self._keeper = keeper
         self._closing = self._warned_unsaved = False
+        self._asked_for = (feelings.pain_before if feelings is not None else None) or 0
         self.player.show_trouble("", "")
         self._window.show_whole(self.player)
         remark = "" if keeper is not None else self.tr("trying out, not recorded")
@@ -234,6 +237,7 @@ class SessionFlow(QObject):
     def _hurt(self, hurt: Hurt) -> None:
         if self._keeper is not None:
             self._keeper.hurt(hurt.pain, hurt.where, leg=hurt.leg)
+        self._asked_for = max(self._asked_for, hurt.pain or 0)
 
     def _pain_told(self, told: PainTold) -> None:
         if self._keeper is not None:
@@ -311,7 +315,11 @@ class SessionFlow(QObject):
             self._keeper.feel(feelings)
         worst = max((p for p in (feelings.pain_peak, feelings.pain_after) if p is not None), default=0)
         # What is said about a leg asks for the same questions by itself.
-        self._asks_after = worst >= RED_FLAG_PAIN and not feelings.leg
+        self._asks_after = worst >= RED_FLAG_PAIN and not feelings.leg and not self._is_settled(worst)
+
+    def _is_settled(self, pain: int) -> bool:
+        """Whether the questions were answered within the hour for pain as strong as this, so that nothing is new."""
+        return pain <= self._asked_for and answered_lately(self._coaching.facts(), self._clock.now())
 
     def _leg_said(self) -> None:
         # What is not written yet stays on the screen; leaving it later asks again.

@@ -114,6 +114,7 @@ class SettingOut(QObject):
             last_where=self._coaching.last_where(),
             is_walk=wish.is_walk,
             is_gentle=wish.is_gentle,
+            settled=self._coaching.settled_pain(),
         )
         self._window.show_whole(page)
         page.setFocus()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from exercises.coach.signs import HISTORY_IDS, SIGN_BY_ID, SIGNS, Sign, Urgency, leg_signs, pain_signs
@@ -18,6 +18,7 @@ __all__ = [
     "Urgency",
     "advice",
     "advice_for",
+    "answered_lately",
     "asks_for",
     "checked_on",
     "known_history",
@@ -31,6 +32,7 @@ __all__ = [
 ASK_AGAIN_DAYS: Final = 7
 """After so many days the questions come again (content.md section 5: weekly)."""
 
+_LATELY: Final = timedelta(hours=1)
 _LOCKING: Final = (Urgency.EMERGENCY, Urgency.SAME_DAY)
 
 
@@ -100,6 +102,14 @@ def asks_for(facts: Iterable[StoredFact], today: date) -> Asked | None:
         return Asked.FIRST_RUN
     last = max(day for day, _ in answers)
     return Asked.WEEKLY if today - last >= timedelta(days=ASK_AGAIN_DAYS) else None
+
+
+def answered_lately(facts: Iterable[StoredFact], now: datetime) -> bool:
+    """Whether the questions were answered within the last hour before an aware moment.
+
+    Who said then that nothing holds need not be asked again about pain that was there already.
+    """
+    return any(timedelta() <= now - stored.at <= _LATELY for stored in facts if isinstance(stored.fact, Screening))
 
 
 def known_history(facts: Iterable[StoredFact], day: date) -> tuple[str, ...]:

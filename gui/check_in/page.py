@@ -99,13 +99,15 @@ class CheckInPage(QWidget):
         is_walk: bool = False,
         is_gentle: bool = False,
         just_the_walk: bool = False,
+        settled: int = 0,
     ) -> None:
         """Ask before the session of this name.
 
         `base` is the usual pain and `limit` a clinician's; `last_where` and `pain` are what was told lately. A walk may
-        be taken without warm-up and cool-down; before something gentle nothing gentler is offered.
+        be taken without warm-up and cool-down; before something gentle nothing gentler is offered. For
+        pain up to `settled` the questions about warning signs were answered lately.
         """
-        self._situation = Situation(base, rules, limit, is_gentle)
+        self._situation = Situation(base, rules, limit, is_gentle, settled=settled)
         self._above.set_text(self.tr("Before you begin “{name}”").format(name=name))
         self._scale.set_value(pain)
         self._places.set_chosen(last_where)

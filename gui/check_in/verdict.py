@@ -38,7 +38,8 @@ class Situation:
     """What an answer is judged by.
 
     `base` is the usual pain, `limit` a clinician's (None or 0: there is none), `is_gentle` whether what is about to
-    begin is itself something gentle, `is_safe` whether the questions about warning signs were answered just now.
+    begin is itself something gentle, `is_safe` whether the questions about warning signs were answered just now, and
+    `settled` the strongest pain that they were answered for within the last hour (0 for none).
     """
 
     base: int | None
@@ -46,13 +47,14 @@ class Situation:
     limit: int | None = None
     is_gentle: bool = False
     is_safe: bool = False
+    settled: int = 0
 
 
 def verdict(pain: int | None, situation: Situation) -> Verdict:
     """Judge an answer (0 to 10, None while there is none) by rule R1; a clinician's limit can only be stricter."""
     if pain is None:
         return Verdict(Offer.ASK, "", text.tr("Tap a number, or press its key. You can also begin without an answer."))
-    if pain >= SAFETY_PAIN and not situation.is_safe:
+    if pain >= max(SAFETY_PAIN, situation.settled + 1) and not situation.is_safe:
         more = text.tr("A few short questions first, to be sure that nothing else is behind it.")
         return Verdict(Offer.SAFETY, text.tr("That is a lot of pain."), more)
     if situation.is_gentle:

@@ -117,6 +117,44 @@ def test_pain_of_seven_at_the_end__asks_about_signs(settled: Person) -> None:
     assert len(person.records) == 1
 
 
+def begin_in_pain(person: Person, pain: int) -> None:
+    """Set out with so much pain, answer the questions about warning signs, and begin all the same."""
+    person.page("routines")
+    person.click("routine-movement-snack")
+    person.click("start")
+    person.choose("pain-now", pain)
+    person.click("safety-questions")
+    person.click("answer")
+    person.click("begin")
+
+
+@pytest.mark.parametrize(("after", "asks"), [(7, False), (8, True)], ids=["the same pain", "more of it"])
+def test_pain_of_seven_before_and_after__is_asked_about_once(settled: Person, after: int, asks: bool) -> None:
+    person = settled
+    begin_in_pain(person, 7)
+    person.go(400)
+    person.choose("pain-after", after)
+    person.click("save")
+    assert person.sees("answer") is asks
+    if not asks:
+        person.page("routines")
+        person.click("routine-movement-snack")
+        person.click("start")
+        person.choose("pain-now", 7)
+        assert not person.sees("safety-questions"), "nor before the next one"
+        assert person.sees("begin")
+
+
+def test_pain_of_seven_an_hour_later__is_asked_about_again(settled: Person) -> None:
+    person = settled
+    begin_in_pain(person, 7)
+    person.go(400)
+    person.clock.advance(3600)
+    person.choose("pain-after", 7)
+    person.click("save")
+    assert person.sees("answer")
+
+
 def test_relief__starts_something_kind_at_once(settled: Person) -> None:
     person = settled
     person.page("today")
