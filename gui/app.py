@@ -204,7 +204,9 @@ class Amble(QObject):
             self.parts.decisions,
             self.parts.read_library,
             first_run=not self.settings_flow.settings.first_run_over,
+            next_snack=self.settings_flow.next_snack,
         )
+        self.settings_flow.snack_changed.connect(flow.refresh)
         flow.first_run_over.connect(self.settings_flow.first_run_over)
         flow.measures_wanted.connect(lambda: parts.measuring.show())
         page = flow.page

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,7 @@ class SettingsFlow(QObject):
 
     side_changed = Signal()  # another side is the weaker one
     plan_changed = Signal()  # another plan, or another number to call
+    snack_changed = Signal()  # the next movement snack is offered at another time
     today_wanted = Signal()
     settings_wanted = Signal()
     quit_wanted = Signal()
@@ -127,6 +129,12 @@ class SettingsFlow(QObject):
             reminding.routine_wanted.connect(lambda routine: self._at_home(lambda: parts.start_routine(routine)))
             reminding.settings_wanted.connect(lambda: self._at_home(self.settings_wanted.emit))
             reminding.quit_wanted.connect(self.quit_wanted)
+            reminding.changed.connect(self.snack_changed)
+            self.snack_changed.emit()
+
+    def next_snack(self) -> time | None:
+        """At which time of this day a movement snack is offered next; None where none is."""
+        return self.reminding.next_snack if self.reminding is not None else None
 
     def close(self) -> None:
         """Remind of nothing any more."""

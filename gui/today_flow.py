@@ -1,7 +1,7 @@
 """Today's screen at work: what it shows, and what its answers do."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,8 +38,11 @@ class TodayFlow(QObject):
         library: "Callable[[], Library]",
         *,
         first_run: bool,
+        next_snack: Callable[[], time | None],
     ) -> None:
+        """`next_snack` tells at which time a movement snack is offered next today."""
         super().__init__(window)
+        self._next_snack = next_snack
         self._window = window
         self._coaching = coaching
         self._library = library
@@ -87,6 +90,7 @@ class TodayFlow(QObject):
             first_run=self._first_run,
             skipped=self._skipped,
             postponed=self._postponed,
+            next_reminder=self._next_snack(),
         )
         self._shown_at = self._moment()
         if view is None:

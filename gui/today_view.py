@@ -1,6 +1,7 @@
 """Puts together what Today shows, from the coach, the history and the library."""
 
 from collections.abc import Iterable
+from datetime import time
 from typing import Final
 
 from exercises.coach.notes import Note, Topic, note_for
@@ -32,12 +33,18 @@ _SELF_CHECK_AGAIN_DAYS: Final = 90
 
 
 def today_view(
-    coaching: Coaching, library: Library, *, first_run: bool, skipped: Iterable[str] = (), postponed: str = ""
+    coaching: Coaching,
+    library: Library,
+    *,
+    first_run: bool,
+    skipped: Iterable[str] = (),
+    postponed: str = "",
+    next_reminder: time | None = None,
 ) -> TodayView | None:
     """What Today shows now; None when the coach can't say anything.
 
     `first_run` asks for the first steps that are still open, without the `skipped` ones; `postponed` is the session
-    whose question about the morning after was put off.
+    whose question about the morning after was put off; `next_reminder` is when a snack is offered next.
     """
     outlook = coaching.outlook()
     if outlook is None:
@@ -64,6 +71,7 @@ def today_view(
         ),
         second_last=_last_time(coaching, outlook),
         snack=SNACK,
+        next_reminder=next_reminder,
         first_run=_open_steps(coaching, skipped) if first_run else (),
         walking_days=next((s.fact.days for s in reversed(facts) if isinstance(s.fact, WalkingDays)), ()),
         ask=asks_for(facts, today),

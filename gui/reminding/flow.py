@@ -1,7 +1,7 @@
 """Reminders at work: looks at the clock now and then, asks whether somebody would be disturbed, and speaks up."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -50,7 +50,7 @@ class Reminding(QObject):
     routine_wanted = Signal(str)
     settings_wanted = Signal()
     quit_wanted = Signal()
-    changed = Signal()  # the next reminder is another one
+    changed = Signal()  # the next snack comes at another time
 
     def __init__(
         self,
@@ -78,6 +78,7 @@ class Reminding(QObject):
         self._was_away = self._closed = False
         self._last: ReminderKind | None = None
         self._next: Reminder | None = None
+        self._upcoming: datetime | None = None
         self._notice: QWidget | None = None
         self.staying = Staying(window, settings, self._memory, in_background=in_background)
         self.staying.made.connect(self._serve_tray)
@@ -94,6 +95,15 @@ class Reminding(QObject):
     def next(self) -> Reminder | None:
         """What comes next, and when."""
         return self._next
+
+    @property
+    def next_snack(self) -> time | None:
+        """At which time of this day the next snack is offered; None when none is to come."""
+        reminder, at = self._next, self._upcoming
+        if reminder is None or reminder.kind is not ReminderKind.SNACK or at is None:
+            return None
+        local = at.astimezone(self._clock.now().tzinfo)
+        return local.time() if local.date() == self._clock.now().date() else None
 
     def take_settings(self) -> None:
         """Go by other settings at once."""
@@ -120,10 +130,11 @@ class Reminding(QObject):
             return
         now = self._clock.now()
         found = next_reminder(wishes_of(self._settings()), self._day(), self._memory.said, now, self._since)
-        other = found != self._next
+        before = self.next_snack
         self._next = found
+        self._upcoming = found.at if found is not None and found.at > now else None
         self._show_in_tray(now)
-        if other:
+        if self.next_snack != before:
             self.changed.emit()
 
     def snooze(self) -> None:

@@ -244,3 +244,16 @@ def test_a_trial_without_a_loudspeaker__is_answered(settled: Person) -> None:
     settled.page("settings")
     settled.amble.settings_flow.page.sound.trial_wanted.emit()  # type: ignore[union-attr]
     assert settled.reads("No loudspeaker")
+
+
+def test_today__says_when_the_next_snack_is_offered(settled: Person) -> None:
+    settled.page("settings")
+    settled.tick("reminders")
+    settled.choose_in("snack-minutes", "60")
+    settled.amble.settings_flow.reminding.look()  # type: ignore[union-attr]
+    settled.page("today")
+    assert settled.reads("next reminder 10:00")
+    settled.page("settings")
+    settled.tick("reminders", on=False)
+    settled.page("today")
+    assert not settled.reads("next reminder")
