@@ -83,8 +83,8 @@ function armAtSide(at, side, things) {
   for (const thing of things) {
     const [left, , , top] = thing.box;
     if (thing.kind === 'wall' && Math.abs(left - arm.wrist.x) < 50 && !thing.left) return pressed(0, -HAND);
-    // The palm lies on a wall behind the picture, the fingers point up and ahead.
-    if (thing.kind === 'wall' && thing.box[2] - left > 100 && side === 'B') return { ...arm, hand: place(38, -32) };
+    // The palm lies on a wall behind the picture, the fingers point ahead.
+    if (thing.kind === 'wall' && thing.box[2] - left > 100 && side === 'B') return { ...arm, hand: place(50, -14) };
     const beside = arm.wrist.x - left;
     if (thing.kind === 'chair' && thing.left && Math.abs(thing.top + 30 + arm.wrist.y) < 50 && beside > -90 && beside < 30) {
       return pressed(HAND, 0);

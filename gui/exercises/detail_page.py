@@ -23,7 +23,7 @@ from gui.widgets.layouts import CardGrid, FlowLayout
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
 
-_PICTURE_HEIGHT: Final = 280
+_PICTURE_HEIGHT: Final = 380
 # Pixels at any text size: figure and buttons together fit into the smallest window.
 _HIGHEST: Final = 420
 

@@ -3,7 +3,7 @@
 from math import cos, pi, radians, sin
 from typing import Final
 
-from exercises.library.figure.body import LENGTHS, ORIGIN, Bone, Joint, Point, View
+from exercises.library.figure.body import CHAIN, LENGTHS, ORIGIN, RADII, Bone, Joint, Point, View
 from exercises.library.figure.figure import PropKind
 from exercises.library.figure.motion import Bounds, Frame
 from gui.figure.facing import turned_aside
@@ -20,6 +20,15 @@ _FAR: Final = 0.10
 _SHORTEST: Final = 0.06
 _SEEN: Final = 0.045
 _TINY: Final = 0.004
+_TINY_FOOT: Final = 0.03
+# Of an arrow along a limb's way this share may lie on the body.
+_MOSTLY_SEEN: Final = 0.45
+# One that lies there more is moved outwards by this.
+_OUTWARDS: Final = 0.09
+# A head that goes this far above a trunk this tall has an arrow at least this long.
+_HEAD_SEEN: Final = 0.06
+_UPRIGHT: Final = 0.25
+_HEAD_SHOWN: Final = 0.12
 _CLEAR: Final = 0.075
 _BESIDE: Final = 0.115
 _BESIDE_LEG: Final = 0.14
@@ -41,13 +50,19 @@ def arrow_of(scene: Scene) -> list[Point]:
     first, held = motion.key_frame(figure.moves[0].start), scene.still()
     if abs(turned_aside(held)) > abs(turned_aside(first)) + 0.2:
         return _round_the_head(held)
-    return _of_limb(scene, first, held) or _of_foot(scene) or _of_trunk(scene, first, held)
+    return (
+        _of_limb(scene, first, held)
+        or _over_the_head(first, held)
+        or _of_foot(scene)
+        or _of_ankle(first, held)
+        or _of_trunk(scene, first, held)
+    )
 
 
 def _of_limb(scene: Scene, first: Frame, held: Frame) -> list[Point]:
-    """Along the way of the hand, foot or head that goes farthest; of who is seen from the feet, of the knees.
+    """Along the way of the hand, foot or head that goes farthest and isn't hidden by the body, or else of a knee.
 
-    Bent knees of somebody on the back, seen from above, hide the way that they come.
+    From the feet only knees are followed. Bent knees of somebody on the back, seen from above, hide the way they come.
     """
     if lies_on_back(held):
         return []
@@ -56,18 +71,83 @@ def _of_limb(scene: Scene, first: Frame, held: Frame) -> list[Point]:
         # Hands that are only carried along show less than the head above them.
         return first.at(joint).distance(held.at(joint)) * (1.2 if joint is Joint.HEAD else 1.0)
 
-    end = max(_KNEES if held.view is View.FEET else _ENDS, key=weight)
-    if first.at(end).distance(held.at(end)) < _FAR:
-        return []
+    ends = _KNEES if held.view is View.FEET else _ENDS
+    found: list[list[Point]] = []
     share = scene.motion.share_of_key(scene.figure.held)
-    way = [scene.motion.frame(share * number / 24).at(end) for number in range(25)]
-    return _cut(way, _CLEAR if end is not Joint.HEAD else _CLEAR + 0.03)
+    for end in [*sorted(ends, key=weight, reverse=True), *sorted(_KNEES, key=weight, reverse=True)]:
+        is_shown_by_trunk = end in _KNEES and ends is _ENDS and not found
+        if first.at(end).distance(held.at(end)) < _FAR or is_shown_by_trunk:
+            continue
+        way = [scene.motion.frame(share * number / 24).at(end) for number in range(25)]
+        cut = _cut(way, _CLEAR if end is not Joint.HEAD else _CLEAR + 0.03)
+        if cut and _hidden(cut, held) < _MOSTLY_SEEN:
+            return cut
+        found += [cut] if cut else []
+    # What lies on the body is moved away from it, as far as that helps.
+    moved = [_farther(way, held.at(Joint.PELVIS)) for way in found]
+    moved += [[Point(point.x, point.y + _OUTWARDS) for point in way] for way in found]
+    free = [way for way in moved if not _is_closed(scene, way)]
+    return min([*found, *free], key=lambda way: _hidden(way, held), default=[])
+
+
+def _farther(way: list[Point], middle: Point) -> list[Point]:
+    """A way moved outwards from a place, as a whole."""
+    out = way[len(way) // 2].minus(middle)
+    size = out.distance(ORIGIN) or 1.0
+    return [point.plus(Point(out.x / size * _OUTWARDS, out.y / size * _OUTWARDS)) for point in way]
+
+
+def _hidden(way: list[Point], frame: Frame) -> float:
+    """The share of a way's points that lie on the body."""
+
+    def is_on(point: Point) -> bool:
+        return any(
+            _from_bone(point, frame.at(start), frame.at(end)) < max(RADII[start], RADII[end]) * 0.9
+            for _, start, end in CHAIN
+        )
+
+    return sum(map(is_on, way)) / len(way)
+
+
+def _from_bone(point: Point, start: Point, end: Point) -> float:
+    """How far a point is from the line between two others."""
+    way, there = end.minus(start), point.minus(start)
+    size = way.x * way.x + way.y * way.y
+    share = min(1.0, max(0.0, (there.x * way.x + there.y * way.y) / size)) if size > 1e-12 else 0.0
+    return point.distance(start.towards(end, share))
 
 
 def _cut(way: list[Point], clear: float) -> list[Point]:
     """A way that ends well before the limb that it leads to."""
     kept = [point for point in way if point.distance(way[-1]) > clear]
     return kept if len(kept) > 2 and kept[0].distance(kept[-1]) > _SHORTEST else []
+
+
+def _over_the_head(first: Frame, held: Frame) -> list[Point]:
+    """Above a head of somebody upright that moves more than all else does: its own way, as high as is clear of it."""
+    start, end = first.at(Joint.HEAD), held.at(Joint.HEAD)
+    far = start.distance(end)
+    others = max(first.at(joint).distance(held.at(joint)) for joint in (*_MIDDLES, Joint.ANKLE_A, Joint.ANKLE_B))
+    if far < _HEAD_SEEN or others * 1.6 > far or end.minus(held.at(Joint.PELVIS)).y < _UPRIGHT:
+        return []
+    up, down = _CLEAR + 0.045, end.y - start.y
+    if abs(end.x - start.x) < abs(down):
+        ways = (up, up + 0.04, up + 0.08)
+        return [Point(end.x, end.y + way) for way in (ways if down > 0.0 else reversed(ways))]
+    longer = max(1.0, _HEAD_SHOWN / far)
+    return [Point(end.x + (start.x - end.x) * longer * (1 - part / 8), end.y + up) for part in range(9)]
+
+
+def _of_ankle(first: Frame, held: Frame) -> list[Point]:
+    """Before the toes of a foot that slides a little, while the body stays."""
+    foot = max((Joint.ANKLE_A, Joint.ANKLE_B), key=lambda joint: first.at(joint).distance(held.at(joint)))
+    step = held.at(foot).minus(first.at(foot))
+    stays = first.at(Joint.WAIST).distance(held.at(Joint.WAIST)) < _TINY
+    if held.view is not View.SIDE or not stays or abs(step.x) < _TINY_FOOT:
+        return []
+    toe = held.at(Joint.TOE_A if foot is Joint.ANKLE_A else Joint.TOE_B)
+    first_x, last_x = sorted((toe.x + 0.05, toe.x + 0.15), reverse=step.x < 0)
+    return [Point(first_x, toe.y), Point((first_x + last_x) / 2, toe.y), Point(last_x, toe.y)]
 
 
 def _round_the_head(held: Frame) -> list[Point]:
@@ -124,10 +204,9 @@ def _of_trunk(scene: Scene, first: Frame, held: Frame) -> list[Point]:
             here = held.at(Joint.WAIST).plus(Point(-spine.y / size * _BESIDE, spine.x / size * _BESIDE))
         return [here.plus(Point(out.x * length, out.y * length)) for length in (-0.06, 0.0, 0.06)]
     ahead = [here.plus(Point(out.x * length, out.y * length)) for length in lengths]
-    if _is_closed(scene, ahead):
-        # No room between the body and what it moves to: the arrow comes from behind.
-        return [here.minus(Point(out.x * length, out.y * length)) for length in reversed(lengths)]
-    return ahead
+    behind = [here.minus(Point(out.x * length, out.y * length)) for length in reversed(lengths)]
+    # Where there is no room between the body and what it moves to, the arrow comes from behind.
+    return behind if _is_closed(scene, ahead) or _hidden(behind, held) + 0.2 < _hidden(ahead, held) else ahead
 
 
 def _is_closed(scene: Scene, way: list[Point]) -> bool:

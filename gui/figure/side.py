@@ -96,8 +96,8 @@ def _arm(frame: Frame, side: str, things: Sequence[Thing]) -> Arm:
         if thing.kind is PropKind.WALL and abs(thing.box.left - wrist.x) < _NEAR and not thing.back_at_left:
             return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(0.0, -50.0), is_flat=True)
         if thing.kind is PropKind.WALL and thing.box.width > BESIDE and side == "B":
-            # The palm lies on the wall behind the picture, the fingers point up and ahead.
-            return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(38.0, -32.0))
+            # The palm lies on the wall behind the picture, the fingers point ahead.
+            return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(50.0, -14.0))
         if _is_on_back_of_chair(thing, wrist):
             return Arm(spot(shoulder), spot(elbow), spot(wrist), Spot(50.0, 0.0), is_flat=True)
         if thing.kind is PropKind.TABLE and abs(thing.box.top - wrist.y) < _NEAR and wrist.y < elbow.y - 0.05:

@@ -101,7 +101,7 @@ class PictureCard(ClickableCard):
 
     def _fit(self) -> None:
         px = self._theme.px
-        self._picture.setFixedHeight(px(128))
+        self._picture.setFixedHeight(px(144))
         self._words.setContentsMargins(px(18), px(14), px(18), px(14))
         self._words.setSpacing(px(Space.XS))
         self.content.setContentsMargins(0, 0, 0, 0)

@@ -33,7 +33,7 @@ _PILLOW_HALF: Final = 0.12
 # A head that is this far off the ground lies on a pillow.
 _PILLOW_FROM: Final = 0.02
 _MARGIN: Final = 0.10
-_BESIDE_BODY: Final = 0.13
+_BESIDE_BODY: Final = 0.11
 _SAMPLES: Final = 25
 
 _LEGS: Final = (

@@ -77,3 +77,12 @@ def test_arrow__does_not_run_through_a_wall():
     assert way
     assert all(point.x < wall.left for point in way)
     assert way[-1].x > way[0].x, "the knee goes to the wall"
+
+
+def test_still_fills_its_card__also_where_the_movement_needs_more_room():
+    library = Library(None)
+    library.scan()
+    scene = Scene(library.exercise("chair-squat").figure)
+    assert scene.still_extent().height < scene.extent.height * 0.85
+    way = arrow_of(scene)
+    assert scene.still_extent(way).top > max(point.y for point in way)
