@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -127,8 +127,14 @@ class MainWindow(QWidget):
         if self._toast is None:
             from gui.widgets.toast import Toast  # not before the first paint
 
-            self._toast = Toast(self._theme, self)
+            self._toast = Toast(self._theme, self, self._page_area)
         self._toast.show_message(words, action=action, on_action=on_action)
+
+    def _page_area(self) -> QRect:
+        """Where a page stands: beside the navigation, or everywhere."""
+        if not self.is_at_home:
+            return self.rect()
+        return QRect(self._stack.mapTo(self, QPoint()), self._stack.size())
 
     def come_to_front(self) -> None:
         """Show the window above all others."""

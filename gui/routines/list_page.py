@@ -168,7 +168,7 @@ class RoutineList(QWidget):
             self._theme,
             what_is_wrong(file),
             f"{place}: {problem.sentence}{more}. {until_mended(file, file in self._replaced)}",
-            Tone.BAD,
+            Tone.BAD if file.broken else Tone.READY,
         )
         banner.setObjectName(f"broken-{file.path.name}")
         show = secondary_button(self._theme, self.tr("Show where"))

@@ -73,10 +73,14 @@ class ToastAction(PaintedButton):
 
 
 class Toast(QFrame):
-    """Lives in its `host` window, hidden until it has to say something; stays while mouse or focus is on it."""
+    """Lives in its `host` window, hidden until it has to say something; stays while mouse or focus is on it.
 
-    def __init__(self, theme: Theme, host: QWidget) -> None:
+    `area` tells in which part of the host it may stand: beside the navigation, which is always of use.
+    """
+
+    def __init__(self, theme: Theme, host: QWidget, area: Callable[[], QRect] | None = None) -> None:
         super().__init__(host)
+        self._area = area or host.rect
         self._theme = theme
         self._host = host
         self._on_action: Callable[[], None] | None = None
@@ -129,9 +133,10 @@ class Toast(QFrame):
 
     def _look_again(self) -> None:
         """Take the place that fits the page as it is now; a toast that is being read moves at once, without sliding."""
-        before = self._raised
+        before = self._place()
+        self._fit()
         self._raise_off()
-        if self.isVisible() and self._raised != before:
+        if self.isVisible() and self._place() != before:
             self._slide.stop()
             self.move(self._place())
 
@@ -179,14 +184,15 @@ class Toast(QFrame):
 
     def _fit(self) -> None:
         """Take the width that the text wants, as far as the window has it, and the height that follows."""
-        room = max(1, self._host.width() - 2 * self._theme.px(Space.XL))
+        room = max(1, self._area().width() - 2 * self._theme.px(Space.XL))
         width = min(self.sizeHint().width(), room)
         self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
         self.move(self._place())
 
     def _place(self) -> QPoint:
-        left = (self._host.width() - self.width()) // 2
-        return QPoint(left, self._host.height() - self.height() - self._theme.px(Space.XL) - self._raised)
+        area = self._area()
+        left = area.left() + (area.width() - self.width()) // 2
+        return QPoint(left, area.bottom() + 1 - self.height() - self._theme.px(Space.XL) - self._raised)
 
     def _raise_off(self) -> None:
         """Rise from the bottom until no button or field lies below, or where that is nowhere, over as little of them.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, QPoint, Qt, QTime
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -265,6 +265,19 @@ def test_something_else__wants_a_name(activity: Writer) -> None:
     assert not activity.sees("what-problem")
     activity.click("save-log")
     assert activity.told == [LoggedActivity(NOW - timedelta(minutes=30), 30, "other", "Gardening")]
+
+
+def test_a_form__keeps_still_while_lines_come_and_go(activity: Writer) -> None:
+    ask(activity)
+    QApplication.processEvents()
+    top = activity.page.card.mapTo(activity.page, QPoint()).y()
+    what = activity.see("what").mapTo(activity.page, QPoint()).y()
+    activity.click("save-log")
+    assert activity.sees("what-problem")
+    activity.click("chip-other")
+    assert activity.sees("activity-name")
+    assert activity.page.card.mapTo(activity.page, QPoint()).y() == top
+    assert activity.see("what").mapTo(activity.page, QPoint()).y() == what
 
 
 def test_an_empty_form__says_both_that_are_missing(activity: Writer) -> None:

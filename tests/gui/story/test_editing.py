@@ -119,6 +119,23 @@ def test_one_field__changes_one_line(settled: Person, own: Path) -> None:
     assert own.read_text(encoding="utf-8") == OWN.replace("reps: 5", "reps: 7")
 
 
+def test_undo_in_a_field__takes_back_steps_of_the_file_whichever_field_they_were_made_in(
+    settled: Person, own: Path
+) -> None:
+    edit(settled, "evening")
+    choose_step(settled, 0)
+    settled.write("field-reps", "7")
+    settled.write("field-sets", "3")
+    file = page(settled).file
+    assert file is not None
+    assert "sets: 3" in file.text
+    for _ in range(2):
+        settled.qtbot.keyClick(settled.see("field-sets"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert file.text == OWN
+    settled.qtbot.keyClick(settled.see("field-sets"), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert file.text == OWN.replace("reps: 5", "reps: 7")
+
+
 def test_keys__move_a_step_into_the_repeat_and_undo_brings_it_back(settled: Person, own: Path) -> None:
     edit(settled, "evening")
     choose_step(settled, 1)

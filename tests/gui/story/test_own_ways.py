@@ -62,6 +62,12 @@ def test_away_until_monday__and_back_earlier(settled: Person) -> None:
     person.click("today-plan")
     person.click("back-again")
     assert [fact for fact in person.facts if isinstance(fact, Away)] == [Away(today, today + timedelta(days=1))]
+    person.undo()
+    assert [fact for fact in person.facts if isinstance(fact, Away)] == [Away(today, monday)]
+    person.page("today")
+    assert person.sees("main-away")
+    person.click("today-plan")
+    person.click("back-again")
     person.page("today")
     assert person.sees("today-walk")
 

@@ -1,9 +1,9 @@
 """The toast says one thing, offers one action, and leaves."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.widgets.toast import STAYS_MS, STAYS_WITH_ACTION_MS, Toast, ToastAction
 
@@ -32,6 +32,54 @@ def test_message__stands_centred_at_the_bottom(toast):
     assert toast.geometry().bottom() == 600 - 24 - 1
     assert abs(toast.geometry().center().x() - 450) <= 1
     assert toast.text == "“Core foundation” was deleted."
+
+
+def button_at(toast, x, y, width, height):
+    button = QPushButton(toast.keep)
+    button.setGeometry(x, y, width, height)
+    button.show()
+    return button
+
+
+def test_a_button_at_the_bottom__is_not_covered(toast):
+    save = button_at(toast, 350, 540, 200, 50)
+    toast.show_message("Written down.", action="Undo")
+    assert not toast.geometry().intersects(save.geometry())
+    assert toast.geometry().bottom() > 450, "right above it"
+    save.hide()
+    toast.show_message("Written down.")
+    assert toast.geometry().bottom() == 600 - 24 - 1
+
+
+def test_a_button_that_comes_after_it__is_not_covered(toast, qtbot):
+    toast.show_message("Written down.", action="Undo")
+    save = button_at(toast, 350, 540, 200, 50)
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(save.geometry()))
+
+
+def test_buttons_everywhere__as_little_as_can_be_is_covered(toast):
+    for y in range(0, 600, 50):
+        if y != 300:
+            button_at(toast, 0, y, 900, 50)
+    toast.show_message("Written down.")
+    assert 300 <= toast.geometry().center().y() < 350
+
+
+def test_a_button_beside_it__does_not_move_it(toast):
+    button_at(toast, 0, 540, 100, 50)
+    toast.show_message("Saved.")
+    assert toast.geometry().bottom() == 600 - 24 - 1
+
+
+def test_area__it_stands_in_the_middle_of_it(qtbot, theme):
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 600)
+    host.show()
+    toast = Toast(theme, host, lambda: QRect(200, 0, 700, 600))
+    toast.show_message("The file could not be written because the disk is full. " * 4)
+    assert toast.geometry().left() >= 200
+    assert abs(toast.geometry().center().x() - 550) <= 1
 
 
 def test_action__is_called_once_and_the_toast_leaves(toast, qtbot):
