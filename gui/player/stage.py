@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.timeline import Phase, PhaseKind
@@ -20,6 +20,7 @@ from gui.widgets.buttons import quiet_button
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
+from gui.widgets.scroll import VerticalScroll
 
 PHASE_TONES = {
     PhaseKind.PREPARE: Tone.READY,
@@ -62,7 +63,15 @@ class Stage(Card):
         self._how.setObjectName("how")
         self._how.clicked.connect(self.toggle_words)
         self._steps = [Label("", Role.BODY) for _ in range(_MOST_STEPS)]
-        for child in (self._picture, self._figure, *self._steps, self._phase_chip, self._side_chip, self._how):
+        sheet = QWidget()
+        self._sheet = QVBoxLayout(sheet)
+        for label in self._steps:
+            self._sheet.addWidget(label)
+        self._sheet.addStretch(1)
+        # Only in the smallest places do the words not show all at once.
+        self._words = VerticalScroll(theme, sheet)
+        self._words.setStyleSheet("QScrollArea,QScrollArea>QWidget>QWidget{background:transparent}")
+        for child in (self._picture, self._figure, self._words, self._phase_chip, self._side_chip, self._how):
             child.setParent(self)
         self._exercise: Exercise | None = None
         self._works = self._words_wanted = False
@@ -113,6 +122,7 @@ class Stage(Card):
     def _show_words(self) -> None:
         for label, line in zip(self._steps, self._lines, strict=False):
             label.set_text(line)
+        self._words.scroll_to_top()
         self._arrange()
 
     def show_side(self, words: str) -> None:
@@ -167,15 +177,12 @@ class Stage(Card):
         self._place_chips(edge, row)
 
     def _place_words(self, top: int, width: int, edge: int) -> None:
-        px = self._theme.px
+        self._sheet.setContentsMargins(0, 0, 0, 0)
+        self._sheet.setSpacing(self._theme.px(6))
         for number, label in enumerate(self._steps):
-            visible = number < self._shown
-            step = label.heightForWidth(width) if visible else 0
-            visible = visible and top + step <= self.height() - px(8)
-            label.setVisible(visible)
-            if visible:
-                label.setGeometry(QRect(edge, top, width, step))
-                top += step + px(6)
+            label.setVisible(number < self._shown)
+        self._words.setVisible(self._shown > 0)
+        self._words.setGeometry(QRect(edge, top, width, max(0, self.height() - top - self._theme.px(8))))
 
     def _picture_height(self, width: int, height: int, edge: int, row: int) -> int:
         """Set the words' size and return what is left for the picture with its row; 0 when it is too little for one."""
