@@ -35,7 +35,7 @@ class ReminderCard(SettingsCard):
         self._autostart = autostart
         self._on = self.tick("reminders", self.tr("Remind me"))
         self._days = self._day_chips()
-        self._session = self.tick("session-reminder-on", self.tr("Of today's session, while it is not done, at"))
+        self._session = self.tick("session-reminder-on", self.tr("Of today's session, at"))
         self._session_at = self._time("session-reminder", self.tr("Time of the session's reminder"))
         self._snacks = ChoiceField([(str(minutes), self._snack_words(minutes)) for minutes in _SNACKS])
         self._snacks.setObjectName("snack-minutes")
@@ -44,13 +44,9 @@ class ReminderCard(SettingsCard):
         self._from = self._time("reminder-from", self.tr("Snacks from"))
         self._until = self._time("reminder-until", self.tr("Snacks until"))
         self._through = Label(self.tr("through the night"), Role.MUTED)
-        self._stay = self.tick("stay-in-tray", self.tr("Stay in the tray when the window is closed"))
         self._no_tray = Label(
             self.tr("This desktop shows no tray, so Amble can remind you while its window is open."), Role.MUTED
         )
-        self._with_system = self.tick("autostart", self.tr("Start with the system, in the tray"))
-        self._with_system.clicked.disconnect(self.tell)
-        self._with_system.clicked.connect(self._switch_autostart)
         self._details = QWidget()
         self._column = QVBoxLayout(self._details)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -92,9 +88,9 @@ class ReminderCard(SettingsCard):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         there = Tray.is_available()
-        self._stay.setVisible(there)
+        self.set_seen(self._stay, on=there)
         self._no_tray.setVisible(not there)
-        self._with_system.setVisible(there and self._autostart is not None)
+        self.set_seen(self._with_system, on=there and self._autostart is not None)
         if self._autostart is not None:
             self._with_system.setChecked(self._autostart.is_on)
 
@@ -106,7 +102,10 @@ class ReminderCard(SettingsCard):
 
     def _fill(self) -> None:
         theme, add = self._theme, self._column.addWidget
-        quiet = self.tr("Nothing comes while a session runs, while the screen is locked or another window fills it.")
+        quiet = self.tr(
+            "The session is named only while it is not done. Nothing comes while a session runs, while the screen is "
+            "locked or another window fills it."
+        )
         add(Label(self._days.accessibleName(), Role.SUBHEADING))
         add(self._days)
         add(ButtonRow(theme, self._session, self._session_at, spacing=8))
@@ -115,8 +114,21 @@ class ReminderCard(SettingsCard):
         self._hours = (between, self._from, until, self._until)
         add(ButtonRow(theme, self._snacks, *self._hours, self._through, spacing=8))
         add(Label(quiet, Role.MUTED))
-        for widget in (self._stay, self._no_tray, self._with_system):
-            add(widget)
+        self._stay = self.tick_with_words(
+            "stay-in-tray",
+            self.tr("Stay in the tray"),
+            self.tr("When the window is closed, Amble goes on there for your reminders."),
+            self._column,
+        )
+        add(self._no_tray)
+        self._with_system = self.tick_with_words(
+            "autostart",
+            self.tr("Start with the system"),
+            self.tr("Amble then waits in the tray, without its window."),
+            self._column,
+        )
+        self._with_system.clicked.disconnect(self.tell)
+        self._with_system.clicked.connect(self._switch_autostart)
 
     def _day_chips(self) -> ChipRow:
         names = (

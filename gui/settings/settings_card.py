@@ -91,8 +91,8 @@ class SettingsCard(Card):
         box.clicked.connect(self.tell)
         return box
 
-    def tick_with_words(self, key: str, words: str, about: str) -> QCheckBox:
-        """Something that is on or off, and below it what that means."""
+    def tick_with_words(self, key: str, words: str, about: str, within: QVBoxLayout | None = None) -> QCheckBox:
+        """Something that is on or off, and below it what that means; the two share a parent, put at the end."""
         box = self.tick(key, words)
         box.setAccessibleDescription(about)
         together = QWidget()
@@ -105,8 +105,14 @@ class SettingsCard(Card):
         column.addLayout(inside)
         self._indented.append(inside)
         self._space()
-        self.add(together)
+        (within or self.content).addWidget(together)
         return box
+
+    def set_seen(self, box: QCheckBox, *, on: bool) -> None:
+        """Show or hide a box with the words below it."""
+        together = box.parentWidget()
+        if together is not None:
+            together.setVisible(on)
 
     def button(self, key: str, words: str, icon: str = "") -> Button:
         """A button that tells nothing by itself."""

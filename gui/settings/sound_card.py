@@ -148,7 +148,7 @@ class SoundCard(SettingsCard):
         inside.addWidget(Label(self._reading.accessibleName(), Role.SUBHEADING))
         inside.addWidget(self._reading)
         inside.addWidget(Label(self.tr("The key V reads it again at any time."), Role.MUTED))
-        self._counts = self.tick("say-counts", self.tr("Count the last three seconds"))
+        self._counts = self.tick("say-counts", self.tr("Count the last 3 seconds"))
         self._halfway = self.tick("say-halfway", self.tr("Say when half is done"))
         self._repetitions = self.tick("say-repetitions", self.tr("Count every repetition"))
         for box in (self._counts, self._halfway, self._repetitions):

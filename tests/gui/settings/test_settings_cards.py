@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTime
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QSlider, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from exercises.settings import Reading, Settings
@@ -15,6 +15,8 @@ from gui.hearing.voices import VoiceListing
 from gui.services.autostart import Autostart
 from gui.settings.page import SettingsPage
 from gui.theme.theme import Theme
+from gui.widgets.buttons import ButtonRow
+from gui.widgets.chips import ChipRow
 from gui.widgets.labels import Label
 
 _VOICES = """
@@ -389,4 +391,10 @@ def test_in_a_small_window_with_large_letters__nothing_is_wider_than_the_page(
         widget = drawer.see(name)
         right = widget.mapTo(drawer.page, QPoint(widget.width(), 0)).x()
         assert right <= drawer.page.width(), name
+    for box in drawer.page.findChildren(QCheckBox):
+        if box.isVisible():
+            assert box.width() >= box.sizeHint().width(), f"{box.text()} is cut"
+    for row in (*drawer.page.findChildren(ChipRow), *drawer.page.findChildren(ButtonRow)):
+        if row.isVisible():
+            assert row.height() >= row.heightForWidth(row.width()), "a line is cut"
     theme.set_text_scale(1.0)
