@@ -316,6 +316,14 @@ function legFacing(pencil, at, side, over) {
   pencil.cloth(turned ? shoe(bones)[0] : shape((p) => capsule(p, bones.ankle, bones.toe, 31, 34)), pencil.colours.shoes);
   if (over) pencil.seam(cloth, over, pencil.colours.trousers[1], 8);
   pencil.cloth(cloth, pencil.colours.trousers);
+  const [thigh, shank] = [to(bones.hip, bones.knee), to(bones.knee, bones.ankle)];
+  if (thigh.x * shank.x + thigh.y * shank.y < 0) {
+    // A shank that is folded back lies before the thigh.
+    const lower = shape((p) => capsule(p, bones.knee, bones.ankle, THICK.knee - 3, THICK.ankle));
+    const upper = shape((p) => capsule(p, bones.hip, bones.knee, 56, THICK.knee));
+    pencil.seam(lower, upper, pencil.colours.trousers[1], 10);
+    pencil.fill(lower, pencil.colours.trousers[0]);
+  }
   return cloth;
 }
 

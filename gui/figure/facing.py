@@ -10,7 +10,7 @@ from exercises.library.figure.body import Bone, Joint, View
 from exercises.library.figure.motion import Frame
 from exercises.library.figure.props import Thing
 from gui.figure.muscles import Glows
-from gui.figure.parts import Arm, Leg, bare_arm, head_front, leg_of, shoe_of, sleeve_of
+from gui.figure.parts import ANKLE, KNEE, Arm, Leg, bare_arm, head_front, leg_of, shoe_of, sleeve_of
 from gui.figure.pencil import Pencil
 from gui.figure.props import paint_before
 from gui.figure.shapes import Spot, capsule, joined, smooth, spot
@@ -142,6 +142,12 @@ def _paint_leg(pencil: Pencil, frame: Frame, side: str, over: QPainterPath | Non
     if over is not None:
         pencil.seam(path, over, pencil.colours.trousers.far, 10.0)
     pencil.cloth(path, pencil.colours.trousers)
+    thigh, shank = leg.hip.to(leg.knee), leg.knee.to(leg.ankle)
+    if thigh.x * shank.x + thigh.y * shank.y < 0.0:
+        # A shank that is folded back lies before the thigh.
+        lower = capsule(leg.knee, leg.ankle, KNEE - 3.0, ANKLE)
+        pencil.seam(lower, capsule(leg.hip, leg.knee, 56.0, KNEE), pencil.colours.trousers.far, 10.0)
+        pencil.fill(lower, pencil.colours.trousers.near)
     return path
 
 
