@@ -57,7 +57,11 @@ def test_bird_dog__shows_its_keys_at_their_seconds(settled: Person) -> None:
 
     come_to(settled, "bird-dog", PhaseKind.PREPARE)
     assert figure.isVisible()
-    assert looks_like(figure.frame, reach), "getting ready shows where it leads to"
+    assert looks_like(figure.frame, start)
+    settled.go(2.5, step=0.25)
+    assert looks_like(figure.frame, reach), "getting ready shows what comes, held for a second"
+    settled.go(2.5, step=0.25)
+    assert looks_like(figure.frame, start), "and stands at its beginning"
 
     phase = come_to(settled, "bird-dog", PhaseKind.WORK).phase
     assert phase.side is Side.ALTERNATE
