@@ -164,9 +164,7 @@ class Parts(QObject):
         """What is measured now and then."""
         from gui.measuring import Measuring
 
-        measuring = Measuring(
-            self._theme, self._window, self.coaching, self.read_library, self._clock, self._settings
-        )
+        measuring = Measuring(self._theme, self._window, self.coaching, self.read_library, self._clock, self._settings)
         measuring.left.connect(self.back_wanted)
         return measuring
 
