@@ -130,6 +130,8 @@ class Reminding(QObject):
             return
         now = self._clock.now()
         found = next_reminder(wishes_of(self._settings()), self._day(), self._memory.said, now, self._since)
+        if self._notice is not None and self._is_settled():
+            self._take_notice_away()
         before = self.next_snack
         self._next = found
         self._upcoming = found.at if found is not None and found.at > now else None
@@ -181,6 +183,13 @@ class Reminding(QObject):
     def _is_due(self) -> bool:
         # By the clock as it is now: what is overdue was given the moment at which it was worked out.
         return self._next is not None and self._next.at <= self._clock.now()
+
+    def _is_settled(self) -> bool:
+        """Whether what was said last has been done, or is not wanted any more."""
+        day, said_at = self._day(), self._memory.said.snack_at
+        if self._last is ReminderKind.SESSION:
+            return not day.session_due
+        return day.moved is not None and said_at is not None and day.moved > said_at
 
     def _may_speak(self) -> bool:
         """Whether somebody would hear, and no session or its questions would be disturbed."""

@@ -257,3 +257,11 @@ def test_today__says_when_the_next_snack_is_offered(settled: Person) -> None:
     settled.tick("reminders", on=False)
     settled.page("today")
     assert not settled.reads("next reminder")
+
+
+def test_a_banner__leaves_when_what_it_says_has_lost_its_meaning(remind) -> None:
+    life = remind().at("18:00")
+    assert life.sees()
+    life.person.amble.coaching.note(FlareUp())
+    QApplication.processEvents()
+    assert not life.sees()
