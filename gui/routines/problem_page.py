@@ -93,7 +93,10 @@ class ProblemPage(QWidget):
         if file.fresh is None:
             what += " " + self.tr("When that is done, more may show.")
         what += " " + until_mended(file, is_replaced)
-        return what + " " + self.tr("Open the file in any text editor, change the line, save, and check again.")
+        how = self.tr("Open the file in any text editor, change the line, save, and check again.")
+        if file.yours:
+            how = self.tr("Fix it here, or open the file in any text editor, change the line, save, and check again.")
+        return f"{what} {how}"
 
 
 def _source(theme: Theme, excerpt: str) -> QPlainTextEdit:

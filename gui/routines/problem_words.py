@@ -22,4 +22,4 @@ def until_mended(file: LibraryFile, is_replaced: bool) -> str:
         return tr("Until this is mended, the one that came with Amble is used.")
     if file.content is not None:
         return tr("Until this is mended, the version from before is used.")
-    return tr("It is left out until this is mended.")
+    return tr("Until this is mended, it is left out.")

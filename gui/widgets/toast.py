@@ -197,14 +197,16 @@ class Toast(QFrame):
     def _raise_off(self) -> None:
         """Rise from the bottom until no button or field lies below, or where that is nowhere, over as little of them.
 
-        A button that is covered to a half counts as much as two that are covered to a quarter.
+        A button that is covered to a half counts as much as two that are covered to a quarter, and as rising by half
+        of the height there is: far from the bottom nobody looks for it.
         """
         self._raised = 0
         own = QRect(self._place(), self.size())
         others = [place for place in self._pressable() if place.right() >= own.left() and place.left() <= own.right()]
         most, step = max(0, own.top() - self._theme.px(Space.XL)), max(1, self._theme.px(Space.XS))
         heights = range(0, most + 1, step)
-        self._raised = min(heights, key=lambda height: (_covered(own.translated(0, -height), others), height))
+        whole = max(1, self._area().height())
+        self._raised = min(heights, key=lambda height: _covered(own.translated(0, -height), others) + height / whole)
 
     def _pressable(self) -> list[QRect]:
         """Where in the host something can be pressed or written; what is scrolled out of sight is nowhere."""

@@ -241,3 +241,19 @@ def test_in_a_small_window__the_next_thing_comes_into_view(
     place = button.mapTo(doorstep.page, button.rect().center())
     assert doorstep.page.rect().contains(place)
     theme.set_text_scale(1.0)
+
+
+@pytest.mark.parametrize("name", ["Core foundation", "Before your walk", "15 minutes, then a rest"])
+def test_the_name__stands_in_quotation_marks_whatever_it_is(qtbot: QtBot, theme: Theme, name: str) -> None:
+    here = Doorstep(qtbot, theme)
+    here.ask(name=name)
+    assert f"Before you begin “{name}”" in [label.text() for label in here.page.findChildren(Label)]
+
+
+@pytest.mark.parametrize(("pain", "settled", "asks"), [(7, 0, True), (7, 7, False), (8, 7, True), (9, 10, False)])
+def test_strong_pain__is_asked_about_unless_it_was_lately(
+    qtbot: QtBot, theme: Theme, pain: int, settled: int, asks: bool
+) -> None:
+    here = Doorstep(qtbot, theme)
+    here.ask(pain=pain, settled=settled)
+    assert here.sees("safety-questions") is asks

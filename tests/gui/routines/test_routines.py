@@ -1,17 +1,21 @@
 """The routines screen: search, filters, previews."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from exercises.library.library import Library
+from exercises.paths import BUNDLED_EXERCISES, DataFolder
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import subject_of
 from gui.routine_lines import preview_lines
 from gui.routines.filters import RoutineItem, Wanted, fitting
 from gui.routines.page import RoutinesPage
 from gui.theme.theme import Theme
+from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button
 from gui.widgets.search_field import SearchField
 
@@ -160,3 +164,65 @@ def test_preview__words_never_lie_on_a_picture(qtbot: QtBot, theme: Theme, libra
         assert picture.width() > 0
         for label in card.findChildren(QLabel):
             assert label.mapTo(card, label.rect().topLeft()).x() > picture.geometry().right()
+
+
+BROKEN = """\
+name: My broken one
+kind: strength
+steps:
+  - {exercise: no-such-thing, reps: 10}
+"""
+GOOD = BROKEN.replace("no-such-thing", "bridge")
+
+
+def own_library(folder: Path, *files: tuple[str, str]) -> Library:
+    data = DataFolder(folder)
+    for name, words in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8")
+    library = Library(data)
+    library.scan()
+    return library
+
+
+def banner(qtbot: QtBot, theme: Theme, library: Library, name: str) -> str:
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.show_library(library)
+    found = page.findChild(Banner, f"broken-{name}")
+    assert found is not None
+    page.show_problems(next(file.path for file in library.own() if file.path.name == name))
+    told = " ".join(label.text() for label in page.problems.findChildren(QLabel))
+    assert found.accessibleName().rpartition(". ")[2] in told, "the page about it says the same"
+    return found.accessibleName()
+
+
+def test_broken__what_never_worked_is_left_out(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    told = banner(qtbot, theme, own_library(tmp_path, ("routines/mine.yaml", BROKEN)), "mine.yaml")
+    assert told.startswith("mine.yaml can't be used yet.")
+    assert told.endswith("Until this is mended, it is left out.")
+    unreadable = own_library(tmp_path, ("routines/other.yaml", "name: [\n"))
+    assert banner(qtbot, theme, unreadable, "other.yaml").startswith("other.yaml could not be read.")
+
+
+def test_broken__what_worked_before_is_still_used(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    library = own_library(tmp_path, ("routines/mine.yaml", GOOD))
+    (tmp_path / "routines" / "mine.yaml").write_text(BROKEN, encoding="utf-8")
+    library.scan()
+    assert banner(qtbot, theme, library, "mine.yaml").endswith("the version from before is used.")
+
+
+def test_broken__one_of_the_programs_own_stands_in(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    library = own_library(tmp_path, ("routines/core-foundation.yaml", BROKEN))
+    assert library.routine("core-foundation") is not None
+    assert banner(qtbot, theme, library, "core-foundation.yaml").endswith("the one that came with Amble is used.")
+
+
+def test_broken__a_figure_alone_leaves_the_exercise_of_use(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    words = (BUNDLED_EXERCISES / "bridge.yaml").read_text(encoding="utf-8").replace("cycle: [down", "cycle: [dwn")
+    library = own_library(tmp_path, ("exercises/my-bridge.yaml", words))
+    told = banner(qtbot, theme, library, "my-bridge.yaml")
+    assert told.startswith("The figure in my-bridge.yaml can't be drawn.")
+    assert told.endswith("All else of it works; the figure is left out until this is mended.")
+    assert library.exercise("my-bridge") is not None

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from gui.widgets.buttons import Button
 from gui.widgets.chips import Chip
 from tests.gui.today.days import states
 
@@ -72,6 +73,17 @@ def test_days__as_chosen_before_and_changed(screen):
     shown.click("first-days")
     assert shown.told == [("walking_days_chosen", (0, 2, 5)), ("first_run_step", "days")]
     assert shown.sees("today-walk")
+
+
+def test_days__none_chosen_means_any_day_and_the_button_says_so(screen):
+    shown = screen(STATES["first-run-3"])
+    use = next(b for b in shown.page.findChildren(Button, "first-days") if b.isVisible())
+    assert use.label == "Use these days"
+    for day in (0, 2, 4):
+        shown.click(f"chip-{day}")
+    assert use.label == "Any day is fine"
+    shown.click("first-days")
+    assert shown.told == [("walking_days_chosen", ()), ("first_run_step", "days")]
 
 
 def test_keyboard__through_all_three(first):

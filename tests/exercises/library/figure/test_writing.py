@@ -313,3 +313,15 @@ def test_pins__are_written_as_short_as_they_can_be(pins, joint, pinned, after) -
 def test_carrying_pin__comes_first() -> None:
     _, draft = drawn("bridge")
     assert draft.carried_by(Joint.ANKLE_B).pins == ("far-foot", "shoulders", "near-foot")
+
+
+def test_problems__come_in_the_order_of_the_lines() -> None:
+    text = (
+        "figure:\n  view: side\n  pin: [tail]\n  keys:\n    down: {spine: [180, 180]}\n"
+        "    up: {legs: [1, 2]}\n  cycle: [dwn, 2s, up]\n  colour: red\n"
+    )
+    root = read_document(text.encode()).root
+    _, problems = read_draft(root.entries[0].value)
+    lines = [problem.line for problem in problems]
+    assert len(lines) > 2
+    assert lines == sorted(lines)
