@@ -14,6 +14,8 @@ from exercises.library.figure.body import Bone, Pose, View, turn
 
 # A bone that looks shorter than this share of its length points out of the picture.
 _WHOLE: Final = 0.999
+# Sums of angles pass an end by less than this, in degrees.
+_ROUNDING: Final = 1e-6
 
 
 class Reach(Enum):
@@ -110,7 +112,7 @@ def bend(pose: Pose, limit: Limit) -> float:
 
 def _fits(pose: Pose, limit: Limit) -> bool:
     shortened = _is_shortened(pose, limit.inner) or _is_shortened(pose, limit.outer)
-    return shortened or limit.low <= bend(pose, limit) <= limit.high
+    return shortened or limit.low - _ROUNDING <= bend(pose, limit) <= limit.high + _ROUNDING
 
 
 def _is_shortened(pose: Pose, bone: Bone) -> bool:

@@ -66,6 +66,17 @@ def test_dragging__keeps_lengths_limits_and_what_is_held(start: Stance, drags) -
         assert joints[held.pin.joint].distance(held.place) < 1e-4
 
 
+def test_an_arm_that_comes_to_its_very_end__is_not_beyond_it_by_a_rounding() -> None:
+    stance = stance_of(LYING, View.SIDE, Joint.NECK, Joint.ANKLE_A, Joint.ANKLE_B)
+    for joint, way in (
+        (Joint.PELVIS, Point(0.0038526781310048103, 0.0006447172103932721)),
+        (Joint.ELBOW_B, Point(0.09129049302074185, -0.42786948463758184)),
+        (Joint.ELBOW_B, Point(-0.4996954135095479, -0.01744974835125045)),
+    ):
+        stance = drag(stance, joint, stance.at(joint).plus(way)).stance
+    assert beyond(stance.pose, stance.view) == ()
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(LIMBS), st.floats(0, 1), st.floats(0, 1), st.sampled_from([STAND, FOURS, LYING]))
 def test_hand_or_foot__comes_to_every_place_that_its_joints_allow(limb, upper, lower, pose) -> None:
