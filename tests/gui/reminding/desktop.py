@@ -16,7 +16,7 @@ def missing(*names: str) -> str:
 
 
 class Desktop:
-    """Starts a screen of its own; everything that was started on it ends with it."""
+    """Starts a screen of its own; everything that was started on it ends with it. The tray may come a moment later."""
 
     def __init__(self, *, tray: bool) -> None:
         self._tray = tray
@@ -32,7 +32,6 @@ class Desktop:
         self._start(["openbox"])
         if self._tray:
             self._start(["trayer", "--edge", "bottom", "--widthtype", "request", "--heighttype", "pixel"])
-            self.ask("xdotool", "search", "--sync", "--onlyvisible", "--class", "trayer")
         return self
 
     def __exit__(
