@@ -98,8 +98,8 @@ class FirstRun(Card):
             self._theme,
             self.tr("Is it safe to start?"),
             self.tr(
-                "Most backs are safe to move. A few signs need a doctor first, so there are some questions with yes "
-                "or no. It takes about two minutes, and what you answer stays on this computer."
+                "Most backs are safe to move. A few signs need a doctor first, so there is a list to read and to "
+                "tick. It takes about two minutes, and what you answer stays on this computer."
             ),
         )
         ask = self._big(self.tr("See the questions"), "first-safety")
