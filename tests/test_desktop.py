@@ -49,7 +49,7 @@ def test_entry__starts_the_command_of_the_wheel_with_files() -> None:
 
 
 def test_entry__is_called_as_the_window_says_and_its_icon_is_there() -> None:
-    assert f'setDesktopFileName("{ENTRY.stem}")' in (ROOT / "gui" / "app.py").read_text(encoding="utf-8")
+    assert f'setDesktopFileName("{ENTRY.stem}")' in (ROOT / "gui" / "program.py").read_text(encoding="utf-8")
     assert (ROOT / "assets" / "icons" / f"{entry()['Icon']}.svg").is_file()
 
 

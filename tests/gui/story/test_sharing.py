@@ -216,7 +216,9 @@ def test_what_knocks_without_being_a_second_start__is_not_heard(qtbot: QtBot, tm
 
 def test_the_command_line__opens_the_window_with_a_shared_file(monkeypatch, tmp_path: Path) -> None:
     opened = []
-    monkeypatch.setattr("gui.program.run_window", lambda data, shared: opened.append((data, list(shared))) or 0)
+    monkeypatch.setattr(
+        "gui.program.run_window", lambda data, shared, *, in_background: opened.append((data, list(shared))) or 0
+    )
     monkeypatch.setattr("exercises.commands.display.why_no_window", lambda: "")
     assert main.main(["From Anna.AMBLE", "--data", str(tmp_path)]) == 0
     assert main.main([]) == 0
