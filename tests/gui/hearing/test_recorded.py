@@ -106,14 +106,13 @@ def loudness(heard: np.ndarray, begin: float, end: float) -> float:
 
 
 Recording = tuple[np.ndarray, list[str]]
-Play = Callable[[str], Recording]
 
 
 @pytest.fixture(scope="module")
-def play(tmp_path_factory: pytest.TempPathFactory) -> Play:
-    """Plays the short session with a voice, or with none, on a sound server of its own."""
+def play(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Recording]:
+    """Plays the short session with a voice, or with `none`, on a sound server of its own."""
 
-    def play_it(engine: str) -> Recording:
+    def played(engine: str) -> Recording:
         place = tmp_path_factory.mktemp(engine)
         with sound_server(place) as surroundings:
             try:
@@ -122,28 +121,37 @@ def play(tmp_path_factory: pytest.TempPathFactory) -> Play:
                 # speech-dispatcher stays for whoever speaks next.
                 subprocess.run(["pkill", "-u", str(os.getuid()), "-f", str(place)], check=False)
 
-    return play_it
+    return played
 
 
 @pytest.fixture(scope="module")
-def recordings(play: Play) -> dict[str, Recording]:
-    """The short session with each voice and with none, played at the same time on three sound servers."""
+def recordings(play: Callable[[str], Recording]) -> dict[str, Recording]:
+    """The session with each voice and with none, all at the same time."""
     engines = ["none", "espeak-ng", *(["system"] if shutil.which("speech-dispatcher") else [])]
     with ThreadPoolExecutor(len(engines)) as pool:
         return dict(zip(engines, pool.map(play, engines), strict=True))
 
 
-def judge_voice(recording: Recording) -> None:
-    heard, troubles = recording
+@pytest.mark.parametrize("engine", ["none", "espeak-ng", "system"])
+def test_tones_and_voice__are_heard_when_they_are_due(
+    engine: str, recordings: dict[str, Recording], play: Callable[[str], Recording]
+) -> None:
+    if engine not in recordings:
+        pytest.skip("make desktop installs speech-dispatcher")
+    listen = listen_to_tones if engine == "none" else listen_to_voice
+    try:
+        listen(*recordings[engine])
+    except AssertionError:
+        # Where every processor is busy the sound server itself falls behind: once more, with nothing beside it.
+        listen(*play(engine))
+
+
+def listen_to_voice(heard: np.ndarray, troubles: list[str]) -> None:
+    """Tones where they belong, and a voice after the falling one."""
     assert troubles == []
     # The second tone into work stands alone; over the others the voice speaks.
     work, surely = where("work", heard)
     assert surely > 0.8
-    # A voice that is slow to begin with leaves the first one alone as well.
-    rest = heard[round((work + 6.5) * RATE) :]
-    behind, again = where("work", rest) if len(rest) else (0.0, 0.0)
-    if again > 0.8:
-        work += 6.5 + behind
     # Two seconds of work, five of rest, two of work.
     end = near("end", heard, work - 5)
     bell = near("finish", heard, work + 2)
@@ -155,8 +163,8 @@ def judge_voice(recording: Recording) -> None:
     assert loudness(heard, work - 0.6, work - 0.1) < said / 20
 
 
-def judge_tones(recording: Recording) -> None:
-    heard, troubles = recording
+def listen_to_tones(heard: np.ndarray, troubles: list[str]) -> None:
+    """Tones where they belong, and silence between."""
     assert troubles == []
     end, surely = where("end", heard)
     bell, also = where("finish", heard)
@@ -166,26 +174,3 @@ def judge_tones(recording: Recording) -> None:
     assert end - work == pytest.approx(2.0, abs=NEAR_SECONDS)
     assert bell - end == pytest.approx(7.0, abs=NEAR_SECONDS)
     assert loudness(heard, end + 0.8, end + 4.7) < 5
-
-
-def in_time(judge: Callable[[Recording], None], recording: Recording, again: Callable[[], Recording]) -> None:
-    """Judge a recording; what was late because the machine had much to do just then is recorded once or twice more."""
-    for _ in range(2):
-        try:
-            return judge(recording)
-        except AssertionError:
-            recording = again()
-    return judge(recording)
-
-
-@pytest.mark.parametrize("engine", ["espeak-ng", "system"])
-def test_tones_and_voice__are_heard_when_they_are_due(
-    engine: str, recordings: dict[str, Recording], play: Play
-) -> None:
-    if engine not in recordings:
-        pytest.skip("make desktop installs speech-dispatcher")
-    in_time(judge_voice, recordings[engine], lambda: play(engine))
-
-
-def test_without_the_voice__the_tones_stand_alone(recordings: dict[str, Recording], play: Play) -> None:
-    in_time(judge_tones, recordings["none"], lambda: play("none"))

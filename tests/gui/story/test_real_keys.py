@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 NEEDED = ("Xvfb", "openbox", "xdotool")
 MISSING = [program for program in NEEDED if shutil.which(program) is None]
-WAIT_SECONDS = 20.0
+WAIT_SECONDS = 60.0
 
 # The program itself; it tells where the focus is and what happens in its session.
 _AMBLE = """
@@ -116,6 +116,8 @@ def real_window(tmp_path: Path) -> Iterator[RealWindow]:
         os.close(tell)
         with os.fdopen(ready) as number:
             display = f":{number.readline().strip()}"
+        if display == ":":
+            pytest.skip("Xvfb does not start here")
         surroundings = {
             **os.environ,
             "DISPLAY": display,
