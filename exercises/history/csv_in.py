@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Final, NoReturn
 
 from exercises.history.csv_cells import unguarded
-from exercises.history.csv_out import PLACES_APART, SESSION_COLUMNS
+from exercises.history.csv_out import ONCE_COLUMNS, PLACES_APART, SESSION_COLUMNS
 from exercises.history.document_fields import Fields, NotReadableError
 from exercises.history.document_values import record_in
 from exercises.history.export import STEP_COLUMNS, STEP_KEYS
@@ -56,24 +56,42 @@ def read_csv(text: str) -> tuple[SessionRecord, ...]:
     """The sessions of a table, in the order of their first rows; the steps of one in the order of theirs.
 
     A table holds less than JSON: seconds are rounded, and pain told on the way, the routine as it was and earlier
-    values are not in it. Raises AmbleError with the line where something can't be.
+    values are not in it. A session's numbers may stand in one of its rows or, as in older tables, in each. Raises
+    AmbleError with the line where something can't be.
     """
     separator = _separator(text)
     if separator is None:
         raise NotReadableError("It is no table that Amble wrote.")
-    rows: dict[str, _Row] = {}
-    cells: dict[str, tuple[int, tuple[str, ...]]] = {}
+    found: dict[str, _Told] = {}
     for line, row in _rows(text, separator):
-        session = tuple(row.get(name, "") for name in SESSION_COLUMNS)
-        key = session[0]
-        first, told = cells.setdefault(key, (line, session))
-        if told != session:
-            raise NotReadableError(f"Line {line} tells its session differently from line {first}.")
-        if key not in rows:
-            rows[key] = _Row({**_values(row, SESSION_COLUMNS), "steps": []}, f"Line {line}")
+        told = found.setdefault(row.get("id", ""), _Told(line))
+        told.add(row, line)
+    return tuple(record_in(told.session()) for told in found.values())
+
+
+class _Told:
+    """What the rows of one session tell of it."""
+
+    def __init__(self, line: int) -> None:
+        self._line = line
+        self._cells: dict[str, str] | None = None
+        self._steps: list[_Row] = []
+
+    def add(self, row: dict[str, str], line: int) -> None:
+        """Take a row, in whichever order a spreadsheet has put them; it must not contradict the others."""
+        cells = {name: row.get(name, "") for name in SESSION_COLUMNS}
+        known = self._cells = self._cells or cells
+        for name, told in cells.items():
+            if name in ONCE_COLUMNS and "" in (told, known[name]):
+                known[name] = told or known[name]
+            elif told != known[name]:
+                raise NotReadableError(f"Line {line} tells its session differently from line {self._line}.")
         if any(row.get(name) for name in STEP_COLUMNS):
-            rows[key].value["steps"].append(_step(row, line))
-    return tuple(record_in(each) for each in rows.values())
+            self._steps.append(_step(row, line))
+
+    def session(self) -> _Row:
+        """The session with its steps; what is wrong in it is told with its first line."""
+        return _Row({**_values(self._cells or {}, SESSION_COLUMNS), "steps": self._steps}, f"Line {self._line}")
 
 
 def _separator(text: str) -> str | None:

@@ -167,6 +167,44 @@ def test_a_year__its_sums_are_those_of_the_history():
     assert read_csv(frame.to_csv(index=False))[0].steps == read_csv(text_of(year[0]))[0].steps
 
 
+def test_a_column_of_the_table_can_be_summed_as_it_is():
+    records = made_up(300)
+    frame = pd.read_csv(io.StringIO(text_of(*records)))
+    assert len(frame) > len(records)
+    ours = days(records, TODAY)
+    seen = frame[frame["date"].isin([day.isoformat() for day in ours])]
+    assert seen["active_seconds"].sum() == pytest.approx(sum(day.active_seconds for day in ours.values()))
+    assert seen["walk_active_seconds"].sum() == pytest.approx(sum(day.walk_seconds for day in ours.values()))
+    # Minutes are rounded to hundredths, each session's on its own.
+    minutes = sum(day.active_seconds for day in ours.values()) / 60
+    assert seen["minutes"].sum() == pytest.approx(minutes, abs=0.005 * len(records))
+    told = [each.feelings.pain_peak for each in records if each.feelings.pain_peak is not None]
+    assert frame["pain_peak"].mean() == pytest.approx(sum(told) / len(told))
+
+
+def test_a_sessions_numbers_stand_in_its_first_row_and_its_texts_in_each():
+    walk = replace(named("Walk", "a", "b", "c"), active_seconds=750, feelings=Feelings(note="Sunny", kilometres=1.5))
+    rows = list(csv.DictReader(io.StringIO(text_of(walk))))
+    assert [row["minutes"] for row in rows] == ["12.5", "", ""]
+    assert [row["active_seconds"] for row in rows] == ["750", "", ""]
+    assert [row["kilometres"] for row in rows] == ["1.5", "", ""]
+    assert [(row["name"], row["note"], row["date"]) for row in rows] == [("Walk", "Sunny", rows[0]["date"])] * 3
+    assert all(row["step_active_seconds"] for row in rows)
+
+
+def test_in__a_table_of_before_that_repeats_the_numbers_and_one_that_was_sorted():
+    walk = replace(named("Walk", "a", "b"), active_seconds=750, feelings=Feelings(pain_peak=3, kilometres=1.5))
+    rows = list(csv.DictReader(io.StringIO(text_of(walk))))
+    repeated = [{**row, **{key: rows[0][key] for key, value in row.items() if not value}} for row in rows]
+    old = pd.DataFrame(repeated).drop(columns="minutes").to_csv(index=False)
+    assert old.count("750") == 2
+    assert read_csv(old) == read_csv(text_of(walk))
+    (turned,) = read_csv(pd.DataFrame(rows[::-1]).to_csv(index=False))
+    assert (turned.active_seconds, turned.feelings.pain_peak, turned.steps) == (750, 3, walk.steps[::-1])
+    with pytest.raises(AmbleError, match="Line 3 tells its session differently from line 2"):
+        read_csv(edited("active_seconds", "751", walk, line=2))
+
+
 def test_many_years__days_and_weeks_are_those_of_the_statistics():
     records = made_up(1000)
     frame = pd.read_csv(io.StringIO(text_of(*records))).drop_duplicates("id")
