@@ -314,7 +314,7 @@ for choice in (
     Choice(kinds=frozenset(kinds[:2])),
     Choice(routine=routines[0][0]),
     Choice(outcomes=frozenset({"stopped"})),
-    Choice(pain="4-5"),
+    Choice(pain="4-6"),
     Choice(words="core found"),
     Choice(words="no such words"),
     Choice(words="e", kinds=frozenset(kinds[:3]), outcomes=frozenset({"finished"}), span=Span.YEAR),

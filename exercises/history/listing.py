@@ -25,6 +25,7 @@ class SessionSummary:
     active_seconds: float
     outcome: Outcome
     pain_before: int | None
+    pain_peak: int | None
     pain_after: int | None
     effort: int | None
     logged_by_hand: bool
@@ -93,6 +94,7 @@ def _summary(row: sqlite3.Row) -> SessionSummary:
         active_seconds=row["active_seconds"],
         outcome=Outcome(row["outcome"]),
         pain_before=row["pain_before"],
+        pain_peak=row["pain_peak"],
         pain_after=row["pain_after"],
         effort=row["effort"],
         logged_by_hand=bool(row["logged_by_hand"]),

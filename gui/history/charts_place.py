@@ -88,6 +88,9 @@ class ChartsPlace(QWidget):
             for card in charts.cards:
                 card.show()
             self.rest.show()
+        words = "" if choice.is_empty else self.tr("Nothing fits this choice.")
+        for card in self._charts.cards:
+            card.set_empty_words(words)
         self._charts.show_choice(choice)
 
     def _fit(self) -> None:

@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -179,7 +181,16 @@ class DayCalendar(QWidget):
         if self._hovered is not None:
             paint_ring(painter, grid.rect(self._hovered), self._theme.px(1), colours.ink)
         if self._current is not None and self._ring and self.hasFocus():
+            self._paint_frame(painter)
             paint_ring(painter, grid.rect(self._current), self._theme.ring_width, colours.primary.full)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        """Show from afar where the keyboard is: the ring around one small day is easily overlooked."""
+        width = self._theme.ring_width
+        painter.setPen(QPen(QColor(self._theme.colours.primary.full), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edge, corner = width / 2, self._theme.px(6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), corner, corner)
 
     def _painted(self) -> QPixmap:
         """The days as a picture: moving the mouse or the focus over them paints none of them again."""

@@ -1,8 +1,8 @@
 """Sessions as a list in a card: columns with headings where there is room, two lines a session where there is not."""
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from gui.history.model import SessionModel
 from gui.history.row_delegate import COLUMN_STARTS, RowDelegate
@@ -53,7 +53,9 @@ class Rows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self.opened)
+        self._pressed: tuple[QPersistentModelIndex, QPointF] | None = None
+        # The focus brings what it is on into view: a click must not move the row away from under the mouse.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def is_narrow(self, width: int) -> bool:
         """Whether a row takes two lines at this width."""
@@ -72,6 +74,28 @@ class Rows(QListView):
             super().keyPressEvent(event)
             if self._whole and self.currentIndex().isValid():
                 bring_into_view(self, self.visualRect(self.currentIndex()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index, left = self.indexAt(event.position().toPoint()), event.button() == Qt.MouseButton.LeftButton
+        self._pressed = (QPersistentModelIndex(index), event.globalPosition()) if left and index.isValid() else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        row, at = pressed
+        moved = (event.globalPosition() - at).manhattanLength()
+        # What was pressed is meant, also when the list has moved since.
+        if row.isValid() and moved <= QApplication.startDragDistance():
+            self.opened.emit(self.model().index(row.row(), 0))
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Tell where the focus is, which a page that scrolls brings into view."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self._whole and self.currentIndex().isValid():
+            return self.visualRect(self.currentIndex())
+        return super().inputMethodQuery(query)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._whole:

@@ -94,7 +94,7 @@ class SessionModel(QAbstractListModel):
 
 
 def columns_of(summary: "SessionSummary", today: date) -> tuple[str, str, str, str, str]:
-    """When, what, how long, pain before and after, effort: each in words, empty where nothing is known."""
+    """When, what, how long, pain before, after and at its worst, effort: each in words, empty where nothing is known."""
     minutes = text.minutes(summary.active_seconds)
     if summary.outcome is Outcome.STOPPED:
         minutes = text.tr("stopped at {time}").format(time=minutes)
@@ -105,15 +105,15 @@ def columns_of(summary: "SessionSummary", today: date) -> tuple[str, str, str, s
         text.when(summary.started, today),
         summary.name,
         minutes,
-        pain(summary.pain_before, summary.pain_after),
+        pain(summary.pain_before, summary.pain_peak, summary.pain_after),
         effort,
     )
 
 
-def pain(before: int | None, after: int | None) -> str:
-    """`3 → 2`, or the one that is known."""
-    if before is None and after is None:
-        return ""
-    if before is None:
-        return str(after)
-    return f"{before} → {after}" if after is not None else f"{before}"
+def pain(before: int | None, worst: int | None, after: int | None) -> str:
+    """`3 → 2`, or the one that is known; `3 → 2, worst 6` where it was more in between."""
+    ends = [each for each in (before, after) if each is not None]
+    told = [" → ".join(map(str, ends))] if ends else []
+    if worst is not None and (not ends or worst > max(ends)):
+        told.append(text.tr("worst {n}").format(n=worst))
+    return ", ".join(told)

@@ -1,4 +1,4 @@
-"""Paints one session as a row: columns where there is room, two lines where there is not."""
+"""Paints one session as a row: columns where there is room, two or three lines where there is not."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -10,8 +10,9 @@ from gui.theme.tokens import mix
 from gui.widgets.painting import paint_focusable
 
 # The share of the width where each column begins, as in the headings above the list.
-COLUMN_STARTS = (0.0, 0.19, 0.50, 0.70, 0.82)
-_NARROW = 620
+COLUMN_STARTS = (0.0, 0.19, 0.46, 0.65, 0.82)
+_NARROW = 700
+_NARROWER = 480
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -22,13 +23,26 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def is_narrow(self, width: int) -> bool:
-        """Whether a row takes two lines at this width."""
+        """Whether a row takes more than one line at this width."""
         return width < self._theme.px(_NARROW)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = option.widget
         width = view.width() if view is not None else 0
-        return QSize(0, self._theme.px(64 if self.is_narrow(width) else 41))
+        if not self.is_narrow(width):
+            return QSize(0, self._theme.px(41))
+        return QSize(0, self._theme.px(84 if self._is_narrower(width) else 64))
+
+    def lines_of(self, columns: tuple[str, ...], width: int) -> tuple[str, ...]:
+        """What stands below each other in a narrow row of this width, in pixels: the name, then the rest."""
+        when, name, time, pain, effort = columns
+        told = ", ".join(part for part in (self.tr("pain {n}").format(n=pain) if pain else "", effort) if part)
+        rest = ((when, time), (told,)) if self._is_narrower(width) else ((when, time, told),)
+        return (name, *(" · ".join(part for part in parts if part) for parts in rest))
+
+    def _is_narrower(self, width: int) -> bool:
+        """Whether two lines would cut off what stands at their end."""
+        return width < self._theme.px(_NARROWER)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -49,7 +63,7 @@ class RowDelegate(QStyledItemDelegate):
         inside = rect.adjusted(theme.px(20), 0, -theme.px(20), 0)
         columns = index.data(COLUMNS_ROLE)
         if self.is_narrow(rect.width()):
-            self._paint_two_lines(painter, inside, columns)
+            self._paint_lines(painter, inside, self.lines_of(columns, rect.width()))
         else:
             self._paint_columns(painter, inside, columns)
         painter.restore()
@@ -70,22 +84,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.colours.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "›")
 
-    def _paint_two_lines(self, painter: QPainter, box: QRect, columns: tuple[str, ...]) -> None:
-        when, name, time, pain, effort = columns
-        second = " · ".join(part for part in (when, time, pain, effort) if part)
-        half = box.height() // 2
-        lines = (
-            (name, self._theme.font(15, 600), self._theme.colours.ink, QRect(box.left(), box.top(), box.width(), half)),
-            (
-                second,
-                self._theme.font(13),
-                self._theme.colours.muted,
-                QRect(box.left(), box.top() + half, box.width(), half),
-            ),
-        )
-        for number, (words, font, colour, place) in enumerate(lines):
+    def _paint_lines(self, painter: QPainter, box: QRect, lines: tuple[str, ...]) -> None:
+        colours = self._theme.colours
+        fonts = [self._theme.font(15, 600), *[self._theme.font(13)] * (len(lines) - 1)]
+        heights = [QFontMetrics(font).height() for font in fonts]
+        top = box.top() + (box.height() - sum(heights)) // 2
+        for number, (words, font, height) in enumerate(zip(lines, fonts, heights, strict=True)):
             painter.setFont(font)
-            painter.setPen(QColor(colour))
-            cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-            upright = Qt.AlignmentFlag.AlignBottom if number == 0 else Qt.AlignmentFlag.AlignTop
-            painter.drawText(place.adjusted(0, 0, 0, 0), upright | Qt.AlignmentFlag.AlignLeft, cut)
+            painter.setPen(QColor(colours.muted if number else colours.ink))
+            cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            place = QRect(box.left(), top, box.width(), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+            top += height

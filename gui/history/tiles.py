@@ -13,7 +13,7 @@ from gui.theme.tokens import Corner, Space, Type
 from gui.widgets.layouts import WrappingLayout
 from gui.widgets.painting import paint_box
 
-_NARROWEST = 168
+_NARROWEST = 132
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ENDLESS = 100_000
 

@@ -87,6 +87,7 @@ class ChartCard(Card):
         self._room_layout = QVBoxLayout(self._room)
         self._room_layout.setContentsMargins(0, 0, 0, 0)
         self._views.addWidget(self._room)
+        self._empty_at_first = empty
         self._empty = Label(empty, Role.MUTED, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for part in (self._head, self.legend, self._reading):
             self.content.addWidget(part)
@@ -110,6 +111,10 @@ class ChartCard(Card):
     def reading(self) -> str:
         """What the line above the chart says."""
         return self._reading.text()
+
+    def set_empty_words(self, words: str) -> None:
+        """Say something else where there is nothing to show; empty words bring back the first ones."""
+        self._empty.set_text(words or self._empty_at_first)
 
     def show_picture(self, picture: Picture) -> None:
         """Show something else, over the same stretch of time."""
