@@ -242,7 +242,7 @@ class TestCommands:
             [sys.executable, "-m", "setup", "fly"], cwd=ROOT, capture_output=True, text=True, check=False
         )
         assert answer.returncode == 2
-        assert answer.stderr == "usage: python3 -m setup run|develop|after-failure|browser|tracks\n"
+        assert answer.stderr == "usage: python3 -m setup run|develop|after-failure|browser|tracks|desktop\n"
 
     @pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
     def test_make_alone__lists_every_target(self):
