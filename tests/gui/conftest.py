@@ -21,6 +21,13 @@ def qapp_args():
     return ["amble", "-style", "Fusion"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_copied_in_the_end(qapp):
+    """What Python put into the clipboard goes while there still is a Python; Qt would crash behind the last test."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def no_widgets_left(qapp):
     """Widgets that a test leaves behind are deleted: each later style sheet would be worked out for them as well."""
