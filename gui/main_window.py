@@ -18,6 +18,9 @@ TODAY, ROUTINES, PLAN, EXERCISES, HISTORY = "today", "routines", "plan", "exerci
 SAFETY, SETTINGS = "safety", "settings"
 # What may be dropped onto the window.
 _DROPPED: Final = (".amble", ".yaml", ".yml", ".gpx", ".fit", ".gz", ".json", ".csv")
+_LEAST, _USUAL = QSize(640, 460), QSize(1280, 800)
+# What a window manager puts around a window; Qt knows it only once the window is shown.
+_FRAME: Final = QSize(8, 40)
 
 
 class MainWindow(QWidget):
@@ -29,15 +32,17 @@ class MainWindow(QWidget):
     files_dropped = Signal(object)  # list[Path]
     closed = Signal()  # by the user, and nothing stood against it
 
-    def __init__(self, theme: Theme, may_close: Callable[[], bool]) -> None:
-        """`may_close` is asked before the window closes; it may open a question and say no for now."""
+    def __init__(self, theme: Theme, may_close: Callable[[], bool], screen: QRect | None = None) -> None:
+        """`may_close` is asked before the window closes; it may open a question and say no for now.
+
+        `screen` is the room to fit in, in pixels; without one that of the screen on which it opens.
+        """
         super().__init__()
         self._may_close = may_close
         self._was_painted = False
         self.setObjectName("main-window")
         self.setWindowTitle("Amble")
-        self.setMinimumSize(QSize(640, 460))
-        self.resize(1280, 800)
+        self._begin_within(screen if screen is not None else self.screen().availableGeometry())
         self.setAcceptDrops(True)
         self.nav = NavRail(
             theme,
@@ -73,6 +78,12 @@ class MainWindow(QWidget):
         outer.addWidget(self._whole)
         self._theme = theme
         self._toast: Toast | None = None
+
+    def _begin_within(self, room: QRect) -> None:
+        """Take the usual size, or what a smaller screen has room for, frame and title included."""
+        most = room.size() - _FRAME
+        self.setMinimumSize(_LEAST.boundedTo(most))
+        self.resize(_USUAL.boundedTo(most))
 
     def has_page(self, key: str) -> bool:
         """Whether a page was made already."""
