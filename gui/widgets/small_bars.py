@@ -47,12 +47,16 @@ class SmallBars(QWidget):
         ground = QRectF(0, letters, self._bars_width(painter), self.height() - letters - self._theme.px(2))
         step = ground.width() / max(1, len(self._values))
         width = min(self._theme.px(_MOST_WIDTH), step * 0.66)
+        line = ground.bottom() - ground.height() * self._line / highest if self._line else None
         for number, value in enumerate(self._values):
             left = ground.left() + step * number + (step - width) / 2
             height = ground.height() * value / highest
-            self._paint_bar(painter, QRectF(left, ground.bottom() - height, width, height), number, value)
-        if self._line:
-            self._paint_line(painter, ground, ground.bottom() - ground.height() * self._line / highest)
+            bar = QRectF(left, ground.bottom() - height, width, height)
+            self._paint_bar(painter, bar, number, value)
+            if value > 0 and number == len(self._values) - 1:
+                self._paint_number(painter, bar, value, line)
+        if line is not None:
+            self._paint_line(painter, ground, line)
 
     def _bars_width(self, painter: QPainter) -> float:
         """The room at the right of which the line's label stands."""
@@ -74,12 +78,17 @@ class SmallBars(QWidget):
             return
         fill = colours.primary.full if last else mix(colours.primary.soft, colours.primary.full, 0.35)
         painter.fillPath(_rounded(bar, min(self._theme.px(6), bar.height() / 2)), QColor(fill))
-        if last:
-            painter.setFont(self._theme.font(_LETTERS, 600, tabular=True))
-            painter.setPen(QColor(colours.primary.ink))
-            letters = self._theme.px(_LETTERS + 4)
-            room = QRectF(bar.left() - bar.width(), bar.top() - letters, 3 * bar.width(), letters)
-            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, str(value))
+
+    def _paint_number(self, painter: QPainter, bar: QRectF, value: int, line: float | None) -> None:
+        """The bar's number on top of it, or on the plan's line where that would go through it."""
+        painter.setFont(self._theme.font(_LETTERS, 600, tabular=True))
+        painter.setPen(QColor(self._theme.colours.primary.ink))
+        letters = self._theme.px(_LETTERS + 4)
+        bottom = bar.top()
+        if line is not None and bottom - letters <= line < bottom:
+            bottom = line - self._theme.px(1)
+        room = QRectF(bar.left() - bar.width(), bottom - letters, 3 * bar.width(), letters)
+        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, str(value))
 
     def _paint_line(self, painter: QPainter, ground: QRectF, y: float) -> None:
         colours = self._theme.colours
