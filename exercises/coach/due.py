@@ -193,7 +193,7 @@ def week_of(today: Today) -> tuple[WeekDay, ...]:
 
 
 def _mark(today: Today, day: date, planned: set[date], due: Due, *, walked: bool) -> DayMark:
-    if walked or any(s.day == day and (s.finished or s.active_seconds >= 120) for s in today.done.sessions):
+    if walked or today.done.moved_on(day):
         return DayMark.DONE
     if day in today.state.kept:
         return DayMark.KEPT

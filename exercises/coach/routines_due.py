@@ -45,6 +45,10 @@ class Done:
         """Whether a session of this kind was done on a day."""
         return any(s.kind == kind and s.day == day and _was_done(s) for s in self.sessions)
 
+    def moved_on(self, day: date) -> bool:
+        """Whether a day has a session that was done; one of which every part was passed over is none."""
+        return any(s.day == day and s.active_seconds > 0 and _was_done(s) for s in self.sessions)
+
 
 def _was_done(session: SessionFact) -> bool:
     return session.finished or session.active_seconds >= 120
