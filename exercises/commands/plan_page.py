@@ -71,10 +71,9 @@ def _due(due: Due, label: str, outlook: Outlook, name_of: Callable[[str], str]) 
     if due.kind is DueKind.WALK and not is_todays_walk and outlook.away_until is None and due.minutes is not None:
         # The label tells the day already.
         return [(label, plan_text.walk(due.minutes))]
-    rows = [(label, due.text)]
     if is_todays_walk and len(outlook.part_minutes) > 1:
-        rows.append(("", plan_text.in_parts(outlook.part_minutes)))
-    return rows
+        return [(label, plan_text.walk_in_parts(outlook.part_minutes)), ("", plan_text.in_parts(outlook.part_minutes))]
+    return [(label, due.text)]
 
 
 def _reason(reason: Reason, today: date) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from exercises.commands.text import counted, how_to_run, listed
+from exercises.commands.text import counted, how_to_run
 
 SET_LEVEL_HELP = "begin at this level, such as L4"
 AT_HELP = "when: a moment such as 2026-11-21T10:30, or a day; now when left out"
@@ -127,9 +127,16 @@ def walk(minutes: int) -> str:
     return f"Walk {counted(minutes, 'minute')}."
 
 
+def walk_in_parts(minutes: Sequence[int]) -> str:
+    """The parts of today's walk that are still to do: `Walk 2 × 15 minutes.`, or `Walk 8 + 7 minutes.`."""
+    if len(set(minutes)) == 1:
+        return f"Walk {len(minutes)} × {counted(minutes[0], 'minute')}."
+    return f"Walk {' + '.join(str(each) for each in minutes)} minutes."
+
+
 def in_parts(minutes: Sequence[int]) -> str:
-    """The parts of today's walk that are still to do."""
-    return f"In parts of {listed([str(each) for each in minutes])} minutes, two hours apart."
+    """What the parts are together, and how far apart."""
+    return f"{counted(sum(minutes), 'minute')} of walking, with two hours or more between the walks."
 
 
 def how_to_begin(command: str) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exercises.coach.outlook import Outlook
 from gui.plan.details import PlanDetails
 from gui.plan.level_card import LONGEST_WALK
-from gui.plan.words import level_title, minutes
+from gui.plan.words import level_title
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
+from gui.walk_amount import minutes
 from gui.widgets.buttons import Button, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import ChipRow

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 from exercises.coach.outlook import DueKind, Outlook
 from exercises.coach.red_flags import lock_sentence
 from gui.plan.details import PlanDetails
-from gui.plan.words import day_and_month, level_title, minutes, weekday
+from gui.plan.words import day_and_month, level_title, weekday
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
+from gui.walk_amount import walking
 from gui.widgets.buttons import ButtonRow, primary_button, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
@@ -130,13 +131,12 @@ class LevelCard(Card):
             return self.tr("Flare-up, gentle day {n}").format(n=outlook.flare_day)
         if outlook.level is None:
             return self.tr("Find your level")
-        parts = outlook.part_minutes
         name = level_title(outlook.level)
-        if len(parts) > 1 and len(set(parts)) == 1:
-            return self.tr("{name} · {parts} × {minutes}").format(
-                name=name, parts=len(parts), minutes=minutes(parts[0])
-            )
-        return f"{name} · {minutes(outlook.minutes)}" if outlook.minutes is not None else name
+        if outlook.minutes is None:
+            return name
+        # One part of several that is left is no name for the level's day.
+        parts = outlook.part_minutes if len(outlook.part_minutes) > 1 else ()
+        return f"{name} · {walking(parts, outlook.minutes)}"
 
     def _show_chips(self, outlook: Outlook, details: PlanDetails) -> None:
         chips = []

@@ -82,8 +82,3 @@ def day_and_month(day: date, today: date) -> str:
 def weekday(day: date) -> str:
     """The name of a weekday."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
-
-
-def minutes(count: int) -> str:
-    """Minutes with their noun."""
-    return text.tr("1 minute") if count == 1 else text.tr("{n} minutes").format(n=count)

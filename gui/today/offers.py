@@ -12,6 +12,7 @@ from gui.text import tr
 from gui.theme.tokens import Tone
 from gui.today import words
 from gui.today.view import STANDING, RoutineLine, TodayView
+from gui.walk_amount import minutes, minutes_of_walking, walking
 
 
 class Act(Enum):
@@ -241,7 +242,7 @@ def _after_re_test(view: TodayView) -> Offer:
 def _walk(view: TodayView) -> Offer:
     outlook = view.outlook
     parts_done = outlook.parts - len(outlook.part_minutes)
-    minutes = outlook.part_minutes[0] if outlook.part_minutes else outlook.due.minutes or outlook.minutes or 0
+    whole = outlook.due.minutes or outlook.minutes or 0
     chips = [OfferChip(words.level_chip(outlook), Tone.PRIMARY)]
     number = words.walk_number_chip(outlook)
     if number:
@@ -258,7 +259,7 @@ def _walk(view: TodayView) -> Offer:
     )
     return Offer(
         "walk",
-        tr("Walk {minutes}").format(minutes=words.minutes(minutes)),
+        tr("Walk {minutes}").format(minutes=walking(outlook.part_minutes, whole)),
         chips=tuple(chips),
         lines=_lines(_part_words(outlook, parts_done), shape, _why(view), special_route_hint(outlook)),
         start=start,
@@ -275,7 +276,9 @@ def _part_words(outlook: Outlook, done: int) -> str:
     if outlook.parts < 2:
         return ""
     if done == 0:
-        return tr("The first of {n} short walks today, with two hours or more between them.").format(n=outlook.parts)
+        return tr("{minutes}, with two hours or more between the {n} short walks.").format(
+            minutes=minutes_of_walking(sum(outlook.part_minutes)), n=outlook.parts
+        )
     if done + 1 == outlook.parts:
         return tr("The last of today's {n} short walks.").format(n=outlook.parts)
     return tr("One more of today's {n} short walks.").format(n=outlook.parts)
@@ -357,16 +360,16 @@ def _next_walk(outlook: Outlook) -> str:
     if due.kind is not DueKind.WALK or due.minutes is None:
         return due.text if due.kind is DueKind.REST else ""
     day = words.relative_day(due.day, outlook.today)
-    return tr("The next walk is {day}: {minutes}.").format(day=day, minutes=words.minutes(due.minutes))
+    return tr("The next walk is {day}: {minutes}.").format(day=day, minutes=minutes(due.minutes))
 
 
 def _second_walk(view: TodayView, due: Due) -> Offer:
     outlook = view.outlook
     if due.day == outlook.today:
-        title = tr("Walk {minutes}").format(minutes=words.minutes(next(iter(outlook.part_minutes), due.minutes or 1)))
+        title = tr("Walk {minutes}").format(minutes=walking(outlook.part_minutes, due.minutes or 1))
         if due.kind is DueKind.RE_TEST:
             title = tr("An easy walk")
-        line = tr("{n} min in all").format(n=max(1, round(view.walk.seconds / 60))) if view.walk else ""
+        line = words.time_of_walk(view.walk, outlook.part_minutes)
         return Offer(
             "second-walk",
             title,
@@ -375,7 +378,7 @@ def _second_walk(view: TodayView, due: Due) -> Offer:
             picture=view.pictures.walk,
         )
     day = words.relative_day(due.day, outlook.today)
-    line = words.minutes(due.minutes) if due.minutes and due.kind is DueKind.WALK else tr("an easy walk")
+    line = minutes(due.minutes) if due.minutes and due.kind is DueKind.WALK else tr("an easy walk")
     return Offer(
         "next-walk",
         tr("Next walk {day}").format(day=day),
@@ -393,7 +396,7 @@ def _start(minutes: int, act: Act, routine: str = "") -> OfferButton:
 
 
 def _walked_title(outlook: Outlook) -> str:
-    return tr("You walked {minutes} today").format(minutes=words.minutes(outlook.walked_today_minutes))
+    return tr("You walked {minutes} today").format(minutes=minutes(outlook.walked_today_minutes))
 
 
 def _walked_chip(outlook: Outlook) -> OfferChip:

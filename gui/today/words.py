@@ -10,6 +10,7 @@ from exercises.history.measures.catalogue import DEFINITIONS
 from exercises.library.timeline import Phase, Timeline
 from gui.text import tr
 from gui.today.view import LastTime, MorningQuestion
+from gui.walk_amount import minutes_of_walking
 
 _AFTERNOON, _EVENING, _NIGHT_ENDS = 12, 18, 4
 _SEAT_SECONDS = 50
@@ -119,11 +120,6 @@ def morning_reason(question: MorningQuestion) -> str:
     return tr("The plan takes it into account.")
 
 
-def minutes(count: int) -> str:
-    """Minutes of walking, written out."""
-    return tr("1 minute") if count == 1 else tr("{n} minutes").format(n=count)
-
-
 def last_time(routine_minutes: int, last: LastTime | None, today: date) -> str:
     """How long the second offer takes and what it did last time: `11 min · pain 3 → 2 on Wednesday`."""
     time = tr("{n} min").format(n=routine_minutes)
@@ -174,6 +170,17 @@ def walk_shape(walk: Timeline) -> str:
     else:
         words = tr("Just walking: {walk}.")
     return words.format(before=before, walk=middle, after=after)
+
+
+def time_of_walk(walk: Timeline | None, parts: Sequence[int]) -> str:
+    """How long a walk takes from its warm-up to its cool-down; of a day in parts what they are together as well."""
+    if walk is None:
+        return ""
+    just_walking = all(phase.walking for phase in walk.phases)
+    time = tr("{n} min") if just_walking else tr("{n} min with warm-up and cool-down")
+    if len(parts) > 1:
+        time = tr("{day}, {time} each time").format(day=minutes_of_walking(sum(parts)), time=time)
+    return time.format(n=max(1, round(walk.seconds / 60)))
 
 
 def walking_words(walk: Timeline) -> str:

@@ -368,7 +368,9 @@ def test_people__see_names_days_and_the_latest_first(plan, walk):
 
 def test_people__see_the_parts_of_todays_walk(plan):
     plan("--set-level", "L0")
-    assert "  Today     Walk 8 minutes.\n            In parts of 4 and 4 minutes, two hours apart.\n" in plan().out
+    told = plan().out
+    assert "  Today     Walk 2 × 4 minutes.\n" in told
+    assert "            8 minutes of walking, with two hours or more between the walks.\n" in told
 
 
 def test_people__of_another_year_see_the_year(plan):

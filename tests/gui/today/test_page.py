@@ -120,7 +120,8 @@ def test_parts__the_first_one_says_how_far_apart(screen):
     both = outlook(level="L0", minutes=8, parts=2, part_minutes=(4, 4), due=due(DueKind.WALK, minutes=8))
     shown = screen(view(outlook=both, walk=walk(0, 4)))
     assert "1 of 2 done" not in chips(shown)
-    assert "The first of 2 short walks today, with two hours or more between them." in shown.words
+    assert "Walk 2 × 4 minutes" in shown.words
+    assert "8 minutes of walking, with two hours or more between the 2 short walks." in shown.words
 
 
 @pytest.mark.parametrize(
@@ -204,7 +205,9 @@ def test_strength_first__the_walk_can_be_started_beside_it(screen):
     both = outlook(due=strength, second=due(DueKind.WALK, minutes=15), part_minutes=(8, 7), parts=2)
     shown = screen(view(outlook=both, second_last=None))
     assert "Core foundation" in shown.words
-    assert "Walk 8 minutes" in shown.words
+    assert "Walk 8 + 7 minutes" in shown.words
+    assert "15 minutes of walking, " in shown.words
+    assert " each time" in shown.words
     shown.click("second-start")
     assert shown.told == [("walk_requested",)]
 
