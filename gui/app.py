@@ -176,6 +176,8 @@ class Amble(QObject):
                 page.show_list()
         if self._plan is not None:
             self._plan.page.show_plan()
+        if key == HISTORY and self._history_flow is not None:
+            self._history_flow.page.show_from_top()
 
     def _make_page(self, key: str) -> QWidget:
         match key:

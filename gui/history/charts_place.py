@@ -1,7 +1,7 @@
 """The calendar and the charts beside each other; the charts come once the page was painted."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -15,10 +15,11 @@ from gui.theme.tokens import Space
 from gui.widgets.card import Card
 
 if TYPE_CHECKING:
+    from gui.history.charts.card import ChartCard
     from gui.history.charts.panel import Charts
 
 _AFTER_PAINT_MS = 30
-_NARROW = 760
+NARROW: Final = 760
 
 
 class ChartsPlace(QWidget):
@@ -56,6 +57,11 @@ class ChartsPlace(QWidget):
     def charts(self) -> "Charts | None":
         """The charts; None until the page was painted."""
         return self._charts
+
+    @property
+    def beside(self) -> "tuple[ChartCard, ...]":
+        """The chart beside the calendar, once it is there."""
+        return self._charts.cards[:1] if self._charts is not None else ()
 
     def show_choice(self, choice: Filter) -> None:
         """Let the charts show a choice, as soon as there is time for it."""
@@ -97,4 +103,4 @@ class ChartsPlace(QWidget):
         px = self._theme.px
         for pairs in (self._pairs, self._rest_pairs):
             pairs.setSpacing(px(Space.L))
-            pairs.set_narrow(px(_NARROW))
+            pairs.set_narrow(px(NARROW))

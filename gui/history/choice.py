@@ -5,19 +5,23 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from PySide6.QtCore import QDate, QLocale
+
 from exercises.history.filtering import Filter
 from exercises.session.events import Outcome
 from gui import text
 from gui.history.day_words import short_date
 
 _FOUR_WEEKS: Final = timedelta(days=27)  # today is the 28th day
-PAIN_BANDS: Final = {"0": (0, 0), "1-3": (1, 3), "4-5": (4, 5), "6-10": (6, 10)}
+PAIN_BANDS: Final = {"0": (0, 0), "1-3": (1, 3), "4-6": (4, 6), "7-10": (7, 10), "4-10": (4, 10)}
 
 
 class Span(StrEnum):
     """The stretches of time to choose from."""
 
     ALL = "all"
+    THIS_MONTH = "month"
+    LAST_MONTH = "last-month"
     FOUR_WEEKS = "4-weeks"
     THREE_MONTHS = "3-months"
     YEAR = "year"
@@ -103,6 +107,11 @@ class Choice:
         match self.span:
             case Span.ALL:
                 return None, None
+            case Span.THIS_MONTH:
+                return today.replace(day=1), None
+            case Span.LAST_MONTH:
+                last = today.replace(day=1) - timedelta(days=1)
+                return last.replace(day=1), last
             case Span.FOUR_WEEKS:
                 return today - _FOUR_WEEKS, None
             case Span.THREE_MONTHS:
@@ -117,6 +126,8 @@ def span_word(span: Span) -> str:
     """A stretch of time in words."""
     return {
         Span.ALL: text.tr("All time"),
+        Span.THIS_MONTH: text.tr("This month"),
+        Span.LAST_MONTH: text.tr("Last month"),
         Span.FOUR_WEEKS: text.tr("4 weeks"),
         Span.THREE_MONTHS: text.tr("3 months"),
         Span.YEAR: text.tr("This year"),
@@ -144,6 +155,9 @@ def part_words(choice: Choice, part: Part, routine_name: str, today: date) -> st
     match part:
         case Part.SPAN if choice.span is Span.OWN:
             return _range_words(choice.first, choice.last, today)
+        case Part.SPAN if choice.span in (Span.THIS_MONTH, Span.LAST_MONTH):
+            first = choice.to_filter(today).since or today
+            return QLocale().toString(QDate(first.year, first.month, 1), "MMMM")
         case Part.SPAN:
             return span_word(choice.span)
         case Part.KINDS:
@@ -154,6 +168,15 @@ def part_words(choice: Choice, part: Part, routine_name: str, today: date) -> st
             return ", ".join(outcome_word(each) for each in sorted(choice.outcomes))
         case Part.PAIN:
             return pain_word(choice.pain)
+
+
+def choice_words(choice: Choice, routine_name: str, today: date) -> str:
+    """What was chosen in a few words for where there is little room, empty where everything is shown."""
+    if choice.is_empty:
+        return ""
+    if len(choice.parts) == 1 and not choice.words.strip():
+        return part_words(choice, choice.parts[0], routine_name, today)
+    return text.tr("what you chose")
 
 
 def _range_words(first: date | None, last: date | None, today: date) -> str:

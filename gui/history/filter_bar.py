@@ -9,7 +9,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.session.events import Outcome
 from gui import text
-from gui.history.choice import PAIN_BANDS, Choice, Part, Span, outcome_word, pain_word, part_words, span_word
+from gui.history.choice import (
+    PAIN_BANDS,
+    Choice,
+    Part,
+    Span,
+    choice_words,
+    outcome_word,
+    pain_word,
+    part_words,
+    span_word,
+)
+from gui.history.day_field import DayField
+from gui.history.day_reading import written
 from gui.history.day_words import sessions
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
@@ -17,7 +29,7 @@ from gui.widgets.beside import Beside
 from gui.widgets.buttons import Button, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import ChipRow, ToggleChip
-from gui.widgets.fields import ChoiceField, DateField
+from gui.widgets.fields import ChoiceField
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import FlowLayout
 from gui.widgets.search_field import SearchField
@@ -55,14 +67,16 @@ class Choices(Card):
         self._names: list[Label] = []
         self.span = ChipRow(theme, [(span.value, span_word(span)) for span in Span], name=self.tr("Time"))
         self.span.chosen_changed.connect(self._span_chosen)
-        self.first, self.last = DateField(theme), DateField(theme)
-        self.first.setAccessibleName(self.tr("First day"))
-        self.last.setAccessibleName(self.tr("Last day"))
+        self.first = DayField(theme, self.tr("First day"), today)
+        self.last = DayField(theme, self.tr("Last day"), today)
         for field in (self.first, self.last):
-            field.dateChanged.connect(self._range_changed)
+            field.day_changed.connect(self._range_changed)
+            field.not_understood.connect(self._say_example)
+        self._said = Label("", Role.MUTED)
+        self._said.setObjectName("range-said")
         self._range = QWidget()
         self._range_flow = FlowLayout(self._range)
-        for each in (self.first, Label("–", Role.MUTED), self.last):
+        for each in (self.first, Label("–", Role.MUTED), self.last, self._said):
             self._range_flow.addWidget(each)
         self.kinds = ChipRow(theme, [], multiple=True, name=self.tr("Kind"))
         self.kinds.chosen_changed.connect(lambda keys: self._take(replace(self._choice, kinds=frozenset(keys))))
@@ -95,9 +109,8 @@ class Choices(Card):
         self._range_row.setVisible(choice.span is Span.OWN)
         today = self._today()
         for field, day in ((self.first, choice.first), (self.last, choice.last)):
-            was = field.blockSignals(True)
             field.set_day(day if day is not None else today)
-            field.blockSignals(was)
+        self._say("")
         self.kinds.set_chosen(choice.kinds)
         self.outcomes.set_chosen(choice.outcomes)
         self.pain.set_chosen([choice.pain] if choice.pain else [])
@@ -125,7 +138,19 @@ class Choices(Card):
 
     def _range_changed(self) -> None:
         first, last = sorted((self.first.day, self.last.day))
+        self._say("")
+        if self.first.day != first:
+            self.first.set_day(first)
+            self.last.set_day(last)
+            self._say(self.tr("The earlier day stands first now."))
         self._take(replace(self._choice, span=Span.OWN, first=first, last=last))
+
+    def _say_example(self, words: str) -> None:
+        self._say(self.tr("“{words}” is no day. Type one like {day}.").format(words=words, day=written(self._today())))
+
+    def _say(self, sentence: str) -> None:
+        self._said.set_text(sentence)
+        self._said.setVisible(bool(sentence))
 
     def _take(self, choice: Choice) -> None:
         self._choice = choice
@@ -194,6 +219,16 @@ class FilterBar(QWidget):
     def choice(self) -> Choice:
         """What is chosen."""
         return self._choice
+
+    @property
+    def words(self) -> str:
+        """What is chosen in a few words; empty where everything is shown."""
+        return choice_words(self._choice, self._routines.get(self._choice.routine, ""), self._today())
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in the order in which it is seen."""
+        return (self.search, self._button, *self._chips, self._clear, *([self._choices] if self._choices else []))
 
     @property
     def offers(self) -> tuple[Sequence[str], Sequence[tuple[str, str]]]:

@@ -94,7 +94,7 @@ class SessionModel(QAbstractListModel):
 
 
 def columns_of(summary: "SessionSummary", today: date) -> tuple[str, str, str, str, str]:
-    """When, what, how long, pain before, after and at its worst, effort: each in words, empty where nothing is known."""
+    """When, what, how long, pain, effort: each in words, empty where nothing is known."""
     minutes = text.minutes(summary.active_seconds)
     if summary.outcome is Outcome.STOPPED:
         minutes = text.tr("stopped at {time}").format(time=minutes)

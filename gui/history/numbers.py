@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 
 from PySide6.QtCore import QDate, QLocale
 
 from exercises.history.overview import Overview
 from exercises.history.statistics.days import WEEK_DAYS, Day, monday_of
 from exercises.history.statistics.goal import WeekGoal, week_goal, weeks_kept
-from exercises.history.statistics.pain import Direction, Moment, pain_change
+from exercises.history.statistics.pain import DailyPain, Direction, Moment, pain_change
 from gui import text
 from gui.history.day_words import sessions, short_date
 from gui.history.plan_side import PlanSide
@@ -34,11 +35,15 @@ class TileText:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The sessions that were chosen; `until` is the last day that was chosen, `is_all` tells that every one fits."""
+    """The sessions that were chosen; `until` is the last chosen day, `words` what was chosen (empty: everything)."""
 
     overview: Overview = field(default_factory=Overview)
     until: date | None = None
-    is_all: bool = True
+    words: str = ""
+
+    def titled(self, title: str) -> str:
+        """A tile's title, and what it is of where that is not everything."""
+        return text.tr("{title} · {chosen}").format(title=title, chosen=self.words) if self.words else title
 
 
 class _Counting(Mapping[date, Day]):
@@ -124,10 +129,10 @@ def _walked(days: Mapping[date, Day], plan: PlanSide | None, today: date) -> Til
 
 
 def _longest(chosen: Chosen, today: date) -> TileText:
-    title = text.tr("Longest walk") if chosen.is_all else text.tr("Longest walk, chosen")
+    title = chosen.titled(text.tr("Longest walk"))
     best, at_first = chosen.overview.longest, chosen.overview.longest_at_first
     if best is None:
-        return TileText(title, _NOTHING, text.tr("no walk yet") if chosen.is_all else text.tr("no walk among them"))
+        return TileText(title, _NOTHING, text.tr("no walk among them") if chosen.words else text.tr("no walk yet"))
     value = text.minutes(best.seconds)
     if at_first is None or text.minutes(at_first.seconds) == value:
         return TileText(title, value, short_date(best.day, today))
@@ -138,24 +143,37 @@ def _longest(chosen: Chosen, today: date) -> TileText:
 
 
 def _pain(chosen: Chosen, today: date) -> TileText:
+    """Whether pain is better, in a sentence: pain before sessions against the first week, then the worst of them."""
     end = min(today, chosen.until) if chosen.until is not None else today
-    title = text.tr("Pain, last 7 days") if end == today else text.tr("Pain, 7 days at the end")
-    told = chosen.overview.pain[Moment.BEFORE]
-    week = (told.get(end - timedelta(days=number)) for number in range(WEEK_DAYS))
-    last = [pain for pain in week if pain is not None]
+    name = (
+        text.tr("Pain before sessions, 7 days") if end == today else text.tr("Pain before sessions, last 7 days of it")
+    )
+    title = chosen.titled(name)
+    before, worst = chosen.overview.pain[Moment.BEFORE], chosen.overview.pain[Moment.WORST]
+    last, peaks = _answers(before, end), _answers(worst, end)
+    at_worst = text.tr("At worst {n}.").format(n=_mean_word(peaks)) if peaks else ""
     if not last:
-        return TileText(title, _NOTHING, text.tr("told before a session"))
-    value = f"{float(sum(last) / len(last)):.1f}"
-    change = pain_change(told, end)
+        return TileText(title, _NOTHING, at_worst or text.tr("told before a session"))
+    change = pain_change(before, end)
     if change is None:
-        days = text.tr("1 day") if len(last) == 1 else text.tr("mean of {n} days").format(n=len(last))
-        return TileText(title, value, days)
-    more = {
-        Direction.BETTER: text.tr("was {n}: a real change"),
-        Direction.WORSE: text.tr("was {n}: a real rise"),
-        Direction.SAME: text.tr("was {n}: about the same"),
-    }[change.direction]
-    return TileText(title, value, more.format(n=f"{change.start:.1f}"))
+        said = text.tr("On 1 day.") if len(last) == 1 else text.tr("Mean of {n} days.").format(n=len(last))
+    else:
+        said = {
+            Direction.BETTER: text.tr("Better than in your first week ({n}), a real change."),
+            Direction.WORSE: text.tr("More than in your first week ({n}), a real rise."),
+            Direction.SAME: text.tr("About as in your first week ({n})."),
+        }[change.direction].format(n=f"{change.start:.1f}")
+    return TileText(title, _mean_word(last), " ".join(part for part in (said, at_worst) if part))
+
+
+def _answers(told: DailyPain, end: date) -> list[Fraction]:
+    """What was told on the 7 days that end on this one."""
+    week = (told.get(end - timedelta(days=number)) for number in range(WEEK_DAYS))
+    return [pain for pain in week if pain is not None]
+
+
+def _mean_word(pains: list[Fraction]) -> str:
+    return f"{float(sum(pains) / len(pains)):.1f}"
 
 
 def _weeks(days: Mapping[date, Day], plan: PlanSide | None, today: date) -> TileText:

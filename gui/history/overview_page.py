@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from exercises.errors import AmbleError
 from exercises.history.filtering import Filter
 from exercises.history.overview import Overview
 from gui.history.actions import ActionRow, Deed
-from gui.history.charts_place import ChartsPlace
+from gui.history.charts_place import NARROW, ChartsPlace
 from gui.history.choice import Choice
 from gui.history.day_calendar import Days
 from gui.history.day_words import sessions
@@ -22,6 +22,7 @@ from gui.history.list_card import SessionList
 from gui.history.model import SessionModel
 from gui.history.numbers import Chosen, tiles
 from gui.history.plan_side import PlanSide
+from gui.history.tab_order import in_order
 from gui.history.tiles import Tiles
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -83,6 +84,10 @@ class HistoryOverview(QWidget):
         self._header.add_action(self.deeds)
         self._trouble = Banner(theme, self.tr("Your history can't be read."), "", Tone.BAD)
         self.tiles = Tiles(theme, _TILES)
+        self._jump = quiet_button(theme, self.tr("To the sessions"), icon="chevron-down")
+        self._jump.setObjectName("to-sessions")
+        self._jump.clicked.connect(self._to_sessions)
+        self._jump_row = ButtonRow(theme, self._jump)
         self.filter = FilterBar(theme, today)
         self.filter.changed.connect(self._choice_taken)
         self.charts = charts
@@ -107,8 +112,17 @@ class HistoryOverview(QWidget):
             more=self.tr("Every walk and every routine that you follow is kept here, also those that you left early."),
         )
         self._body = PageBody(theme)
-        self._parts = (self._header, self._trouble, self.tiles, self.filter, charts, self.list, self._all_row)
-        for part in (*self._parts, self._none, charts.rest):
+        self._parts = (
+            self.tiles,
+            self._jump_row,
+            self.filter,
+            charts,
+            self.list,
+            self._all_row,
+            self._none,
+            charts.rest,
+        )
+        for part in (self._header, self._trouble, *self._parts):
             self._body.column.addWidget(part)
         self._body.column.addWidget(self._empty, 1)
         self._body.column.addStretch(1)
@@ -163,6 +177,37 @@ class HistoryOverview(QWidget):
         seen = not self.list.isHidden() and rows.mapTo(self._body, rows.rect().topLeft()).y() < self.height() * 0.9
         (rows if seen else self.deeds.first).setFocus()
 
+    def show_from_top(self) -> None:
+        """Begin at the page's top; what is chosen stays only where it can be seen there."""
+        self._scroll.scroll_to_top()
+        self._body.layout().activate()  # type: ignore[union-attr]
+        below = self.filter.mapTo(self._body, self.filter.rect().bottomLeft()).y()
+        if not self.choice.is_empty and below > self._scroll.viewport().height():
+            self.set_choice(Choice())
+            self.choice_changed.emit(self.choice)
+        self.deeds.first.setFocus()
+        self._scroll.scroll_to_top()
+
+    def _to_sessions(self) -> None:
+        """Let the keyboard and the eyes go on with the list."""
+        rows = self.list.rows
+        rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        top = self.list.mapTo(self._body, self.list.rect().topLeft()).y()
+        self._scroll.verticalScrollBar().setValue(top - self._theme.px(Space.L))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # What there is to reach comes and goes: the order is made when somebody walks along it.
+        in_order(
+            *self.filter.stops, self.charts.calendar, *self.charts.beside, self.list, self._all_row, self.charts.rest
+        )
+        return super().focusNextPrevChild(forward)
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether the list stands far below the tiles, since calendar and chart have no room beside each other."""
+        margins = self._body.column.contentsMargins()
+        return self.width() - margins.left() - margins.right() < self._theme.px(NARROW)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._later.start()
@@ -197,6 +242,7 @@ class HistoryOverview(QWidget):
             part.setVisible(not empty)
         self.charts.rest.setVisible(not empty and self.charts.charts is not None)
         self.list.setVisible(fits)
+        self._jump_row.setVisible(fits and self._is_long)
         count = self._chosen.sessions
         self.filter.set_count(count)
         self._all_row.setVisible(count > NEWEST)
@@ -206,7 +252,7 @@ class HistoryOverview(QWidget):
 
     def _show_numbers(self) -> None:
         today, wanted, chosen = self._today(), self.choice.to_filter(self._today()), self._chosen
-        here = Chosen(chosen, wanted.until, is_all=wanted.is_empty)
+        here = Chosen(chosen, wanted.until, self.filter.words)
         self.tiles.set_tiles(tiles(self._all.days, here, self._plan, today))
         weeks = self._plan.weeks if self._plan is not None else None
         self.charts.calendar.show_days(
@@ -235,8 +281,7 @@ class HistoryOverview(QWidget):
 
     def _say_trouble(self, why: str) -> None:
         self._trouble.set_parts(self.tr("Your history can't be read."), why)
-        rest = self.charts.rest
-        for part in (self.tiles, self.filter, self.charts, self.list, self._all_row, rest, self._none, self._empty):
+        for part in (*self._parts, self._empty):
             part.hide()
         self._trouble.show()
 
@@ -260,4 +305,5 @@ class HistoryOverview(QWidget):
         margins = self._body.column.contentsMargins()
         inner = self.width() - margins.left() - margins.right()
         beside = inner - self._header.title_width - px(Space.L)
+        self._jump_row.setVisible(not self.list.isHidden() and self._is_long)
         self.deeds.set_room(beside if beside >= px(200) else inner)

@@ -136,6 +136,11 @@ class HistoryPage(QStackedWidget):
         self.session.show_record(record, self._today())
         self.setCurrentWidget(self.session)
 
+    def show_from_top(self) -> None:
+        """Begin anew at the top of everything at a glance."""
+        self.show_overview()
+        self.overview.show_from_top()
+
     def take_focus(self) -> None:
         """Let the keyboard begin where it is useful."""
         match self.currentWidget():

@@ -10,8 +10,8 @@ from gui.theme.tokens import mix
 from gui.widgets.painting import paint_focusable
 
 # The share of the width where each column begins, as in the headings above the list.
-COLUMN_STARTS = (0.0, 0.19, 0.46, 0.65, 0.82)
-_NARROW = 700
+COLUMN_STARTS = (0.0, 0.19, 0.45, 0.63, 0.82)
+_NARROW = 720
 _NARROWER = 480
 
 

@@ -1,18 +1,24 @@
 """The history's page: what is shown of it, what follows a choice, and ways to all sessions and to one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from exercises.history.history import History
 from exercises.session.events import Outcome
+from exercises.session.record import Feelings
 from gui.history.actions import ActionRow, Deed
+from gui.history.day_field import DayField
+from gui.history.model import COLUMNS_ROLE
 from gui.history.overview_page import NEWEST
 from gui.history.page import HistoryPage
+from gui.history.row_delegate import COLUMN_STARTS
 from gui.theme.theme import Theme
 from gui.widgets.labels import Label
 from tests.fakes import FakeClock
@@ -170,7 +176,10 @@ def test_choice__list_tiles_calendar_and_count_follow(make_page: MakePage) -> No
         ("year", ["Hard walk", "Core foundation", "Easy walk"]),
         ("3-months", ["Hard walk", "Core foundation"]),
         ("stopped", ["Hard walk"]),
-        ("6-10", ["Hard walk"]),
+        ("7-10", ["Hard walk"]),
+        ("4-10", ["Hard walk"]),
+        ("month", ["Hard walk", "Core foundation"]),
+        ("last-month", []),
         ("0", []),
         ("walk", ["Hard walk", "Easy walk", "Last year"]),
     ],
@@ -221,16 +230,178 @@ def test_day_of_the_calendar__becomes_the_choice(make_page: MakePage) -> None:
     assert len(names(page)) == 3
 
 
-def test_own_range__begins_as_what_was_chosen_and_may_be_given_backwards(make_page: MakePage) -> None:
+def type_over(qtbot: QtBot, field: DayField, words: str) -> None:
+    """Choose all that is in a field of a day, and type."""
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, words)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+
+
+def test_own_range__begins_as_what_was_chosen_and_may_be_given_backwards(qtbot: QtBot, make_page: MakePage) -> None:
     walks = [session(day, f"Walk {number}") for number, day in enumerate(days_back(10))]
     page = make_page(1076, 800, *walks)
     chip(page, "own")
     choices = page.overview.filter.choices
     assert (choices.first.day, choices.last.day) == (FRIDAY - timedelta(days=27), FRIDAY)
-    choices.first.set_day(FRIDAY - timedelta(days=2))
-    choices.last.set_day(FRIDAY - timedelta(days=4))
+    type_over(qtbot, choices.first, "18 Nov 2026")
+    type_over(qtbot, choices.last, "16.11.")
     assert names(page) == ["Walk 2", "Walk 3", "Walk 4"]
-    assert choices.first.day > choices.last.day  # nothing jumps about under the hands
+    assert (choices.first.line.text(), choices.last.line.text()) == ("16 Nov 2026", "18 Nov 2026")
+    assert reads(page, "The earlier day stands first now.")
+    type_over(qtbot, choices.last, "soon")
+    assert choices.last.line.text() == "18 Nov 2026"
+    assert reads(page, "“soon” is no day. Type one like 20 Nov 2026.")
+    assert len(names(page)) == 3
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", r"raise\(\)", extend=True)
+def test_own_range__is_chosen_from_a_calendar(qtbot: QtBot, make_page: MakePage) -> None:
+    page = make_page(1076, 800, *[session(day, f"Walk {number}") for number, day in enumerate(days_back(10))])
+    chip(page, "own")
+    first = page.overview.filter.choices.first
+    qtbot.keyClick(first.line, Qt.Key.Key_Down)
+    assert first.calendar.isVisible()
+    qtbot.keyClick(first.calendar, Qt.Key.Key_Escape)
+    first.open_calendar()
+    first.calendar.clicked.emit(QDate(2026, 11, 19))
+    assert not first.calendar.isVisible()
+    assert names(page) == ["Walk 0", "Walk 1"]
+
+
+def test_last_month__names_itself_and_the_tiles_that_follow_it(make_page: MakePage) -> None:
+    page = make_page(1076, 800, session(FRIDAY), session(date(2026, 10, 31), "October walk", pain=4))
+    chip(page, "last-month")
+    assert names(page) == ["October walk"]
+    assert find(page, "chosen-span").label.startswith("October")
+    titles = [each.tile.title for each in page.overview.tiles.tiles]
+    assert titles[:3] == ["This week", "Walked this week", "Longest walk · October"]
+    assert titles[3].endswith("· October")
+
+
+def test_list__tells_the_worst_pain(make_page: MakePage) -> None:
+    walks = [
+        replace(session(day, "Walk"), feelings=felt)
+        for day, felt in zip(
+            days_back(4),
+            (
+                Feelings(pain_before=2, pain_peak=6, pain_after=2),
+                Feelings(pain_peak=5),
+                Feelings(pain_before=4, pain_peak=4, pain_after=3),
+                Feelings(pain_after=1),
+            ),
+            strict=True,
+        )
+    ]
+    page = make_page(1076, 800, *walks)
+    model = page.overview.list.rows.model()
+    told = [model.data(model.index(row, 0), COLUMNS_ROLE)[3] for row in range(4)]
+    assert told == ["2 → 2, worst 6", "worst 5", "4 → 3", "1"]
+
+
+def test_row__keeps_effort_and_worst_pain_at_any_width(theme: Theme, make_page: MakePage) -> None:
+    walk = replace(session(FRIDAY), feelings=Feelings(pain_before=10, pain_peak=10, pain_after=10, effort=5))
+    page = make_page(1076, 800, replace(walk, feelings=replace(walk.feelings, pain_before=8, pain_after=9)))
+    rows = page.overview.list.rows
+    columns = rows.model().data(rows.model().index(0, 0), COLUMNS_ROLE)
+    for scale in (1.0, 2.0):
+        theme.set_text_scale(scale)
+        metrics = QFontMetrics(theme.font(13))
+        for width in range(340, 1400, 20):
+            room = round(width * scale) - theme.px(40)
+            if not rows.is_narrow(round(width * scale)):
+                words = QFontMetrics(theme.font()).horizontalAdvance(columns[3])
+                share = COLUMN_STARTS[4] - COLUMN_STARTS[3]
+                assert words <= round(share * (room - theme.px(20))) - theme.px(10)
+                continue
+            for line in rows.itemDelegate().lines_of(columns, round(width * scale))[1:]:
+                assert metrics.horizontalAdvance(line) <= room, (width, line)
+    theme.set_text_scale(1.0)
+
+
+def test_click_on_a_row__opens_what_was_pressed_and_moves_nothing(qtbot: QtBot, make_page: MakePage) -> None:
+    page = make_page(900, 600, *[session(day, f"Walk {number}") for number, day in enumerate(days_back(12))])
+    overview, rows = page.overview, page.overview.list.rows
+    page.show_session(rows.model().summary(0).id)
+    page.session.left.emit()
+    find(page, "search-history").setFocus()
+    bar = overview._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    before, row = bar.value(), rows.model().index(10, 0)
+    spot = rows.visualRect(row).center()
+    qtbot.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert bar.value() == before
+    # Also where the page moves for another reason, what was pressed is meant.
+    bar.setValue(before - 60)
+    qtbot.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot - QPoint(0, 60))
+    assert page.currentWidget() is page.session
+    assert reads(page, "Walk 10")
+
+
+def test_dragged_off_a_row__opens_nothing(qtbot: QtBot, make_page: MakePage) -> None:
+    page = make_page(1076, 800, *[session(day, f"Walk {number}") for number, day in enumerate(days_back(12))])
+    rows = page.overview.list.rows
+    qtbot.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(1, 0)).center())
+    qtbot.mouseRelease(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(3, 0)).center()
+    )
+    assert page.currentWidget() is page.overview
+
+
+def test_from_the_top__what_is_chosen_stays_only_where_it_is_seen(theme: Theme, make_page: MakePage) -> None:
+    page = make_page(1076, 800, *[session(day) for day in days_back(12)], CORE)
+    page.offer("log-walk")
+    chip(page, "strength")
+    bar = page.overview._scroll.verticalScrollBar()
+    page.overview.filter.open_choices(False)
+    page.grab()
+    bar.setValue(bar.maximum())
+    page.show_from_top()
+    assert bar.value() == 0
+    assert page.overview.choice.kinds == {"strength"}
+    page.resize(560, 400)
+    page.grab()
+    bar.setValue(bar.maximum())
+    page.show_all()
+    page.show_from_top()
+    assert page.currentWidget() is page.overview
+    assert bar.value() == 0
+    assert page.overview.choice.is_empty
+
+
+def test_tab__walks_as_the_eyes_do(qtbot: QtBot, make_page: MakePage) -> None:
+    page = make_page(1076, 800, *[session(day) for day in days_back(14)], CORE)
+    chip(page, "walk")
+    page.overview.filter.open_choices(False)
+    find(page, "search-history").setFocus()
+    walked = []
+    for _ in range(8):
+        walked.append(page.focusWidget().objectName())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert walked == [
+        "search-history",
+        "filter-history",
+        "chosen-kinds",
+        "filter-clear",
+        "chip-half",
+        "calendar",
+        "sessions",
+        "all-sessions",
+    ]
+
+
+def test_to_the_sessions__where_they_stand_far_below(qtbot: QtBot, theme: Theme, make_page: MakePage) -> None:
+    page = make_page(1076, 800, *[session(day) for day in days_back(12)])
+    assert not sees(page, "to-sessions")
+    theme.set_text_scale(2.0)
+    page.resize(764, 600)
+    page.grab()
+    assert page.overview.tiles._rows.rows(page.overview.tiles.width()) == [2, 2, 1]
+    qtbot.mouseClick(find(page, "to-sessions"), Qt.MouseButton.LeftButton)
+    assert page.overview.list.rows.hasFocus()
+    top = page.overview.list.mapTo(page, page.overview.list.rect().topLeft()).y()
+    assert 0 <= top < 100
+    theme.set_text_scale(1.0)
 
 
 def test_choice__is_the_same_in_the_list_of_all(make_page: MakePage) -> None:

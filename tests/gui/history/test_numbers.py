@@ -115,15 +115,16 @@ def test_longest_walk__tells_where_it_began(
 
 
 def test_longest_walk__of_a_choice_says_so() -> None:
-    assert tiles({}, Chosen(is_all=False), None, TODAY)[2].sentence == (
-        "Longest walk, chosen: nothing yet. no walk among them"
+    assert tiles({}, Chosen(words="October"), None, TODAY)[2].sentence == (
+        "Longest walk · October: nothing yet. no walk among them"
     )
 
 
-def before(pain: dict[date, Fraction]) -> Overview:
-    """Pain told before sessions; what was told at other moments has no part in the tile."""
+def before(pain: dict[date, Fraction], worst: dict[date, Fraction] | None = None) -> Overview:
+    """Pain told before sessions and at their worst; what was told at other moments has no part in the tile."""
     other = dict.fromkeys(pain, Fraction(9))
-    return Overview(pain={moment: pain if moment is Moment.BEFORE else other for moment in Moment})
+    told = {Moment.BEFORE: pain, Moment.WORST: worst or {}}
+    return Overview(pain={moment: told.get(moment, other) for moment in Moment})
 
 
 def pains(first: float, last: float, start: date = date(2026, 9, 1)) -> dict[date, Fraction]:
@@ -135,21 +136,29 @@ def pains(first: float, last: float, start: date = date(2026, 9, 1)) -> dict[dat
 @pytest.mark.parametrize(
     ("first", "last", "more"),
     [
-        (5, 3, "was 5.0: a real change"),  # 2 points
-        (3, 2, "was 3.0: a real change"),  # a third
-        (5, 4, "was 5.0: about the same"),
-        (2, 4, "was 2.0: a real rise"),
-        (4, 4, "was 4.0: about the same"),
+        (5, 3, "Better than in your first week (5.0), a real change."),  # 2 points
+        (3, 2, "Better than in your first week (3.0), a real change."),  # a third
+        (5, 4, "About as in your first week (5.0)."),
+        (2, 4, "More than in your first week (2.0), a real rise."),
+        (4, 4, "About as in your first week (4.0)."),
     ],
 )
 def test_pain__a_change_is_named_only_when_it_is_real(first: float, last: float, more: str) -> None:
     said = tiles({}, Chosen(before(pains(first, last))), None, TODAY)[3]
-    assert (said.value, said.more) == (f"{last:.1f}", more)
+    assert (said.title, said.value, said.more) == ("Pain before sessions, 7 days", f"{last:.1f}", more)
+
+
+def test_pain__tells_the_worst_beside_what_was_told_before() -> None:
+    peaks = {TODAY: Fraction(6), TODAY - timedelta(days=2): Fraction(1, 2), TODAY - WEEK: Fraction(10)}
+    said = tiles({}, Chosen(before(pains(2, 2), peaks)), None, TODAY)[3]
+    assert (said.value, said.more) == ("2.0", "About as in your first week (2.0). At worst 3.2.")
+    said = tiles({}, Chosen(before({}, peaks)), None, TODAY)[3]
+    assert (said.value, said.more) == ("–", "At worst 3.2.")
 
 
 def test_pain__few_answers_are_no_change() -> None:
     said = tiles({}, Chosen(before({TODAY: Fraction(3)})), None, TODAY)[3]
-    assert (said.value, said.more) == ("3.0", "1 day")
+    assert (said.value, said.more) == ("3.0", "On 1 day.")
     assert tiles({}, Chosen(), None, TODAY)[3].value == "–"
     old = {TODAY - timedelta(days=7): Fraction(3)}
     assert tiles({}, Chosen(before(old)), None, TODAY)[3].value == "–"
@@ -157,9 +166,9 @@ def test_pain__few_answers_are_no_change() -> None:
 
 def test_pain__of_a_range_that_is_over_is_that_of_its_end() -> None:
     until = date(2026, 9, 4)
-    said = tiles({}, Chosen(before(pains(5, 1)), until, is_all=False), None, TODAY)[3]
+    said = tiles({}, Chosen(before(pains(5, 1)), until, "September"), None, TODAY)[3]
     assert said.value == "5.0"
-    assert said.title == "Pain, 7 days at the end"
+    assert said.title == "Pain before sessions, last 7 days of it · September"
 
 
 def weeks_of(*counts: int) -> dict[date, Day]:
