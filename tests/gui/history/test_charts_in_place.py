@@ -1,0 +1,91 @@
+"""The charts on the history's page: where Tab meets them, and what they say of a choice that nothing fits."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from exercises.history.history import History
+from exercises.library.library import Library
+from exercises.session.record import Feelings
+from exercises.settings import Settings
+from gui.coaching import Coaching
+from gui.history.charts.panel import Charts
+from gui.history.choice import Choice
+from gui.history.page import HistoryPage
+from gui.theme.theme import Theme
+from gui.widgets.labels import Label
+from tests.fakes import FakeClock
+from tests.gui.history.conftest import EVENING, FRIDAY, days_back, session
+
+NOTHING_FITS = "Nothing fits this choice."
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, history: History) -> HistoryPage:
+    """The page with charts, over two weeks of walks."""
+    for day in days_back(14):
+        history.save(replace(session(day), feelings=Feelings(pain_before=3, pain_peak=5, pain_after=2)))
+    library = Library(None)
+    library.scan()
+    coaching = Coaching(lambda: library, lambda: history, FakeClock(EVENING), Settings)
+    page = HistoryPage(
+        theme, lambda: history, lambda: FRIDAY, lambda: Charts(theme, lambda: history, coaching, lambda: FRIDAY)
+    )
+    qtbot.addWidget(page)
+    page.resize(1076, 1400)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.overview.charts.charts is not None)
+    page.grab()
+    return page
+
+
+def said(page: HistoryPage, card: str) -> str:
+    """Everything that a chart's card says."""
+    found = page.findChild(QWidget, card)
+    return " ".join(label.text() for label in found.findChildren(Label) if label.isVisibleTo(found))
+
+
+def test_nothing_fits__is_said_as_what_it_is_and_only_then(page: HistoryPage) -> None:
+    cards = ("pain-chart", "minutes-chart", "loads-chart")
+    for choice, wanted in ((Choice(words="no such thing"), True), (Choice(), False)):
+        page.overview.set_choice(choice)
+        page.overview.charts._show_charts()
+        for card in page.overview.charts.charts.cards:
+            card.look()
+        page.grab()
+        assert [NOTHING_FITS in said(page, card) for card in cards] == [wanted] * 3
+    # An exercise that was never done is no matter of a choice.
+    assert "After your first routine" in said(page, "loads-chart")
+
+
+def test_tab__calendar_then_pain_then_the_list_then_the_other_charts(qtbot: QtBot, page: HistoryPage) -> None:
+    page.overview.charts.calendar.days.setFocus()
+    charts = page.overview.charts.charts
+    met: list[str] = []
+    for _ in range(20):
+        at = page.focusWidget()
+        place = {"calendar": "calendar", "sessions": "sessions", "all-sessions": "all"}.get(at.objectName(), "")
+        for name, card in (("pain", charts.pain), ("minutes", charts.minutes)):
+            place = name if card.isAncestorOf(at) else place
+        if place and (not met or met[-1] != place):
+            met.append(place)
+        if place == "minutes":
+            break
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    assert met == ["calendar", "pain", "sessions", "all", "minutes"]
+
+
+def test_calendar__shows_from_afar_that_the_keyboard_is_there(qtbot: QtBot, theme: Theme, page: HistoryPage) -> None:
+    days = page.overview.charts.calendar.days
+    page.overview.filter.search.setFocus()
+    away = days.grab().toImage()
+    days.setFocus(Qt.FocusReason.TabFocusReason)
+    there = days.grab().toImage()
+    middle = (there.width() // 2, 1)
+    assert away.pixelColor(*middle) != there.pixelColor(*middle)
+    assert there.pixelColor(*middle).name().lower() == theme.colours.primary.full.lower()
