@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from exercises.history.history import History
     from gui.history.correct_page import CorrectSessionPage
     from gui.history.page import HistoryPage
+    from gui.history.told_deleted import DeletedPage
     from gui.history.told_edit_page import EditToldPage
     from gui.history.told_page import ToldPage
 
 _RED_FLAG_PAIN = 7
+# So many of the deleted sessions are offered to be brought back, the last ones.
+_MOST_DELETED = 100
 
 
 class Correcting(QObject):
@@ -47,6 +50,7 @@ class Correcting(QObject):
         self._form: CorrectSessionPage | None = None
         self._told: ToldPage | None = None
         self._edit: EditToldPage | None = None
+        self._deleted: DeletedPage | None = None
         self._asked_about: SessionRecord | None = None
         self._edited: StoredFact | None = None
 
@@ -174,6 +178,7 @@ class Correcting(QObject):
             page.edit_requested.connect(self._edit_told)
             page.delete_requested.connect(self._delete_told)
             page.safety_requested.connect(lambda: self.safety_wanted.emit(Asked.BUTTON.value))
+            page.deleted_requested.connect(self.show_deleted)
             page.left.connect(self.left)
             self._coaching.changed.connect(self._refresh_told)
         page.show_facts(self._coaching.facts(), self._coaching.today)
@@ -183,6 +188,33 @@ class Correcting(QObject):
     def _refresh_told(self) -> None:
         if self._told is not None and self._told.isVisible():
             self._told.show_facts(self._coaching.facts(), self._coaching.today, anew=False)
+
+    def show_deleted(self) -> None:
+        """Show the sessions that were deleted."""
+        if self._deleted is None:
+            from gui.history.told_deleted import DeletedPage
+
+            page = self._deleted = DeletedPage(self._theme)
+            page.back_requested.connect(self._bring_back)
+            page.left.connect(self._back_to_told)
+        self._window.show_within(self._deleted, HISTORY)
+        self._deleted.setFocus()
+        self._refresh_deleted()
+
+    def _refresh_deleted(self) -> None:
+        if self._deleted is None:
+            return
+        try:
+            gone = self._history().deleted(_MOST_DELETED)
+        except AmbleError as error:
+            self._window.say(str(error))
+            gone = []
+        self._deleted.show_sessions(gone, self._coaching.today)
+
+    def _bring_back(self, session_id: str) -> None:
+        if self._write(lambda history: history.undelete(session_id)):
+            self._window.say(self.tr("It is back."))
+        self._refresh_deleted()
 
     def _edit_told(self, stored: StoredFact) -> None:
         if self._edit is None:

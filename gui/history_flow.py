@@ -5,8 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from exercises.errors import AmbleError
+from gui import text
 from gui.coaching import Coaching
 from gui.history.overview_page import PlanSource
 from gui.history.page import HistoryPage
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from exercises.history.history import History
     from gui.history.charts.panel import Charts
     from gui.reporting import Reporting
+
+# One that was just deleted is among the first of the deleted ones, however the clock was set meanwhile.
+_LOOKED_AT = 20
 
 
 class _CoachingSource(PlanSource):
@@ -66,6 +71,10 @@ class HistoryFlow(QObject):
         page.report_requested.connect(self._report)
         page.offer("log-walk", "log-activity", "told", "from-phone", "report")
         coaching.changed.connect(page.look_again)
+        self._taken: list[str] = []
+        # Of the window and not of what has the focus: that may be the line at the bottom. It works while the page is
+        # seen, and a field that is written in has its own.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page, self._undo_last)
 
     def _make_charts(self) -> "Charts":
         from gui.history.charts.panel import Charts
@@ -80,13 +89,41 @@ class HistoryFlow(QObject):
         self._reporting.ask()
 
     def _deleted(self, session_id: str) -> None:
-        def undo() -> None:
-            try:
-                self._history().undelete(session_id)
-            except AmbleError as error:
-                self._window.say(str(error))
-            self.page.refresh()
-            self._coaching.forget()
-
         self._coaching.forget()
-        self._window.say(self.tr("Deleted."), action=self.tr("Undo"), on_action=undo)
+        self._taken.append(session_id)
+
+        def undo() -> None:
+            self._undo(session_id)
+
+        self._window.say(self._what_went(session_id), action=self.tr("Undo"), on_action=undo)
+
+    def _what_went(self, session_id: str) -> str:
+        """What was deleted, so that the wrong one is noticed."""
+        try:
+            gone = next((each for each in self._history().deleted(_LOOKED_AT) if each.id == session_id), None)
+        except AmbleError:
+            gone = None
+        if gone is None:
+            return self.tr("Deleted.")
+        return self.tr("Deleted: {name}, {when}").format(name=gone.name, when=text.when(gone.started, self._today()))
+
+    def _undo_last(self) -> None:
+        """Bring the last one back that was deleted here and is still gone."""
+        while self._taken and not self._undo(self._taken[-1]):
+            pass
+
+    def _undo(self, session_id: str) -> bool:
+        """Bring one back; False where it is back already, which then is passed over."""
+        if session_id in self._taken:
+            self._taken.remove(session_id)
+        try:
+            is_back = self._history().undelete(session_id)
+        except AmbleError as error:
+            self._taken.append(session_id)
+            self._window.say(str(error))
+            return True
+        self.page.refresh()
+        self._coaching.forget()
+        if is_back:
+            self._window.say(self.tr("It is back."))
+        return is_back

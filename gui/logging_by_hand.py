@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from exercises.errors import AmbleError
 from exercises.history.by_hand import activity_by_hand, routine_by_hand, walk_by_hand
 from exercises.history.phone_line import take_in
+from exercises.history.twins import find_twin
 from exercises.session.record import Feelings, SessionRecord
 from gui.coaching import Coaching
 from gui.log.told import LoggedActivity, LoggedRoutine, LoggedWalk
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gui.log.activity_page import LogActivityPage
     from gui.log.phone_page import LogPhonePage
     from gui.log.routine_page import LogRoutinePage
+    from gui.log.twin_question import TwinQuestion
     from gui.log.walk_page import LogWalkPage
 
 _RED_FLAG_PAIN = 7
@@ -43,7 +45,6 @@ class LoggingByHand(QObject):
         self._activity: LogActivityPage | None = None
         self._phone: LogPhonePage | None = None
         self._routine: LogRoutinePage | None = None
-        self._kept = False  # whether what was told last is in the history
 
     def walk(self) -> None:
         """Ask for a walk."""
@@ -53,7 +54,6 @@ class LoggingByHand(QObject):
             page = self._walk = LogWalkPage(self._theme)
             page.told.connect(self._walk_told)
             page.left.connect(self.left)
-            page.safety_requested.connect(self._leg_told)
             page.phone_requested.connect(self.from_phone)
         outlook, last = self._coaching.outlook(), self._coaching.last_walk()
         felt = last.feelings if last is not None else None
@@ -111,9 +111,7 @@ class LoggingByHand(QObject):
     def _phone_told(self, record: object) -> None:
         if not isinstance(record, SessionRecord):
             return
-        if not self._keep(lambda: record, take_in):
-            return
-        self._ask_after(record.feelings)
+        self._keep(lambda: record, keep=take_in)
 
     def _ask_after(self, felt: Feelings) -> None:
         """Ask about warning signs where what was told calls for it."""
@@ -129,8 +127,7 @@ class LoggingByHand(QObject):
         def record() -> SessionRecord:
             return routine_by_hand(told.timeline, told.started, told.minutes, self._coaching.now, told.feelings)
 
-        if self._keep(record):
-            self._ask_after(told.feelings)
+        self._keep(record, self._routine.twin if self._routine is not None else None)
 
     def _walk_told(self, told: object) -> None:
         if not isinstance(told, LoggedWalk):
@@ -147,36 +144,44 @@ class LoggingByHand(QObject):
                 feelings=told.feelings,
             )
 
-        if not self._keep(record):
-            return
-        felt = told.feelings
-        if _worst(felt) >= _RED_FLAG_PAIN and not felt.leg:
-            self.safety_wanted.emit("pain")
-
-    def _leg_told(self) -> None:
-        # A form that could not be written stays open with everything that is in it.
-        if self._kept:
-            self.safety_wanted.emit("leg")
+        self._keep(record, self._walk.twin if self._walk is not None else None)
 
     def _activity_told(self, told: object) -> None:
         if isinstance(told, LoggedActivity):
-            self._keep(lambda: activity_by_hand(told.name, told.started, told.minutes, self._coaching.now))
+            self._keep(
+                lambda: activity_by_hand(told.name, told.started, told.minutes, self._coaching.now),
+                self._activity.twin if self._activity is not None else None,
+            )
 
     def _keep(
-        self, make: Callable[[], SessionRecord], keep: "Callable[[SessionRecord, History], object] | None" = None
-    ) -> bool:
-        """Keep what was made, in an ordinary way unless `keep` does it; whether it is in the history now."""
-        self._kept = False
+        self,
+        make: Callable[[], SessionRecord],
+        twin: "TwinQuestion | None" = None,
+        *,
+        keep: "Callable[[SessionRecord, History], object] | None" = None,
+    ) -> None:
+        """Keep what was made, in an ordinary way unless `keep` does it; `twin` asks where it seems to be there."""
         try:
             record = make()
+            there = find_twin(self._history(), record) if twin is not None else None
+        except AmbleError as error:
+            self._window.say(str(error))
+            return
+        if twin is not None and there is not None:
+            twin.ask(there, lambda: self._write(record, keep))
+        else:
+            self._write(record, keep)
+
+    def _write(self, record: SessionRecord, keep: "Callable[[SessionRecord, History], object] | None") -> None:
+        # A form that could not be written stays open with everything that is in it.
+        try:
             if keep is None:
                 self._history().save(record)
             else:
                 keep(record, self._history())
         except AmbleError as error:
             self._window.say(str(error))
-            return False
-        self._kept = True
+            return
         self._coaching.forget()
         self.left.emit()
 
@@ -188,7 +193,7 @@ class LoggingByHand(QObject):
             self._coaching.forget()
 
         self._window.say(self.tr("Written down."), action=self.tr("Undo"), on_action=undo)
-        return True
+        self._ask_after(record.feelings)
 
     def _show(self, page: QWidget) -> None:
         self._window.show_whole(page)

@@ -7,6 +7,7 @@ from typing import Final
 
 from exercises.coach.days import is_walk
 from exercises.coach.outlook import Grade, Outlook, Reason
+from exercises.coach.peak import told_peak
 from exercises.history.session_facts import SessionFact
 from exercises.library.rules import Rules
 from exercises.session.record import Feelings
@@ -66,7 +67,7 @@ def grade_sentence(grade: Grade | None, felt: Feelings, rules: Rules, *, is_walk
 
 
 def _too_much(felt: Feelings, rules: Rules) -> str:
-    before, peak, next_day = felt.pain_before, felt.pain_peak, felt.pain_next_day
+    before, peak, next_day = felt.pain_before, told_peak(felt), felt.pain_next_day
     if felt.leg:
         return "Something was new or worse in a leg"
     if peak is not None and peak >= rules.red_rise_reach:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from exercises.coach.outlook import Grade
+from exercises.coach.peak import told_peak
 from exercises.coach.readiness import green_bound, red_bound
 from exercises.library.rules import Rules
 from exercises.session.record import Feelings
@@ -37,7 +38,8 @@ def grade(felt: Feelings, base: int | None, limit: int | None, rules: Rules) -> 
     `base` is the usual pain before it, `limit` a clinician's bound from which on it is red. Bands after the
     pain-monitoring model (Thomeé; Silbernagel): up to 3 safe, above 5 too much, and no worse the next morning.
     """
-    if felt.pain_peak is not None and felt.pain_peak >= red_bound(base, limit, rules):
+    peak = told_peak(felt)
+    if peak is not None and peak >= red_bound(base, limit, rules):
         usual = base is not None and base >= rules.usual_pain and not limit
         return Graded(Grade.RED, "R5b" if usual else "R5")
     if _rose(felt, rules) or _worse_next_day(felt, rules) or felt.sleep_lost or felt.leg:
@@ -52,9 +54,10 @@ def grade(felt: Feelings, base: int | None, limit: int | None, rules: Rules) -> 
 
 
 def _rose(felt: Feelings, rules: Rules) -> bool:
-    if felt.pain_peak is None or felt.pain_before is None:
+    peak = told_peak(felt)
+    if peak is None or felt.pain_before is None:
         return False
-    return felt.pain_peak >= felt.pain_before + rules.red_rise and felt.pain_peak >= rules.red_rise_reach
+    return peak >= felt.pain_before + rules.red_rise and peak >= rules.red_rise_reach
 
 
 def _worse_next_day(felt: Feelings, rules: Rules) -> bool:
@@ -64,7 +67,8 @@ def _worse_next_day(felt: Feelings, rules: Rules) -> bool:
 
 
 def _is_green(felt: Feelings, bound: int, rules: Rules) -> bool:
-    if felt.pain_peak is not None and felt.pain_peak > bound:
+    peak = told_peak(felt)
+    if peak is not None and peak > bound:
         return False
     if felt.effort is not None and felt.effort > rules.green_effort:
         return False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from exercises.coach.peak import told_peak
 from exercises.library.rules import Rules
 from exercises.session.record import Feelings
 
@@ -144,15 +145,16 @@ def what_was_red(felt: Feelings, day: date, rules: Rules) -> str:
     on = f"on {weekday(day)}'s walk"
     if felt.leg:
         return f"Something new or worse in a leg {on}"
-    if felt.pain_peak is not None and felt.pain_peak >= rules.red_rise_reach:
-        return f"Pain rose to {felt.pain_peak} {on}"
+    peak = told_peak(felt)
+    if peak is not None and peak >= rules.red_rise_reach:
+        return f"Pain rose to {peak} {on}"
     before, next_day = felt.pain_before, felt.pain_next_day
     if before is not None and next_day is not None and next_day >= before + rules.next_day_rise:
         return f"Pain was {next_day} the morning after {weekday(day)}'s walk"
     if felt.sleep_lost:
         return f"{weekday(day)}'s walk cost you sleep"
-    if felt.pain_peak is not None:
-        return f"Pain rose to {felt.pain_peak} {on}"
+    if peak is not None:
+        return f"Pain rose to {peak} {on}"
     return f"{weekday(day)}'s walk was too much"
 
 

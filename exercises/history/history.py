@@ -13,6 +13,7 @@ from exercises.clock import Clock
 from exercises.history.changes import Change, get_changes, noting_fact, noting_session
 from exercises.history.choosing import Chooser
 from exercises.history.correcting import put_correction, put_retold, stays, was_corrected
+from exercises.history.deleted import newest_deleted
 from exercises.history.exercise_loads import DoneExercise
 from exercises.history.fact_tables import get_facts, get_session_facts, put_fact
 from exercises.history.facts import Fact, StoredFact
@@ -21,6 +22,7 @@ from exercises.history.hurting import HurtStep, get_hurt_steps
 from exercises.history.listing import SessionSummary
 from exercises.history.overview import Overview
 from exercises.history.owner import is_gone, owner_from_text, this_process
+from exercises.history.running import runs_elsewhere, set_owner
 from exercises.history.session_facts import SessionFact
 from exercises.history.statistics.loads import ExerciseLoad
 from exercises.history.store import Store
@@ -89,7 +91,7 @@ class History:
         self._running.discard(record.id)
         with self._store.writing() as connection, self._noting(connection, record.id):
             put_session(connection, record)
-            _set_owner(connection, record.id, None)
+            set_owner(connection, record.id, None)
 
     def save(self, record: SessionRecord) -> None:
         """Write a whole session, in place of what is there of it; as often as one likes.
@@ -138,9 +140,9 @@ class History:
         if self._store.reading() is None:
             return False
         with self._store.writing() as connection:
-            if record.id in self._running or _runs_elsewhere(connection, record.id):
+            if record.id in self._running or runs_elsewhere(connection, record.id):
                 return False
-            _set_owner(connection, record.id, None)
+            set_owner(connection, record.id, None)
             return put_correction(connection, record, self._clock.now())
 
     # Facts beside the sessions
@@ -205,9 +207,9 @@ class History:
         """Keep a broken-off session as it is: stopped, with no end. False when it runs in another program."""
         self._running.discard(session_id)
         with self._store.writing() as connection:
-            if _runs_elsewhere(connection, session_id):
+            if runs_elsewhere(connection, session_id):
                 return False
-            _set_owner(connection, session_id, None)
+            set_owner(connection, session_id, None)
             return True
 
     def resume(self, session_id: str) -> bool:
@@ -219,13 +221,13 @@ class History:
         self._running.add(session_id)
         with self._store.writing() as connection:
             row = connection.execute("SELECT ended FROM session WHERE id = ?", (session_id,)).fetchone()
-            if row is None or row["ended"] is not None or _runs_elsewhere(connection, session_id):
+            if row is None or row["ended"] is not None or runs_elsewhere(connection, session_id):
                 self._running.discard(session_id)
                 return False
             if was_corrected(get_changes(connection, session_id)):
                 self._running.discard(session_id)
                 return False
-            _set_owner(connection, session_id, this_process().to_text())
+            set_owner(connection, session_id, this_process().to_text())
             return True
 
     # Deleting
@@ -249,6 +251,12 @@ class History:
             if record is not None:
                 put_search(connection, record)
             return done.rowcount > 0
+
+    def deleted(self, limit: int) -> list[SessionSummary]:
+        """At most `limit` deleted sessions, the one that was deleted last first."""
+        with self._store.told():
+            connection = self._store.reading()
+            return newest_deleted(connection, limit) if connection is not None else []
 
     # Reading
 
@@ -379,21 +387,9 @@ class History:
             put_session(connection, record)
         if record.ended is not None:
             self._running.discard(record.id)
-            _set_owner(connection, record.id, None)
+            set_owner(connection, record.id, None)
         elif record.id in self._running:
-            _set_owner(connection, record.id, this_process().to_text())
-
-
-def _set_owner(connection: sqlite3.Connection, session_id: str, owner: str | None) -> None:
-    connection.execute("UPDATE session SET owner = ? WHERE id = ?", (owner, session_id))
-
-
-def _runs_elsewhere(connection: sqlite3.Connection, session_id: str) -> bool:
-    row = connection.execute("SELECT owner FROM session WHERE id = ?", (session_id,)).fetchone()
-    if row is None or row["owner"] is None:
-        return False
-    owner = owner_from_text(row["owner"])
-    return owner != this_process() and not is_gone(owner)
+            set_owner(connection, record.id, this_process().to_text())
 
 
 def _utc(day: date) -> float:

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.errors import AmbleError
 from exercises.history.correcting import MOST_MINUTES, minutes_of, moved, with_feelings, with_minutes, with_steps
@@ -17,11 +17,13 @@ from gui.history.correct_steps import StepsField
 from gui.history.moment_field import MomentField
 from gui.tab_order import keep_tab_order
 from gui.theme.theme import Theme
+from gui.theme.tokens import Space
 from gui.walk_details import WalkDetails, WalkTold
 from gui.widgets.chips import ChipRow
 from gui.widgets.labels import Label, Role
 from gui.widgets.minutes_field import MinutesField
 from gui.widgets.number_scale import NumberScale
+from gui.worst_pain import WorstPain
 
 _YES, _NO = "yes", "no"
 
@@ -30,6 +32,7 @@ class CorrectSessionPage(FormPage):
     """Only what is changed here changes; everything else stays as exact as it was."""
 
     corrected = Signal(object)  # SessionRecord
+    _beside: QVBoxLayout | None = None  # the buttons' row; the form's style is set once before it is there
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -51,6 +54,7 @@ class CorrectSessionPage(FormPage):
         self._peak = self._scale("pain-peak", self.tr("Pain at its worst"))
         self._after = self._scale("pain-after", self.tr("Pain after"))
         self._next_day = self._scale("pain-next-day", self.tr("Pain the next morning"))
+        self._worst = WorstPain(self._peak, self._before, self._after)
         self._effort = EffortScale(theme)
         slept = self.tr("Did it cost you sleep?")
         self._sleep = ChipRow(theme, ((_NO, self.tr("No")), (_YES, self.tr("Yes"))), can_clear=True, name=slept)
@@ -66,9 +70,11 @@ class CorrectSessionPage(FormPage):
         self.card.content.addWidget(self._minutes)
         for scale in (self._before, self._peak, self._after, self._next_day):
             self._add(scale.accessibleName(), scale)
+            if scale is self._peak:
+                self.card.content.addWidget(self._worst.line)
         self._add(slept, self._sleep)
         self._add(self.tr("How hard was it?"), self._effort)
-        for widget in (self._felt, self._walk, self._steps, self._problem):
+        for widget in (self._felt, self._walk, self._steps):
             self.card.content.addWidget(widget)
         self._add_buttons()
         self._steps.filled.connect(lambda: keep_tab_order([*self._steps.stops, *self.buttons]))
@@ -89,6 +95,7 @@ class CorrectSessionPage(FormPage):
             (self._next_day, felt.pain_next_day),
         ):
             scale.set_value(pain)
+        self._worst.begin()
         self._effort.set_value(felt.effort)
         self._sleep.set_chosen(() if felt.sleep_lost is None else (_YES if felt.sleep_lost else _NO,))
         self._felt.show_felt(felt.leg, felt.where, felt.note)
@@ -123,6 +130,8 @@ class CorrectSessionPage(FormPage):
         minutes = self._minutes.check()
         if record is None or now is None or started is None or minutes is None or not self._walk.check():
             return
+        if not self._worst.check():
+            return
         told, shown = self._told(), self._shown
         # A place, a ground or a long note that this form can't show must not be lost by saving something else.
         changed = {
@@ -141,6 +150,30 @@ class CorrectSessionPage(FormPage):
         if changed:
             after = with_feelings(after, replace(after.feelings, **changed), now)
         self.corrected.emit(after)
+
+    def _add_buttons(self, *others: QWidget) -> None:
+        """Below the page and not in it: the form is long, and Save is always in view."""
+        super()._add_buttons(*others)
+        row = self.card.content.takeAt(self.card.content.count() - 1)
+        buttons = row.widget() if row is not None else None
+        column = self.layout()
+        if buttons is None or column is None:
+            return
+        bar = QWidget()
+        bar.setObjectName("correct-bar")
+        self._beside = QVBoxLayout(bar)
+        # What is wrong stands beside the button that was pressed.
+        self._beside.addWidget(self._problem)
+        self._beside.addWidget(buttons)
+        column.addWidget(bar)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        if self._beside is not None:
+            margins = self._outer.contentsMargins()
+            px = self._theme.px
+            self._beside.setContentsMargins(margins.left() + px(Space.XXL), px(Space.M), margins.right(), px(Space.M))
 
     def _scale(self, name: str, question: str) -> NumberScale:
         scale = NumberScale(self._theme, lowest=self.tr("no pain"), highest=self.tr("worst imaginable"), name=question)

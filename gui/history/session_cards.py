@@ -25,6 +25,7 @@ from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import KeyValue, Label, Role
 from gui.widgets.layouts import FlowLayout
 from gui.widgets.small_line import SmallLine
+from gui.widgets.toast_guard import TO_BE_READ
 
 _OUTCOMES = {
     StepOutcome.DONE: (Tone.PRIMARY, "check"),
@@ -119,7 +120,7 @@ def _taps(theme: Theme, record: SessionRecord) -> SmallLine:
 
 
 def coach_card(theme: Theme, account: SessionAccount) -> Card:
-    """What the coach made of it: the grade with its rule, and what the plan did because of it."""
+    """What the coach made of it: the grade with its reason, and what the plan did because of it."""
     card = Card(theme)
     card.setObjectName("coach-card")
     card.content.setSpacing(theme.px(Space.S))
@@ -142,13 +143,11 @@ def coach_card(theme: Theme, account: SessionAccount) -> Card:
     line = Label(account.text, Role.BODY)
     line.setObjectName("grade-sentence")
     card.content.addWidget(line)
-    if account.rule:
-        card.content.addWidget(Label(text.tr("rule {name}").format(name=account.rule), Role.SECONDARY))
-    for reason in account.reasons:
-        card.content.addWidget(Label(reason.text, Role.BODY))
-        rule = text.tr("rule {name}").format(name=reason.rule) if reason.rule.startswith("R") else ""
-        if rule:
-            card.content.addWidget(Label(rule, Role.SECONDARY))
+    because = [Label(reason.text, Role.BODY) for reason in account.reasons]
+    for label in because:
+        card.content.addWidget(label)
+    for label in (line, *because):
+        label.setProperty(TO_BE_READ, True)
     return card
 
 

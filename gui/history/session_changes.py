@@ -1,7 +1,7 @@
 """What was said otherwise about a session later, in words."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -42,18 +42,43 @@ class ChangeLine:
     at: datetime
 
 
+def holds_a_correction(changes: Mapping[str, Sequence[Change]], over: datetime) -> bool:
+    """Whether something of a session that was over at that moment is told otherwise now than at first."""
+    for field, values in changes.items():
+        if field == DELETED:
+            continue
+        corrected = [index for index, line in _changes_of(field, values, over) if line]
+        if corrected and values[-1].value != values[corrected[0] - 1].value:
+            return True
+    return False
+
+
 def change_lines(changes: Mapping[str, Sequence[Change]], over: datetime) -> list[ChangeLine]:
     """The changes of a session that was over at that moment, newest first; answers to its questions are none."""
-    lines: list[ChangeLine] = []
-    for field, values in changes.items():
-        for before, after in pairwise(values):
-            if after.at is None:
-                continue
-            at = datetime.fromisoformat(after.at)
-            old, new = json.loads(before.value), json.loads(after.value)
-            sentence = _sentence(field, old, new, is_answer=field in _ASKED_LATER or at - over < _STILL_ASKED)
-            lines.extend(ChangeLine(each, at) for each in sentence)
+    lines = [line for field, values in changes.items() for _, told in _changes_of(field, values, over) for line in told]
     return sorted(lines, key=lambda line: line.at.timestamp(), reverse=True)
+
+
+def _changes_of(field: str, values: Sequence[Change], over: datetime) -> Iterator[tuple[int, list[ChangeLine]]]:
+    """The lines of each value of a field behind the first one, with its place among the values."""
+    for index, (before, after) in enumerate(pairwise(values), start=1):
+        if after.at is None:
+            continue
+        at = datetime.fromisoformat(after.at)
+        old, new = json.loads(before.value), json.loads(after.value)
+        sentences = _sentence(field, old, new, is_answer=field in _ASKED_LATER or at - over < _STILL_ASKED)
+        if sentences and index > 1 and values[index - 2].value == after.value and field != DELETED:
+            sentences = [_taken_back(field, new)]
+        yield index, [ChangeLine(each, at) for each in sentences]
+
+
+def _taken_back(field: str, value: Any) -> str:
+    """That a value is again what it was before the last change."""
+    words = _FIELDS.get(field)
+    now = _value(field, value) if words is not None else ""
+    if words is None or not now:
+        return text.tr("Taken back: it is again as it was.")
+    return text.tr("Taken back: {name} is again {value}.").format(name=text.tr(str(words)), value=now)
 
 
 def _sentence(field: str, old: Any, new: Any, *, is_answer: bool) -> list[str]:

@@ -11,13 +11,16 @@ from exercises.session.record import SessionRecord
 from gui import text
 from gui.history.session_about import SessionAbout
 from gui.history.session_cards import changes_card, coach_card, facts_card, routine_then, steps_card
-from gui.history.session_changes import change_lines
+from gui.history.session_changes import change_lines, holds_a_correction
 from gui.theme.theme import Theme
-from gui.theme.tokens import Space
+from gui.theme.tokens import Space, Tone
 from gui.widgets.buttons import Button, ButtonRow, danger_button, primary_button, quiet_button, secondary_button
+from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
+
+_ROOM_BELOW = 104
 
 
 class SessionPage(QWidget):
@@ -50,7 +53,8 @@ class SessionPage(QWidget):
         theme, px, about = self._theme, self._theme.px, self._about(record)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(px(Space.XXXL), px(Space.L), px(Space.XXXL), px(Space.XL))
+        # Room below, so that the last lines can be scrolled out from under the line at the window's bottom.
+        column.setContentsMargins(px(Space.XXXL), px(Space.L), px(Space.XXXL), px(_ROOM_BELOW))
         column.setSpacing(px(Space.L))
         back = quiet_button(theme, self.tr("History"), icon="chevron-left")
         back.setObjectName("session-back")
@@ -58,6 +62,10 @@ class SessionPage(QWidget):
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(record.name, Role.TITLE))
         column.addWidget(Label(self._story(record, today), Role.MUTED))
+        if holds_a_correction(about.changes, _over(record)):
+            mark = Chip(theme, self.tr("Corrected later"), Tone.NEUTRAL, icon="edit")
+            mark.setObjectName("corrected-mark")
+            column.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._actions(record, can_continue=about.can_continue))
         column.addWidget(facts_card(theme, record, about.shoes))
         if about.account is not None:

@@ -33,6 +33,7 @@ class ToldPage(QWidget):
     edit_requested = Signal(object)  # StoredFact
     delete_requested = Signal(object)
     safety_requested = Signal()
+    deleted_requested = Signal()  # the sessions that were deleted
     left = Signal()
 
     def __init__(
@@ -89,6 +90,10 @@ class ToldPage(QWidget):
             more_button.setObjectName("more-told")
             more_button.clicked.connect(self._more)
             page.column.addWidget(ButtonRow(theme, more_button))
+        deleted = quiet_button(theme, self.tr("Deleted sessions"), icon="trash")
+        deleted.setObjectName("deleted-sessions")
+        deleted.clicked.connect(self.deleted_requested)
+        page.column.addWidget(deleted, 0, Qt.AlignmentFlag.AlignLeft)
         page.column.addStretch(1)
         self._scroll.set_page(page)
 

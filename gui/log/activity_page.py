@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.form_page import FormPage
 from gui.log.told import ACTIVITIES, LONGEST_MINUTES, OTHER, LoggedActivity, activity_word
+from gui.log.twin_question import TwinQuestion
 from gui.log.when_field import WhenField
 from gui.theme.theme import Theme
 from gui.widgets.chips import ChipRow
@@ -46,6 +47,9 @@ class LogActivityPage(FormPage):
         self._add(self.tr("What?"), self._what, self._name, self._problem)
         self._add(self.tr("How long?"), self._minutes)
         self._add(self.tr("When?"), self._when)
+        self.twin = TwinQuestion(theme)
+        self.twin.left.connect(self.left)
+        self.card.content.addWidget(self.twin)
         self._add_buttons()
 
     def ask(self, now: datetime) -> None:
@@ -54,6 +58,7 @@ class LogActivityPage(FormPage):
         self._name.clear()
         self._minutes.set_minutes(None)
         self._when.ask(now)
+        self.twin.forget()
         self._chosen()
         self._begin(self._what.findChildren(QWidget)[0])
 
@@ -65,6 +70,7 @@ class LogActivityPage(FormPage):
             self._name.setFocus()
 
     def _save(self) -> None:
+        self.twin.forget()
         key = next(iter(self._what.chosen), "")
         name = self._name.text().strip() if key == OTHER else activity_word(key)
         if not name:

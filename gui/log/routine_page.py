@@ -11,12 +11,14 @@ from gui.effort_scale import EffortScale
 from gui.felt_details import FeltDetails
 from gui.form_page import FormPage
 from gui.log.told import LONGEST_MINUTES, LoggedRoutine
+from gui.log.twin_question import TwinQuestion
 from gui.log.when_field import WhenField
 from gui.theme.theme import Theme
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label, Role
 from gui.widgets.minutes_field import MinutesField
 from gui.widgets.number_scale import NumberScale
+from gui.worst_pain import WorstPain
 
 
 class LogRoutinePage(FormPage):
@@ -41,6 +43,7 @@ class LogRoutinePage(FormPage):
         self._peak = self._scale("pain-peak", self.tr("How was your back, at its worst?"))
         self._before = self._scale("pain-before", self.tr("Before it?"))
         self._after = self._scale("pain-after", self.tr("And afterwards?"))
+        self._worst = WorstPain(self._peak, self._before, self._after)
         self._effort = EffortScale(theme)
         self._felt = FeltDetails(theme)
         self._more = Disclosure(theme, self.tr("More about how it felt"))
@@ -54,8 +57,11 @@ class LogRoutinePage(FormPage):
         self.card.content.addWidget(self._name)
         self._add(self.tr("When?"), self._when)
         self._add(self.tr("How long?"), self._minutes)
-        self._add(self._peak.accessibleName(), self._peak)
+        self._add(self._peak.accessibleName(), self._peak, self._worst.line)
         self.card.content.addWidget(self._more)
+        self.twin = TwinQuestion(theme)
+        self.twin.left.connect(self.left)
+        self.card.content.addWidget(self.twin)
         self._add_buttons()
 
     def ask(self, timeline: Timeline, now: datetime, *, last_where: tuple[str, ...] = ()) -> None:
@@ -63,9 +69,11 @@ class LogRoutinePage(FormPage):
         self._timeline = timeline
         self._name.set_text(timeline.name)
         self._when.ask(now)
+        self.twin.forget()
         self._minutes.set_minutes(min(LONGEST_MINUTES, max(1, round(timeline.seconds / 60))))
         for scale in (self._peak, self._before, self._after):
             scale.set_value(None)
+        self._worst.begin()
         self._effort.set_value(None)
         self._felt.show_felt(None, last_where, None)
         self._more.set_open(False)
@@ -77,9 +85,10 @@ class LogRoutinePage(FormPage):
         return scale
 
     def _save(self) -> None:
+        self.twin.forget()
         minutes = self._minutes.check()
         started = self._when.check(minutes) if minutes is not None else None
-        if minutes is None or started is None or self._timeline is None:
+        if minutes is None or started is None or self._timeline is None or not self._worst.check():
             return
         felt = Feelings(
             pain_before=self._before.value,

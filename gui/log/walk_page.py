@@ -11,6 +11,7 @@ from gui.effort_scale import EffortScale
 from gui.felt_details import FeltDetails
 from gui.form_page import FormPage
 from gui.log.told import LONGEST_MINUTES, LoggedWalk
+from gui.log.twin_question import TwinQuestion
 from gui.log.when_field import WhenField
 from gui.theme.theme import Theme
 from gui.walk_details import WalkDetails, WalkTold
@@ -19,13 +20,13 @@ from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label, Role
 from gui.widgets.minutes_field import MinutesField
 from gui.widgets.number_scale import NumberScale
+from gui.worst_pain import WorstPain
 
 
 class LogWalkPage(FormPage):
-    """Tells a walk; when something is new in a leg, `safety_requested` comes after it."""
+    """Tells a walk; `twin` asks about one that is there already."""
 
     told = Signal(object)  # LoggedWalk
-    safety_requested = Signal()
     phone_requested = Signal()  # it was done with the page on the phone
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,6 +38,7 @@ class LogWalkPage(FormPage):
         self._peak = self._scale("pain-peak", self.tr("How was your back, at its worst?"))
         self._before = self._scale("pain-before", self.tr("Before you set out?"))
         self._after = self._scale("pain-after", self.tr("And afterwards?"))
+        self._worst = WorstPain(self._peak, self._before, self._after)
         self._effort = EffortScale(theme)
         self._felt = FeltDetails(theme)
         self._more = Disclosure(theme, self.tr("More about how it felt"))
@@ -50,12 +52,15 @@ class LogWalkPage(FormPage):
         self._walk = WalkDetails(theme)
         self._add(self.tr("When?"), self._when)
         self._add(self.tr("How long?"), self._minutes)
-        self._add(self._peak.accessibleName(), self._peak)
+        self._add(self._peak.accessibleName(), self._peak, self._worst.line)
         self.card.content.addWidget(self._more)
         self.card.content.addWidget(self._walk)
         phone = quiet_button(theme, self.tr("I did this on my phone"), icon="phone")
         phone.setObjectName("from-phone")
         phone.clicked.connect(self.phone_requested)
+        self.twin = TwinQuestion(theme)
+        self.twin.left.connect(self.left)
+        self.card.content.addWidget(self.twin)
         self._add_buttons(phone)
 
     def ask(
@@ -72,9 +77,11 @@ class LogWalkPage(FormPage):
         `last_walk` and `last_where` are what was told last time, `shoes` are ids and names of the pairs in use.
         """
         self._when.ask(now)
+        self.twin.forget()
         self._minutes.set_minutes(minutes)
         for scale in (self._peak, self._before, self._after):
             scale.set_value(None)
+        self._worst.begin()
         self._effort.set_value(None)
         self._felt.show_felt(None, last_where, None)
         self._more.set_open(False)
@@ -88,11 +95,12 @@ class LogWalkPage(FormPage):
         return scale
 
     def _save(self) -> None:
+        self.twin.forget()
         minutes = self._minutes.check()
         if minutes is None:
             return
         started = self._when.check(minutes)
-        if started is None or not self._walk.check():
+        if started is None or not self._walk.check() or not self._worst.check():
             return
         told = self._walk.told
         peak = self._peak.value
@@ -109,7 +117,4 @@ class LogWalkPage(FormPage):
             shoes=told.shoes,
             kilometres=told.kilometres,
         )
-        leg_is_new = felt.leg is True
         self.told.emit(LoggedWalk(started, minutes, felt))
-        if leg_is_new:
-            self.safety_requested.emit()

@@ -24,6 +24,7 @@ from gui.widgets.card import Card
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
 from gui.widgets.scroll import VerticalScroll
+from gui.worst_pain import WorstPain
 
 # Pixels at 100 %: the card's widths, and those of its columns.
 _NARROW, _WIDE, _TWO_COLUMNS = 800, 1160, 1140
@@ -105,10 +106,13 @@ class FinishPage(QWidget):
         self._after.setObjectName("pain-after")
         self._peak = NumberScale(self._theme, name=worst)
         self._peak.setObjectName("pain-peak")
+        self._worst = WorstPain(self._peak, self._after)
         self._effort = EffortScale(self._theme)
         for words, scale in ((now, self._after), (worst, self._peak), (self.tr("How hard was it?"), self._effort)):
             self._left.addWidget(Label(words, Role.SUBHEADING))
             self._left.addWidget(scale)
+            if scale is self._peak:
+                self._left.addWidget(self._worst.line)
         self._left.addStretch(1)
         return box
 
@@ -132,6 +136,7 @@ class FinishPage(QWidget):
         on_the_way = [tap.pain for tap in record.taps]
         told = [pain for pain in (felt.pain_peak, *on_the_way) if pain is not None]
         self._peak.set_value(max(told, default=None))
+        self._worst.begin()
         self._effort.set_value(felt.effort)
         self._felt.show_felt(felt.leg, felt.where, felt.note)
         before = last_walk or WalkTold()
@@ -171,7 +176,7 @@ class FinishPage(QWidget):
         return " · ".join(parts)
 
     def _say(self) -> None:
-        if self._is_walk and not self._walk.check():
+        if (self._is_walk and not self._walk.check()) or not self._worst.check():
             return
         feelings = replace(
             self._feelings,

@@ -41,9 +41,11 @@ from gui.theme.tokens import Space, mix
 from gui.widgets.labels import Label, Role
 from gui.widgets.painted_button import PaintedButton
 from gui.widgets.painting import paint_box
+from gui.widgets.toast_guard import TO_BE_READ, ToastGuard
 
 STAYS_MS = 6_000
-STAYS_WITH_ACTION_MS = 12_000
+# Long enough to read what was done, think, and reach the button.
+STAYS_WITH_ACTION_MS = 20_000
 _PRESSABLE = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
@@ -92,6 +94,8 @@ class Toast(QFrame):
         self._row.addWidget(self._button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave_or_wait)
+        self._stays = STAYS_MS
+        self._guard = ToastGuard(host)
         self._raised = 0
         # What is shown below it often changes with the same click, after it was called.
         self._settle = QTimer(self, singleShot=True, interval=0)
@@ -113,14 +117,20 @@ class Toast(QFrame):
         self._button.set_label(action)
         self._button.setVisible(bool(action))
         self._on_action = on_action
+        self._stays = STAYS_WITH_ACTION_MS if action else STAYS_MS
         self._come()
-        self._timer.start(STAYS_WITH_ACTION_MS if action else STAYS_MS)
+        if self.underMouse():
+            self._timer.stop()
+        else:
+            self._timer.start(self._stays)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def dismiss(self) -> None:
         """Leave now; the action is gone with it."""
         self._timer.stop()
         self._on_action = None
+        if self.isVisible():
+            self._guard.stand(self.geometry())
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -146,7 +156,7 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         if self.isVisible():
-            self._timer.start(STAYS_MS)
+            self._timer.start(self._stays)
         super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -168,6 +178,7 @@ class Toast(QFrame):
 
     def _come(self) -> None:
         self._slide.stop()
+        self._guard.leave()
         self.hide()  # or it would hide from itself what lies below it
         self._fit()
         self._raise_off()
@@ -198,21 +209,28 @@ class Toast(QFrame):
         """Rise from the bottom until no button or field lies below, or where that is nowhere, over as little of them.
 
         A button that is covered to a half counts as much as two that are covered to a quarter, and as rising by half
-        of the height there is: far from the bottom nobody looks for it.
+        of the height there is: far from the bottom nobody looks for it. What is being read counts as a whole button.
         """
         self._raised = 0
         own = QRect(self._place(), self.size())
-        others = [place for place in self._pressable() if place.right() >= own.left() and place.left() <= own.right()]
+        others = self._places(lambda widget: isinstance(widget, _PRESSABLE))
+        read = self._places(lambda widget: bool(widget.property(TO_BE_READ)))
         most, step = max(0, own.top() - self._theme.px(Space.XL)), max(1, self._theme.px(Space.XS))
         heights = range(0, most + 1, step)
         whole = max(1, self._area().height())
-        self._raised = min(heights, key=lambda height: _covered(own.translated(0, -height), others) + height / whole)
 
-    def _pressable(self) -> list[QRect]:
-        """Where in the host something can be pressed or written; what is scrolled out of sight is nowhere."""
+        def cost(height: int) -> float:
+            place = own.translated(0, -height)
+            hidden = sum(place.intersects(each) for each in read)
+            return _covered(place, others) + hidden + height / whole
+
+        self._raised = min(heights, key=cost)
+
+    def _places(self, counts: Callable[[QWidget], bool]) -> list[QRect]:
+        """Where in the host widgets stand that count; what is scrolled out of sight is nowhere."""
         found = []
         for widget in self._host.findChildren(QWidget):
-            if not isinstance(widget, _PRESSABLE) or not widget.isVisible() or self.isAncestorOf(widget):
+            if not counts(widget) or not widget.isVisible() or self.isAncestorOf(widget):
                 continue
             seen = widget.visibleRegion().boundingRect()
             if not seen.isEmpty():

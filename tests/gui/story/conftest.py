@@ -19,6 +19,7 @@ from gui.app import Amble
 from gui.widgets.chips import ToggleChip
 from gui.widgets.labels import Label
 from gui.widgets.toast import Toast
+from gui.widgets.toast_guard import ToastGuard
 from tests.fakes import FakeClock
 
 OTHER_PROGRAM = "other-program"
@@ -96,6 +97,8 @@ class Person:
         for toast in self.window.findChildren(Toast):
             if toast.isVisible() and toast.geometry().contains(where) and not toast.isAncestorOf(widget):
                 toast._timer.timeout.emit()  # it leaves by itself, so one waits for it
+        for guard in self.window.findChildren(ToastGuard):
+            guard.leave()  # and a moment longer
         hit = self.window.childAt(where)
         name = widget.objectName() or type(widget).__name__
         assert hit is not None, f"{name} is out of the window"
