@@ -22,6 +22,8 @@ from gui.history.charts.span import Span
 _POINTS_A_PIXEL: Final = 0.5
 _DOTS_A_PIXEL: Final = 5.0
 _DOTS_AT_ONCE: Final = 2048
+# A bar of a single week on a wide chart is no wall.
+_WIDEST_BAR: Final = 72.0
 
 _Numbers = NDArray[np.float64]
 
@@ -48,7 +50,7 @@ class _Item:
     xs: _Numbers
     ys: _Numbers
     item: Any
-    given: tuple[int, int, int] | None = None
+    given: tuple[float, ...] | None = None
 
 
 class Canvas:
@@ -190,18 +192,24 @@ def _show(each: _Item, span: Span, pixels: float) -> None:
         size = _power_of_two((last - first) / (pixels * _POINTS_A_PIXEL))
         # Whole portions, and always the same ones, so that a line that moves keeps its shape.
         first, last = first // size * size, min(len(xs), -(-last // size) * size)
-    if each.given == (first, last, size):
+    gap = _gap(stroke.days_wide, pixels / span.days)
+    if each.given == (first, last, size, gap):
         return
-    each.given = first, last, size
+    each.given = first, last, size, gap
     xs, ys = xs[first:last], each.ys[first:last]
     if stroke.is_dots:
         each.item.setData(x=xs[::size], y=ys[::size])
     elif stroke.shape is Shape.BARS:
-        gap = 0.14 * stroke.days_wide
         each.item.setOpts(x0=xs + gap, x1=xs + stroke.days_wide - gap, y0=np.zeros_like(ys), y1=ys)
     else:
         xs, ys = _means(xs, ys, size)
         each.item.setData(x=xs, y=ys)
+
+
+def _gap(days_wide: int, pixels_a_day: float) -> float:
+    """Days left free at each side of a bar of so many days."""
+    drawn = min(0.72 * days_wide, _WIDEST_BAR / pixels_a_day)
+    return (days_wide - drawn) / 2
 
 
 def _power_of_two(wanted: float) -> int:

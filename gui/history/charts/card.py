@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.history.charts.legend import Legend
-from gui.history.charts.picture import Picture
+from gui.history.charts.picture import Picture, Shape
 from gui.history.charts.range_chip import RangeChip
 from gui.history.charts.span import Range, Span, bounds_of, range_words, span_of, span_words
 from gui.theme.theme import Theme
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _AFTER_PAINT_MS = 30
 _PLOT_HEIGHT = 170
 _MOST_LINES = 4
+_LINES_KEPT = 2
 
 
 class ChartCard(Card):
@@ -61,6 +62,7 @@ class ChartCard(Card):
         self._heading = heading
         self._picture = Picture()
         self._span: Span | Range = chosen
+        self._is_one_of_several = False
         self._plot: TimePlot | None = None
         self._numbers: NumbersTable | None = None
         self._head = QWidget()
@@ -77,8 +79,15 @@ class ChartCard(Card):
         self._head_layout.addWidget(self._tools)
         self.legend = Legend(theme, self.tr("Lines of the chart"))
         self.legend.hidden_changed.connect(self._redraw)
-        self._reading = Label("", Role.SECONDARY, max_lines=_MOST_LINES)
+        self._reading = Label(
+            "", Role.SECONDARY, max_lines=_MOST_LINES, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        )
         self._reading.setObjectName("chart-reading")
+        self._keys_line = Label("", Role.SMALL)
+        self._keys_line.setObjectName("chart-keys")
+        kept = self._keys_line.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._keys_line.setSizePolicy(kept)
         self._note = Label("", Role.SECONDARY)
         self._note.setObjectName("chart-note")
         self._views = QStackedWidget()
@@ -92,6 +101,7 @@ class ChartCard(Card):
         for part in (self._head, self.legend, self._reading):
             self.content.addWidget(part)
         self.content.addWidget(self._views, 1)
+        self.content.addWidget(self._keys_line)
         self.content.addWidget(self._note)
         self.content.addWidget(self._empty, 1)
         theme.changed.connect(self._fit)
@@ -137,6 +147,8 @@ class ChartCard(Card):
         self._range.set_label(range_words(wanted) if isinstance(wanted, Range) else span_words(self._shown_span()))
         if self._plot is not None and not self._picture.is_empty:
             self._plot.set_span(self._shown_span())
+            self._plot.is_zoomed = wanted is not self._at_first
+        self._show_numbers()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._framed:
@@ -165,6 +177,7 @@ class ChartCard(Card):
         self._plot.setObjectName("chart-plot")
         self._plot.day_read.connect(self._read)
         self._plot.day_chosen.connect(self.day_chosen)
+        self._plot.focus_changed.connect(self._show_keys)
         self._plot.span_wanted.connect(lambda span: self.span_wanted.emit(span or self._at_first))
         self._room_layout.addWidget(self._plot)
         self._redraw()
@@ -177,8 +190,6 @@ class ChartCard(Card):
         self._plot.show_picture(self._picture, self.legend.hidden)
         self.set_span(self._span)
         self._read(self._plot.read_day)
-        if self._numbers is not None:
-            self._numbers.show_table(self._picture.table())
 
     def _shown_span(self) -> Span:
         if self._picture.is_empty:
@@ -192,18 +203,31 @@ class ChartCard(Card):
             return
         words = self._picture.say(day if day is not None else self._picture.stops[-1])
         self._reading.set_text(words)
-        # It grows when it has to and stays so, or the chart would jump while one points at it.
-        needed = self._reading.heightForWidth(self._reading.width())
-        self._reading.setMinimumHeight(max(self._reading.minimumHeight(), needed))
+        self._keep_height()
         if self._plot is not None:
             self._plot.setAccessibleDescription(f"{words}. {self._keys()}")
             if day is not None and self._plot.hasFocus():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._plot, words))
 
     def _keys(self) -> str:
-        return self.tr(
-            "Arrow keys read on, plus and minus zoom, 0 shows all as at first, Enter shows the day in the list."
-        )
+        """What the keyboard does, as far as it does something here."""
+        weeks = any(series.shape is Shape.BARS for series in self._picture.series)
+        parts = [
+            self.tr("Arrows read week by week") if weeks else self.tr("Arrows read day by day"),
+            self.tr("+ and − zoom all charts") if self._is_one_of_several else self.tr("+ and − zoom"),
+            self.tr("0 or Esc shows all as at first"),
+        ]
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.day_chosen)):
+            parts.append(self.tr("Enter lists that week") if weeks else self.tr("Enter lists that day"))
+        return ", ".join(parts) + "."
+
+    def _show_keys(self, is_focused: bool) -> None:
+        self._keys_line.setVisible(is_focused)
+
+    def name_as_one_of_several(self) -> None:
+        """Tell with the keys that zooming changes other charts as well."""
+        self._is_one_of_several = True
+        self._keys_line.set_text(self._keys())
 
     def _turn(self) -> None:
         """The numbers instead of the picture, and back."""
@@ -214,19 +238,31 @@ class ChartCard(Card):
             self._numbers.day_chosen.connect(self.day_chosen)
             self._views.addWidget(self._numbers)
         wanted = self._as_table.isChecked()
-        if wanted:
-            self._numbers.show_table(self._picture.table())
+        self._show_numbers()
         self._views.setCurrentWidget(self._numbers if wanted else self._room)
         self._show_parts()
+
+    def _show_numbers(self) -> None:
+        """The rows of the stretch of time that is shown, with room for some of them at once."""
+        is_table = self._numbers is not None and self._as_table.isChecked() and not self._picture.is_empty
+        if self._numbers is not None and is_table:
+            wide = max((series.days_wide for series in self._picture.series), default=1)
+            self._numbers.show_table(self._picture.table().within(self._shown_span(), wide))
+        plot = self._theme.px(_PLOT_HEIGHT)
+        self._views.setMinimumHeight(max(plot, self._numbers.height_of_rows) if self._numbers and is_table else plot)
 
     def _show_parts(self) -> None:
         some, table = not self._picture.is_empty, self._as_table.isChecked()
         self._empty.setVisible(not some and self._is_known)
         self._views.setVisible(some or not self._is_known)
         self._tools.setVisible(some)
-        self._range.setVisible(not table)
         self.legend.setVisible(some and not table and len(self._picture.series) > 1)
         self._reading.setVisible(some and not table)
+        self._keys_line.set_text(self._keys())
+        self._keys_line.setVisible(self._plot is not None and self._plot.hasFocus() and not table)
+        policy = self._keys_line.sizePolicy()
+        policy.setRetainSizeWhenHidden(some and not table)
+        self._keys_line.setSizePolicy(policy)
         self._note.set_text(self._picture.note)
         self._note.setVisible(some and bool(self._picture.note))
 
@@ -247,11 +283,18 @@ class ChartCard(Card):
         self.content.setSpacing(px(Space.S))
         self._head_layout.setSpacing(px(Space.S))
         self._head_layout.set_main_width(px(150))
-        self._views.setMinimumHeight(px(_PLOT_HEIGHT))
+        self._show_numbers()
         self._forget_height()
 
     def _forget_height(self) -> None:
         self._reading.setMinimumHeight(0)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Two lines are kept for what is read out, and what it has grown to, or the chart would jump meanwhile."""
+        two_lines = _LINES_KEPT * self._reading.minimumSizeHint().height()
+        needed = self._reading.heightForWidth(self._reading.width())
+        self._reading.setMinimumHeight(max(self._reading.minimumHeight(), needed, two_lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,6 +12,8 @@ from gui.theme.tokens import Corner, Tone
 from gui.widgets.painting import paint_box
 
 LETTERS = 12
+# From a line's end to its name, in pixels.
+LEADER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,15 @@ class Overlay(QWidget):
         painter.setFont(self._theme.font(LETTERS, 600))
         height = painter.fontMetrics().height()
         for end, y in zip(ends, apart([each.y for each in ends], height, area.top(), area.bottom()), strict=True):
+            left = area.right() + self._theme.px(6)
+            if len(ends) > 1:
+                # A name that had to give way is led back to where its line ends.
+                shades, end_of = self._theme.colours.shades(end.tone), area.right() + self._theme.px(LEADER)
+                painter.setPen(QPen(QColor(shades.full), max(1.0, self._theme.px(1))))
+                painter.drawLine(QLineF(area.right() + self._theme.px(1), end.y, end_of - self._theme.px(3), y))
+                left = end_of
             painter.setPen(QColor(self._theme.colours.shades(end.tone).ink))
-            room = QRectF(area.right() + self._theme.px(6), y - height / 2, self.width(), height)
+            room = QRectF(left, y - height / 2, self.width(), height)
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, end.words)
 
     def _paint_chosen(self, painter: QPainter, area: QRectF, left: float, right: float) -> None:

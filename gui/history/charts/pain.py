@@ -95,8 +95,8 @@ def _short(moment: Moment) -> str:
 def _say(told: _Told, day: date) -> str:
     found = {moment: days[day] for moment, days in told.lines.items() if day in days}
     answers = ", ".join(f"{_name(moment).lower()} {words.number(each.pain)}" for moment, each in found.items())
-    means = ", ".join(words.number(each.week_mean) for each in found.values())
-    return text.tr("{day} · {answers} · mean of 7 days {means}").format(
+    means = ", ".join(f"{_name(moment).lower()} {words.number(each.week_mean)}" for moment, each in found.items())
+    return text.tr("{day} · {answers} · 7-day mean: {means}").format(
         day=words.day(day, told.today), answers=answers, means=means
     )
 

@@ -73,6 +73,7 @@ class Charts(QWidget):
         for card in self.cards:
             self._grid.addWidget(card)
             card.span_wanted.connect(self.set_span)
+            card.name_as_one_of_several()
         self.pain.day_chosen.connect(self.day_chosen)
         self.minutes.day_chosen.connect(self.week_chosen)
         self.loads.day_chosen.connect(self.day_chosen)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from gui.history.charts.span import Span
 from gui.theme.tokens import Tone
 
 Points = tuple[tuple[date, float], ...]
@@ -66,6 +67,15 @@ class Table:
     headers: tuple[str, ...]
     days: tuple[date, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def within(self, span: Span, days_wide: int = 1) -> "Table":
+        """The rows of which any of their days, so many each, lies in a stretch of time."""
+        kept = [
+            (day, row)
+            for day, row in zip(self.days, self.rows, strict=True)
+            if span.start - days_wide < day.toordinal() < span.end
+        ]
+        return Table(self.headers, tuple(day for day, _ in kept), tuple(row for _, row in kept))
 
 
 def _nothing(_day: date) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from gui.history.charts.canvas import Canvas
-from gui.history.charts.overlay import LETTERS, EndName, Flag, Overlay, Shown
+from gui.history.charts.overlay import LEADER, LETTERS, EndName, Flag, Overlay, Shown
 from gui.history.charts.picture import Mark, Picture, Series, Shape
 from gui.history.charts.sketch import dots_of, last_point, scale_of, stroke_of, value_on
 from gui.history.charts.span import Span, bounds_of, day_at, middle, ticks
@@ -47,6 +47,7 @@ class TimePlot(QWidget):
     day_read = Signal(object)  # date, or None
     day_chosen = Signal(object)  # date
     span_wanted = Signal(object)  # Span, or None
+    focus_changed = Signal(bool)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,8 @@ class TimePlot(QWidget):
         self._ring = False
         self._pressed: QPointF | None = None
         self._moving = False
+        # Whether another stretch than the first one is shown, to which Escape goes back.
+        self.is_zoomed = False
         # A click waits until it can't be half of a double click any more.
         self._clicked = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._clicked.timeout.connect(self._choose)
@@ -139,7 +142,7 @@ class TimePlot(QWidget):
             + px(10),
             bottom=metrics.height() + px(10),
             top=metrics.height() + px(6) if self._picture.marks else px(8),
-            right=max(ends, default=0) + px(12) if ends else px(10),
+            right=max(ends, default=0) + px(LEADER) + px(4) if ends else px(10),
         )
         dots = [dots_of(theme, each) for each in self._seen() if each.dots]
         self._canvas.set_strokes([*dots, *(stroke_of(theme, each) for each in self._seen())])
@@ -241,6 +244,10 @@ class TimePlot(QWidget):
     # Mouse
 
     def event(self, event: QEvent) -> bool:
+        # Otherwise a shortcut of the page would take it.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._goes_back(event):
+            event.accept()
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self._mark_near(event.pos().x())
             if mark is None:
@@ -330,13 +337,16 @@ class TimePlot(QWidget):
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             about = middle(self._read) if self._read is not None else (self._span.start + self._span.end) / 2
             self._zoom(_ZOOM if key == Qt.Key.Key_Minus else 1 / _ZOOM, about)
-        elif key == Qt.Key.Key_0:
+        elif key == Qt.Key.Key_0 or self._goes_back(event):
             self.span_wanted.emit(None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._read is not None:
             self._choose()
         else:
             return False
         return True
+
+    def _goes_back(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self.is_zoomed
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -345,6 +355,7 @@ class TimePlot(QWidget):
             seen = bisect_right(self._picture.stops, day_at(self._span.end - 1e-6)) - 1
             self.read(self._picture.stops[max(0, seen)])
         self._write()
+        self.focus_changed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -352,6 +363,7 @@ class TimePlot(QWidget):
         if not self.underMouse() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.read(None)
         self._write()
+        self.focus_changed.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,11 +1,15 @@
 """A chart's numbers as a table: read by the keyboard and by screen readers, copied as tab-separated text."""
 
+from typing import Final
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.history.charts.picture import Table
 from gui.theme.theme import Theme
+
+_ROWS_SEEN: Final = 8
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -46,6 +50,9 @@ class NumbersModel(QAbstractTableModel):
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way == Qt.Orientation.Horizontal and section < len(self._table.headers):
             if role == Qt.ItemDataRole.DisplayRole:
+                # In two lines, so that more columns are seen at once.
+                return self._table.headers[section].replace(", ", ",\n", 1)
+            if role == Qt.ItemDataRole.AccessibleTextRole:
                 return self._table.headers[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
@@ -93,6 +100,13 @@ class NumbersTable(QTableView):
         if table.rows:
             self.setCurrentIndex(self._numbers.index(0, 0))
             self.clearSelection()
+
+    @property
+    def height_of_rows(self) -> int:
+        """The height in pixels at which eight rows are seen, or all where there are fewer."""
+        rows = min(_ROWS_SEEN, max(1, len(self._numbers.table.rows)))
+        around = 2 * self.frameWidth() + self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + around
 
     def as_text(self) -> str:
         """The selected rows, or all when fewer than two are, under their headers, as tab-separated lines.

@@ -98,3 +98,15 @@ def test_moving_along__a_line_of_many_days_keeps_its_shape(canvas: Canvas) -> No
     both = before.keys() & after.keys()
     assert len(both) > 100
     assert all(before[x] == after[x] for x in both)
+
+
+@pytest.mark.parametrize(("weeks", "widest"), [(1, 73), (4, 73), (26, 30)])
+def test_bars__are_never_wider_than_a_hand(canvas: Canvas, weeks: int, widest: int) -> None:
+    bars = Stroke(Shape.BARS, points(*((7 * week, 30) for week in range(weeks))), QPen(), QBrush(), days_wide=7)
+    canvas.set_strokes([bars])
+    canvas.set_view(Span(START, START + 7 * weeks), 0, 40)
+    (item,) = [each for each in canvas.widget.getPlotItem().items if "x0" in getattr(each, "opts", {})]
+    a_day = canvas.area().width() / (7 * weeks)
+    left, right = item.opts["x0"][0], item.opts["x1"][0]
+    assert 5 < (right - left) * a_day <= widest
+    assert (left + right) / 2 == pytest.approx(START + 3.5)

@@ -135,6 +135,52 @@ def test_other_keys__go_on_to_the_page(plot: TimePlot, qtbot: QtBot) -> None:
     assert heard == [KEY.Key_F5]
 
 
+def test_keys__are_told_while_the_chart_has_the_focus(plot: TimePlot, card: ChartCard, qtbot: QtBot) -> None:
+    line = card.findChild(QWidget, "chart-keys")
+    height, top = card.sizeHint().height(), plot.mapTo(card, QPoint()).y()
+    assert not line.isVisible()
+    focus(plot, qtbot)
+    qtbot.waitUntil(line.isVisible)
+    assert line.text() == "Arrows read day by day, + and − zoom, 0 or Esc shows all as at first."
+    assert (card.sizeHint().height(), plot.mapTo(card, QPoint()).y()) == (height, top), "nothing moves for it"
+    card.name_as_one_of_several()
+    card.day_chosen.connect(lambda _: None)
+    card.show_picture(card.picture)
+    assert line.text() == (
+        "Arrows read day by day, + and − zoom all charts, 0 or Esc shows all as at first, Enter lists that day."
+    )
+    plot.clearFocus()
+    assert not line.isVisible()
+
+
+def test_escape__goes_back_from_a_zoom_and_else_belongs_to_the_page(plot: TimePlot, qtbot: QtBot) -> None:
+    focus(plot, qtbot)
+    heard = []
+    plot.window().keyPressEvent = lambda event: heard.append(event.key())  # type: ignore[method-assign]
+    all_days = plot.span
+    qtbot.keyClick(plot, KEY.Key_Plus)
+    assert plot.span != all_days
+    qtbot.keyClick(plot, KEY.Key_Escape)
+    assert plot.span == all_days
+    assert not heard
+    qtbot.keyClick(plot, KEY.Key_Escape)
+    assert heard == [KEY.Key_Escape]
+
+
+def test_reading__keeps_its_height_from_one_line_to_two(
+    plot: TimePlot, card: ChartCard, picture: Picture, qtbot: QtBot
+) -> None:
+    long = "one word after the other " * 5
+    card.show_picture(replace(picture, say=lambda day: long if day == TODAY - timedelta(days=2) else "Short."))
+    QApplication.processEvents()
+    place = plot.mapTo(card, QPoint())
+    focus(plot, qtbot)
+    qtbot.keyClick(plot, KEY.Key_Left)
+    QApplication.processEvents()
+    assert card.reading == long
+    assert plot.mapTo(card, QPoint()) == place
+
+
 # Mouse
 
 
@@ -326,6 +372,38 @@ def test_table__follows_other_numbers(card: ChartCard, picture: Picture, qtbot: 
     card.show_picture(replace(picture, table=lambda: Table(("Day", "Low"), (TODAY,), (("20.11.", "1\t2"),))))
     assert table.model().rowCount() == 1
     assert table.as_text() == "Day\tLow\n2026-11-20\t1 2\n"
+
+
+def test_table__shows_eight_rows_of_the_range_that_is_chosen(card: ChartCard, qtbot: QtBot) -> None:
+    qtbot.mouseClick(card.findChild(QWidget, "chart-table"), Qt.MouseButton.LeftButton)
+    table = card.findChild(NumbersTable)
+    QApplication.processEvents()
+    assert card.findChild(QWidget, "chart-range").isVisible()
+    assert table.viewport().height() >= 8 * table.rowHeight(0)
+    card.set_span(Range.FOUR_WEEKS)
+    assert table.model().rowCount() == 14, "every second day of 28"
+    card.set_span(Range.ALL)
+    assert table.model().rowCount() == 201
+
+
+def test_table__a_week_that_lies_in_the_range_with_any_day_is_told() -> None:
+    monday = TODAY - timedelta(days=TODAY.weekday())
+    weeks = tuple(monday - timedelta(days=7 * number) for number in range(3))
+    table = Table(("Week",), weeks, tuple((str(week),) for week in weeks))
+    first = float((monday - timedelta(days=1)).toordinal())
+    assert table.within(Span(first, first + 8), 7).days == weeks[:2]
+    assert table.within(Span(first, first + 8)).days == weeks[:1]
+
+
+def test_table__long_headers_stand_in_two_lines(card: ChartCard, picture: Picture, qtbot: QtBot) -> None:
+    headers = ("Day", "Next morning, 7 days")
+    card.show_picture(replace(picture, table=lambda: Table(headers, (TODAY,), (("20.11.", "2"),))))
+    qtbot.mouseClick(card.findChild(QWidget, "chart-table"), Qt.MouseButton.LeftButton)
+    table = card.findChild(NumbersTable)
+    assert table.model().headerData(1, Qt.Orientation.Horizontal) == "Next morning,\n7 days"
+    assert table.as_text().splitlines()[0] == "Day\tNext morning, 7 days"
+    two_lines = 2 * table.horizontalHeader().fontMetrics().height()
+    assert table.horizontalHeader().height() >= two_lines
 
 
 # Ranges

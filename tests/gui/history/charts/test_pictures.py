@@ -88,8 +88,8 @@ def test_pain__lines_differ_without_colour() -> None:
 
 def test_pain__a_day_is_told_with_its_means() -> None:
     picture = pain_picture({Moment.BEFORE: daily((1, 3), (0, 4)), Moment.AFTER: daily((0, 2))}, TODAY)
-    assert picture.say(TODAY) == "Fri 20 Nov · before 4, after 2 · mean of 7 days 3.5, 2"
-    assert picture.say(ago(1)) == "Thu 19 Nov · before 3 · mean of 7 days 3"
+    assert picture.say(TODAY) == "Fri 20 Nov · before 4, after 2 · 7-day mean: before 3.5, after 2"
+    assert picture.say(ago(1)) == "Thu 19 Nov · before 3 · 7-day mean: before 3"
 
 
 def test_pain__the_table_holds_the_same_numbers() -> None:
