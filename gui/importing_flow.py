@@ -50,6 +50,7 @@ class Importing(QObject):
         clock: Clock,
         coaching: Coaching,
         history: "Callable[[], History]",
+        let_go: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -58,6 +59,7 @@ class Importing(QObject):
         self._clock = clock
         self._coaching = coaching
         self._history = history
+        self._let_go = let_go
         self._background = Background(self)
         self._page: ImportPage | None = None
         self._stop = threading.Event()
@@ -89,7 +91,7 @@ class Importing(QObject):
             return
         found = {kind for kind in kinds.values() if kind is not None}
         if len(found) > 1 or (found == {Kind.HISTORY} and len(paths) > 1):
-            self._refuse(self.tr("Please bring in walks, a history and routines one after the other."))
+            self._refuse(self.tr("Please import walks, a history and routines one after the other."))
         elif found == {Kind.TRACKS}:
             self._read_tracks(paths)
         elif found == {Kind.HISTORY}:
@@ -97,7 +99,7 @@ class Importing(QObject):
         elif found or not all(path.exists() for path in paths):
             self.shared_found.emit(list(paths))
         else:
-            self._refuse(self.tr("There is nothing in it that can be taken in."))
+            self._refuse(self.tr("There is nothing in it that can be imported."))
 
     def _choose_files(self) -> None:
         words = self.tr("Walks and histories ({patterns})")
@@ -257,15 +259,41 @@ class Importing(QObject):
         self.changed.emit()
 
     def _accept_document(self) -> None:
-        path, history = self._document, self._data.history
+        from exercises.history.bringing_in import keep_before
+
+        path, history, now = self._document, self._data.history, self._clock.now()
         if path is None or self._background.is_busy:
             return
 
-        def told(_: "TakenIn") -> None:
-            self._done()
-            self._window.say(self.tr("It is in your history now."))
+        def work() -> "tuple[Path | None, TakenIn]":
+            return keep_before(history, now), _join(path, history, dry_run=False)
 
-        self._background.run(lambda: _join(path, history, dry_run=False), told, self._import_page().show_trouble)
+        def told(found: "tuple[Path | None, TakenIn]") -> None:
+            from gui.keeping.words import brought_in
+
+            before, taken = found
+            self._done()
+            self._window.say(
+                self.tr("Imported: {what}.").format(what=brought_in(taken.merged)),
+                action=self.tr("Undo"),
+                on_action=lambda: self._put_back(before),
+            )
+
+        self._background.run(work, told, self._import_page().show_trouble)
+
+    def _put_back(self, before: Path | None) -> None:
+        """Make the history what it was before a document came in."""
+        from exercises.history.bringing_in import take_back
+
+        history, now = self._data.history, self._clock.now()
+
+        def undone(_: None) -> None:
+            self._let_go()  # another file may stand there now
+            self.changed.emit()
+            self._window.say(self.tr("Everything is as it was before."))
+
+        self._let_go()
+        self._background.run(lambda: take_back(history, before, now), undone, self._window.say)
 
     def _done(self) -> None:
         self._arriving, self._document = (), None

@@ -170,7 +170,7 @@ class Keeping(QObject):
 
             self._merging.put_away()
             self._exchanged()
-            told = self.tr("Brought in: {what}.").format(what=words.brought_in(found.merged))
+            told = self.tr("Imported: {what}.").format(what=words.brought_in(found.merged))
             if found.before is not None:
                 self._say_with_undo(told, found.before)
             else:

@@ -276,7 +276,9 @@ class Parts(QObject):
         """What comes in from watches, phones and other computers."""
         from gui.importing_flow import Importing
 
-        importing = Importing(self._theme, self._window, self._data, self._clock, self.coaching, self.history)
+        importing = Importing(
+            self._theme, self._window, self._data, self._clock, self.coaching, self.history, self.let_go
+        )
         importing.left.connect(self.back_wanted)
         importing.changed.connect(self.history_changed)
         importing.shared_found.connect(self._open_shared)

@@ -1,10 +1,12 @@
 """What the command line says about keeping the history: backups, and putting one back."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from exercises.commands.text import counted, how_to_run, listed
 from exercises.history.merging import NOTHING, JoinedCopy, Merged
-from exercises.history.restoring import Restored, Restoring
+from exercises.history.restoring import Named, Restored, Restoring
+from exercises.library.problems import visible
 
 OUT_HELP = "the file to write; without it, today's backup in the folder backups beside the history"
 BACKUP_HELP = "the backup to put in place; without it, the newest good one"
@@ -55,10 +57,15 @@ def in_numbers(found: Restoring) -> list[str]:
         return [*lines, "The history as it is now can't be read."]
     assert found.facts_lost is not None  # noqa: S101 - known together with the sessions
     assert found.facts_back is not None  # noqa: S101
-    lines.append(f"Come back           {_both(found.back or 0, found.facts_back)}")
-    lines.append(f"Go                  {_both(found.lost, found.facts_lost)}")
-    lines.append(f"Told differently    {counted(found.changed or 0, 'session')}")
+    lines += [f"Come back           {_both(found.back or 0, found.facts_back)}", *_named(found.back_named)]
+    lines += [f"Go                  {_both(found.lost, found.facts_lost)}", *_named(found.lost_named)]
+    lines += [f"Are as before again {counted(found.changed or 0, 'session')}", *_named(found.changed_named)]
     return lines
+
+
+def _named(named: Iterable[Named]) -> list[str]:
+    """The newest of the sessions that were counted, one line each."""
+    return [f"{'':<20}{each.started:%Y-%m-%d %H:%M}  {visible(each.name)}" for each in named]
 
 
 def restored(found: Restored) -> list[str]:
@@ -80,7 +87,7 @@ def not_backed_up(why: str) -> str:
 
 def merged(found: Merged) -> str:
     """What came in of another history."""
-    if found == NOTHING:
+    if found.is_nothing:
         return "There was nothing in it that is not here already."
     new = f"{_both(found.sessions, found.facts)} came in."
     return f"{new} {_entries(found.changed)} of those on both sides changed." if found.changed else new

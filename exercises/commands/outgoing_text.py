@@ -61,16 +61,20 @@ def no_text(path: str) -> str:
 def taken_in(path: str, found: TakenIn, *, dry_run: bool) -> list[str]:
     """What of a document is new, known, and told otherwise."""
     merged = found.merged
-    known = _both(found.sessions - merged.sessions, found.facts - merged.facts)
+    deleted = merged.sessions_deleted + merged.facts_deleted
+    known = _both(
+        found.sessions - merged.sessions - merged.sessions_deleted, found.facts - merged.facts - merged.facts_deleted
+    )
     lines = [
         path,
         f"  new      {_both(merged.sessions, merged.facts)}",
         f"  known    {known}",
-        f"  changed  {counted(merged.changed, 'known one')} told otherwise; what was said before is kept",
     ]
-    if merged.changed == 0:
-        lines.pop()
-    nothing = merged.sessions == merged.facts == merged.changed == 0
+    if merged.changed:
+        lines.append(f"  changed  {counted(merged.changed, 'known one')} changed since; what was said before is kept")
+    if deleted:
+        lines.append(f"  deleted  {counted(deleted, 'deleted one')}: stays deleted")
+    nothing = merged.is_nothing
     if dry_run:
         return [*lines, "Nothing would be taken in." if nothing else "This would be taken in."]
     return [*lines, "Nothing was taken in." if nothing else "Taken in."]

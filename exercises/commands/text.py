@@ -65,8 +65,8 @@ COMMANDS = {
         "write routines into one file for somebody else, or your history",
         "Write a routine into one file for somebody else, with all that it needs of your own: exercises, pictures,\n"
         "other routines. ROUTINE is the id of a routine or an exercise, or a file; there may be several.\n"
-        "Or write your whole history: as a table (--csv), as JSON that can be taken in again (--json), or as a calendar\n"
-        "with the coming two weeks of the plan (--ics).",
+        "Or write your whole history: as a table (--csv), as JSON that can be taken in again (--json), or as a\n"
+        "calendar with the coming two weeks of the plan (--ics).",
     ),
     "import": CommandText(
         "import FILE … [--dry-run]",

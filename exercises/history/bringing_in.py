@@ -11,6 +11,8 @@ from exercises.history.backup import FOLDER, back_up, thin_out_kept
 from exercises.history.copying import copy_database
 from exercises.history.merging import Merged, merge
 from exercises.history.ready import free_name, stamp, told_of
+from exercises.history.restoring import restore
+from exercises.history.store import Store
 from exercises.history.taking_in import take_in
 from exercises.history.trouble import HistoryError
 
@@ -45,13 +47,32 @@ def preview_other(history: Path, other: Path) -> Merged:
 def bring_in(history: Path, other: Path, now: datetime) -> BroughtIn:
     """Join another history or a document into this one; a copy of this one is kept first. Raises AmbleError."""
     _refuse_itself(history, other)
-    before = None
-    if _has_something(history):
-        before = free_name(history.parent / FOLDER / f"before-merge-{stamp(now)}.db")
-        back_up(history, before)
+    before = keep_before(history, now)
     merged = take_in(history, _text_of(other)).merged if _is_document(other) else merge(history, other)
     thin_out_kept(history)
     return BroughtIn(merged, before)
+
+
+def keep_before(history: Path, now: datetime) -> Path | None:
+    """Copy the history as it is before something comes in; None when there is nothing yet. Raises HistoryError."""
+    if not _has_something(history):
+        return None
+    before = free_name(history.parent / FOLDER / f"before-merge-{stamp(now)}.db")
+    back_up(history, before)
+    return before
+
+
+def take_back(history: Path, before: Path | None, now: datetime) -> None:
+    """Put the copy of before in place again, or an empty history where there was none. Raises HistoryError."""
+    if before is not None:
+        restore(history, before, now)
+        return
+    with tempfile.TemporaryDirectory(prefix="amble-empty-") as folder:
+        store = Store(Path(folder) / "history.db")
+        with store.writing():
+            pass  # it has its shape now
+        store.close()
+        restore(history, store.path, now)
 
 
 def _has_something(history: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The whole history as a table for spreadsheets, session by session: one row a step, sums over a column come out right."""
+"""The whole history as a table for spreadsheets: one row a step, and a column's sum counts each session once."""
 
 import csv
 import io
@@ -37,7 +37,8 @@ PLACES_APART: Final = "; "
 def table(records: Iterable[SessionRecord], *, mark: bool = False) -> Iterator[str]:
     """The table's text, part by part: its head, then each session's rows; one without steps has one row.
 
-    A session's texts and times stand in each of its rows, its numbers (`minutes` and ONCE_COLUMNS) in the first. Lines end as RFC 4180 has it. `mark` begins it with the mark by which Excel knows UTF-8.
+    A session's texts and times stand in each of its rows, its numbers (`minutes` and ONCE_COLUMNS) in the first. Lines
+    end as RFC 4180 has it. `mark` begins it with the mark by which Excel knows UTF-8.
     """
     yield (MARK if mark else "") + _lines([TABLE_COLUMNS])
     for record in records:

@@ -44,11 +44,22 @@ _FACT_ROW: Final = ", ".join(("id", *FACT_COLUMNS, DELETED, "told_utc"))
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What came in: new sessions and facts, and how many of those that both know are told otherwise now."""
+    """What came in: new sessions and facts, and how many of those that both know are told otherwise now.
+
+    The new ones are those that are to be seen then; what was deleted in the other history comes along deleted, and is
+    counted apart.
+    """
 
     sessions: int
     facts: int
     changed: int
+    sessions_deleted: int = 0
+    facts_deleted: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing that is to be seen is new or other than before."""
+        return self.sessions == self.facts == self.changed == 0
 
 
 NOTHING: Final = Merged(0, 0, 0)
@@ -120,7 +131,10 @@ def _join(connection: sqlite3.Connection) -> Merged:
     changes |= {entity: _values_of_both(connection, entity, RECORD) for entity in sessions}
     connection.execute("INSERT OR IGNORE INTO snapshot SELECT * FROM other.snapshot")
     connection.execute("INSERT OR IGNORE INTO change SELECT * FROM other.change")
-    new_sessions, new_facts = _bring_sessions(connection), _bring_facts(connection)
+    sessions_deleted = _count_deleted(connection, "session")
+    facts_deleted = _count_deleted(connection, "fact")
+    new_sessions = _bring_sessions(connection) - sessions_deleted
+    new_facts = _bring_facts(connection) - facts_deleted
     changed = 0
     for entity, firsts in changes.items():
         put_changes(connection, firsts)
@@ -129,7 +143,16 @@ def _join(connection: sqlite3.Connection) -> Merged:
         before = values_of(connection, entity)
         apply(connection, entity, {field: json.loads(change.value) for field, change in known.items()})
         changed += values_of(connection, entity) != before
-    return Merged(new_sessions, new_facts, changed)
+    return Merged(new_sessions, new_facts, changed, sessions_deleted, facts_deleted)
+
+
+def _count_deleted(connection: sqlite3.Connection, table: str) -> int:
+    """How many of those that only the other history knows are deleted there."""
+    row = connection.execute(
+        f"SELECT count(*) FROM other.{table} WHERE deleted_at IS NOT NULL "  # noqa: S608 - our own names
+        f"AND id NOT IN (SELECT id FROM main.{table})"
+    ).fetchone()
+    return int(row[0])
 
 
 def _differing_sessions(connection: sqlite3.Connection) -> list[str]:

@@ -3,9 +3,11 @@
 import os
 import sqlite3
 import tempfile
-from contextlib import closing, suppress
+from collections.abc import Iterator, Set
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -21,12 +23,25 @@ from exercises.history.store import Store
 _LEFT_OUT: Final = ("owner", "number", "position", "told_utc")
 
 
+# So many sessions are named; the rest is counted.
+_MOST_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A session by its name and its beginning."""
+
+    name: str
+    started: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Restoring:
     """What putting a backup in place means, in numbers of sessions and facts.
 
     `sessions` is what the backup holds; `lost` are there now and not in it, `back` are in it and not there now, and
-    `changed` were told differently then. Those are None where the present history can't be read.
+    `changed` go back to what was told of them then. Those are None where the present history can't be read. The newest
+    three of each are named, as they are now or, where they come back, as they were.
     """
 
     sessions: int
@@ -36,25 +51,34 @@ class Restoring:
     changed: int | None
     facts_lost: int | None
     facts_back: int | None
+    lost_named: tuple[Named, ...] = ()
+    back_named: tuple[Named, ...] = ()
+    changed_named: tuple[Named, ...] = ()
 
 
 def preview(history: Path, backup: Path) -> Restoring:
     """What `restore` would change; nothing is touched. Raises HistoryError when the backup is none, or is damaged."""
     with ready_copy(backup) as then:
         sessions, facts, newest = _rows(then, "session"), _rows(then, "fact"), _newest(then)
-    present = _present(history)
-    if present is None:
-        return Restoring(len(sessions), newest, None, None, None, None, None)
-    now, facts_now = present
-    return Restoring(
-        sessions=len(sessions),
-        newest=newest,
-        lost=len(now.keys() - sessions.keys()),
-        back=len(sessions.keys() - now.keys()),
-        changed=sum(now[each] != sessions[each] for each in now.keys() & sessions.keys()),
-        facts_lost=len(facts_now.keys() - facts.keys()),
-        facts_back=len(facts.keys() - facts_now.keys()),
-    )
+        if not _is_readable(history):
+            return Restoring(len(sessions), newest, None, None, None, None, None)
+        with _present(history) as present:
+            now = _rows(present, "session") if present is not None else {}
+            facts_now = _rows(present, "fact") if present is not None else {}
+            lost, back = now.keys() - sessions.keys(), sessions.keys() - now.keys()
+            changed = {each for each in now.keys() & sessions.keys() if now[each] != sessions[each]}
+            return Restoring(
+                sessions=len(sessions),
+                newest=newest,
+                lost=len(lost),
+                back=len(back),
+                changed=len(changed),
+                facts_lost=len(facts_now.keys() - facts.keys()),
+                facts_back=len(facts.keys() - facts_now.keys()),
+                lost_named=_named(present, lost),
+                back_named=_named(then, back),
+                changed_named=_named(present, changed),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +121,32 @@ def begin_afresh(history: Path, now: datetime) -> Restored:
         return Restored(_set_aside(history, store.path, now), rescued)
 
 
-def _present(history: Path) -> tuple[dict[str, tuple[object, ...]], dict[str, tuple[object, ...]]] | None:
-    """What is there now, its sessions and facts by id; None when it can't be read."""
-    if not history.exists() or history.stat().st_size == 0:
-        return {}, {}
-    if not is_whole(history):
-        return None
+def _is_readable(history: Path) -> bool:
+    return not _has_something(history) or is_whole(history)
+
+
+def _has_something(history: Path) -> bool:
+    return history.exists() and history.stat().st_size > 0
+
+
+@contextmanager
+def _present(history: Path) -> Iterator[Path | None]:
+    """A copy of what is there now; None when there is nothing."""
+    if not _has_something(history):
+        yield None
+        return
     with ready_copy(history) as ready:
-        return _rows(ready, "session"), _rows(ready, "fact")
+        yield ready
+
+
+def _named(path: Path | None, ids: Set[str]) -> tuple[Named, ...]:
+    """The newest of these sessions."""
+    if path is None or not ids:
+        return ()
+    with closing(open_untouched(path)) as connection:
+        rows = connection.execute("SELECT id, name, started FROM session ORDER BY started_utc DESC, id")
+        chosen = (Named(row["name"], datetime.fromisoformat(row["started"])) for row in rows if row["id"] in ids)
+        return tuple(islice(chosen, _MOST_NAMED))
 
 
 def _rows(path: Path, table: str) -> dict[str, tuple[object, ...]]:

@@ -39,7 +39,7 @@ def take_in(
     arriving: Iterable[Arriving], choices: Mapping[str, Choice], history: "History", level_on: LevelOn
 ) -> TakenIn:
     """Write what was chosen into the history, in one go; a walk without a choice stays out. Raises AmbleError."""
-    new: dict[str, SessionRecord] = {}
+    coming: list[TrackWalk] = []
     joined: dict[str, SessionRecord] = {}
     before: list[SessionRecord] = []
     for each in arriving:
@@ -47,19 +47,46 @@ def take_in(
         if choice not in each.choices:
             continue
         if choice is Choice.TAKE:
-            new[each.walk.id] = session_of(each.walk, level_on)
+            coming.append(each.walk)
         elif choice is Choice.JOIN and each.mine is not None and each.mine.id not in joined:
             before.append(each.mine)
             joined[each.mine.id] = with_walk(each.mine, each.walk)
+    new = _sessions_of(coming, history, level_on)
     if new or joined:
-        history.write_all([*new.values(), *joined.values()])
-    return TakenIn(tuple(new), tuple(before))
+        history.write_all([*new, *joined.values()])
+    return TakenIn(tuple(record.id for record in new), tuple(before))
 
 
-def session_of(walk: TrackWalk, level_on: LevelOn) -> SessionRecord:
-    """The session of a walk; nothing is known of pain, so nothing is said of it."""
-    level, planned = level_on(walk.started.date())
-    planned_seconds = planned * 60.0 if planned else walk.walked_seconds
+def _sessions_of(walks: Iterable[TrackWalk], history: "History", level_on: LevelOn) -> list[SessionRecord]:
+    """The sessions of new walks. Of each day one at most stands for the plan's walk: the one nearest to its minutes.
+
+    Where the history has a walk by the plan on that day already, none does.
+    """
+    by_day: dict[date, list[TrackWalk]] = {}
+    for walk in walks:
+        by_day.setdefault(walk.started.date(), []).append(walk)
+    found = []
+    for day, of_day in by_day.items():
+        level, planned = level_on(day)
+        if level is not None and _walked_by_plan(history, day):
+            level, planned = None, None
+        aim = planned * 60.0 if planned else 0.0
+        nearest = min(of_day, key=lambda walk: abs(walk.walked_seconds - aim))
+        found += [session_of(each, level, planned) if each is nearest else session_of(each) for each in of_day]
+    return found
+
+
+def _walked_by_plan(history: "History", day: date) -> bool:
+    return any(record.level is not None and record.kind == "walk" for record in history.sessions(day, day))
+
+
+def session_of(walk: TrackWalk, level: str | None = None, planned_minutes: int | None = None) -> SessionRecord:
+    """The session of a walk; nothing is known of pain, so nothing is said of it.
+
+    `level` and `planned_minutes` are the plan's of that day where the walk stands for the plan's; else what was walked
+    counts as planned.
+    """
+    planned_seconds = planned_minutes * 60.0 if planned_minutes else walk.walked_seconds
     return SessionRecord(
         id=walk.id,
         routine=None,
@@ -100,11 +127,11 @@ def with_walk(mine: SessionRecord, walk: TrackWalk) -> SessionRecord:
     )
 
 
-def note_of(walk: TrackWalk) -> str:
-    """What else the device says of a walk, and the file that it is from: `evening.fit: 104 steps a minute`."""
+def note_of(walk: TrackWalk) -> str | None:
+    """What else the device says of a walk: `104 steps a minute, 35 m uphill`; None when it says nothing more."""
     told = []
     if walk.steps_a_minute:
         told.append(f"{walk.steps_a_minute} steps a minute")
     if walk.ascent_metres:
         told.append(f"{walk.ascent_metres} m uphill")
-    return f"{walk.source}: {', '.join(told)}" if told else walk.source
+    return ", ".join(told) or None

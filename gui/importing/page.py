@@ -57,7 +57,7 @@ class ImportPage(QWidget):
     def ask(self) -> None:
         """Ask which files are to be read."""
         self._build = self.ask
-        page = self._new_page(self.tr("Bring in"))
+        page = self._new_page(self.tr("Import"))
         lead = self.tr(
             "Walks that your watch or your phone has recorded (GPX or FIT files), one by one or a whole folder. Or a "
             "history that Amble wrote on another computer (JSON or CSV)."
@@ -71,8 +71,8 @@ class ImportPage(QWidget):
         folder.clicked.connect(self.folder_wanted)
         page.column.addWidget(ButtonRow(self._theme, files, folder))
         more = self.tr(
-            "You can also drag files or a folder onto this window. Nothing comes in before you have seen it. Files are "
-            "only read on this computer; they are not changed, and no places are kept."
+            "You can also drag files or a folder onto this window. Nothing is imported before you have seen it. Files "
+            "are only read on this computer; they are not changed, and no places are kept."
         )
         page.column.addWidget(Label(more, Role.MUTED))
         self._show(page, files)
@@ -80,7 +80,7 @@ class ImportPage(QWidget):
     def show_reading(self) -> None:
         """Show that files are being read."""
         self._build = self.show_reading
-        page = self._new_page(self.tr("Bring in"))
+        page = self._new_page(self.tr("Import"))
         self._told = Label(self.tr("Looking at the files…"), Role.BODY)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
@@ -125,7 +125,7 @@ class ImportPage(QWidget):
 
         def build() -> None:
             self._build = build
-            page = self._new_page(self.tr("Bring in"))
+            page = self._new_page(self.tr("Import"))
             page.column.addWidget(Banner(self._theme, sentence, self.tr("Nothing was changed."), Tone.BAD))
             self._show(page, self._add_leave(page))
 
@@ -175,31 +175,27 @@ class ImportPage(QWidget):
         return accept
 
     def _show_history(self, name: str, found: TakenIn) -> None:
-        page = self._new_page(self.tr("What comes in"))
+        page = self._new_page(self.tr("Import"))
         page.column.addWidget(Label(visible(name), Role.MUTED, max_lines=3))
-        merged = found.merged
-        if merged.sessions == merged.facts == merged.changed == 0:
+        if found.merged.is_nothing:
             page.column.addWidget(Label(self.tr("You have all of this already."), Role.BODY))
             self._show(page, self._add_leave(page))
             return
-        told = [
-            self.tr("New sessions: {n}").format(n=merged.sessions),
-            self.tr("New notes beside them: {n}").format(n=merged.facts),
-            self.tr("Known, and told otherwise here: {n}").format(n=merged.changed),
-            self.tr("Known already: {n}").format(n=found.sessions - merged.sessions),
-        ]
         card = Card(self._theme)
-        for line in told:
+        for line in words.history(found):
             card.content.addWidget(Label(line, Role.BODY))
         page.column.addWidget(card)
-        kept = self.tr("Nothing of yours is lost: of what is told otherwise the later word holds, and both are kept.")
+        kept = self.tr(
+            "Nothing of yours is lost: what was changed on both computers holds as it was changed last, and what it "
+            "was before is kept. You can undo the import."
+        )
         page.column.addWidget(Label(kept, Role.MUTED))
-        accept = self._add_decision(page, self.tr("Take in"))
+        accept = self._add_decision(page, self.tr("Import"))
         accept.clicked.connect(self.history_accepted)
         self._show(page, accept)
 
     def _show_walks(self, refused: Sequence[Refused]) -> None:
-        page = self._new_page(self.tr("What comes in"))
+        page = self._new_page(self.tr("Import"))
         standings = {each.standing for each in self._arriving}
         if standings <= {*_KNOWN, Standing.REFUSED}:
             known = bool(standings.intersection(_KNOWN))
@@ -210,7 +206,7 @@ class ImportPage(QWidget):
             self._story = Label("", Role.BODY)
             self._story.setObjectName("import-story")
             page.column.addWidget(self._story)
-            focus = self._accept = self._add_decision(page, self.tr("Take in"))
+            focus = self._accept = self._add_decision(page, self.tr("Import"))
             self._accept.clicked.connect(lambda: self.accepted.emit(dict(self._choices)))
             self._describe()
         self._add_walks(page, self.tr("Is it the same walk?"), Standing.BY_HAND)
@@ -276,5 +272,5 @@ class ImportPage(QWidget):
             told.append(self.tr("{walks} of yours will get the distance.").format(walks=words.walks(joined)))
         if new:
             told.append(self.tr("How your back was is not in the files; you can add it in the history."))
-        self._story.set_text(" ".join(told) or self.tr("Nothing comes in, and nothing of yours changes."))
+        self._story.set_text(" ".join(told) or self.tr("Nothing is imported, and nothing of yours changes."))
         self._accept.setEnabled(new + joined > 0)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from exercises.history.taking_in import TakenIn
 from exercises.session.record import SessionRecord
 from exercises.tracks.comparing import Arriving, Choice, Standing
 from exercises.tracks.track import TrackWalk
@@ -34,6 +35,27 @@ def measured(walk: TrackWalk) -> str:
 def from_file(walk: TrackWalk) -> str:
     """The file that a walk is from."""
     return _tr("From {file}").format(file=walk.source)
+
+
+def history(found: TakenIn) -> list[str]:
+    """What a history that came as a file would bring, one line each; the new ones are those that are to be seen."""
+    merged = found.merged
+    known = found.sessions - merged.sessions - merged.sessions_deleted
+    lines = [_tr("New sessions: {n}").format(n=f"{merged.sessions:,}")]
+    if merged.facts:
+        lines.append(_tr("New check-ins and answers: {n}").format(n=f"{merged.facts:,}"))
+    if merged.changed:
+        lines.append(_tr("Changed since: {n}").format(n=f"{merged.changed:,}"))
+    if known:
+        lines.append(_tr("Sessions that you have already: {n}").format(n=f"{known:,}"))
+    match merged.sessions_deleted:
+        case 0:
+            pass
+        case 1:
+            lines.append(_tr("1 deleted one stays deleted."))
+        case number:
+            lines.append(_tr("{n} deleted ones stay deleted.").format(n=f"{number:,}"))
+    return lines
 
 
 def damaged() -> str:
@@ -82,4 +104,4 @@ def added(new: int, joined: int, known: int) -> str:
         told.append(_tr("{walks} with distance and times now").format(walks=walks(joined)))
     if known:
         told.append(_tr("{n} known already").format(n=known))
-    return _tr("{parts}.").format(parts=", ".join(told)) if told else _tr("Nothing was taken in.")
+    return _tr("{parts}.").format(parts=", ".join(told)) if told else _tr("Nothing was imported.")

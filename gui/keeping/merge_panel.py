@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from exercises.history.merging import NOTHING, Merged
+from exercises.history.merging import Merged
 from gui.keeping import words
 from gui.keeping.rows import Rows
 from gui.theme.theme import Theme
@@ -20,14 +20,14 @@ class MergePanel(Overlay):
     confirmed = Signal(object)  # Path
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
-        super().__init__(theme, host, self.tr("Bring another history in"))
+        super().__init__(theme, host, self.tr("Import another history"))
         self.setObjectName("merge-panel")
         self._path: Path | None = None
         self._name = Label("", Role.MUTED, max_lines=2)
         self._rows = Rows(theme)
         self._story = Label("", Role.BODY)
         self._trouble = Label("", Role.BAD)
-        self._yes = primary_button(theme, self.tr("Bring it in"))
+        self._yes = primary_button(theme, self.tr("Import"))
         self._yes.setObjectName("merge-yes")
         self._yes.clicked.connect(self._confirm)
         self._no = quiet_button(theme, "")
@@ -42,7 +42,7 @@ class MergePanel(Overlay):
         self._path = path
         self._name.set_text(path.name)
         self._trouble.hide()
-        nothing = found == NOTHING
+        nothing = found.is_nothing
         self._rows.show_rows(words.merging(found) if not nothing else ())
         self._rows.setVisible(not nothing)
         if nothing:
@@ -50,8 +50,8 @@ class MergePanel(Overlay):
         else:
             self._story.set_text(
                 self.tr(
-                    "Nothing here is lost: where both tell something differently the later word holds, and the earlier "
-                    "one is kept. The other file stays as it is."
+                    "Nothing here is lost: what was changed on both computers holds as it was changed last, and what "
+                    "it was before is kept. The other file stays as it is."
                 )
             )
         self._yes.setVisible(not nothing)

@@ -1,12 +1,13 @@
 """How backups and what becomes of the history are said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from exercises.history.erasing import Belongings
 from exercises.history.kept import Kept, KeptKind
 from exercises.history.merging import NOTHING, JoinedCopy, Merged
-from exercises.history.restoring import Restored, Restoring
+from exercises.history.restoring import Named, Restored, Restoring
+from exercises.library.problems import visible
 from gui import text
 
 
@@ -41,7 +42,7 @@ def kept_copy(copy: Kept) -> str:
         case KeptKind.BEFORE_RESTORE:
             what = text.tr("before a backup was put in place")
         case KeptKind.BEFORE_MERGE:
-            what = text.tr("before another history came in")
+            what = text.tr("before another history was imported")
         case KeptKind.JOINED:
             what = text.tr("came from the other computer")
     return " · ".join(part for part in (day(copy.day), held, what) if part)
@@ -66,11 +67,19 @@ def restoring(found: Restoring) -> list[tuple[str, str]]:
     rows = [(text.tr("In the backup"), held)]
     if found.lost is None or found.back is None or found.changed is None:
         return [*rows, (text.tr("Now"), text.tr("your history can't be read"))]
-    rows.append((text.tr("Comes back"), both(found.back, found.facts_back or 0)))
-    rows.append((text.tr("Would be gone"), both(found.lost, found.facts_lost or 0)))
+    rows.append((text.tr("Comes back"), _with_names(both(found.back, found.facts_back or 0), found.back_named)))
+    rows.append((text.tr("Would be gone"), _with_names(both(found.lost, found.facts_lost or 0), found.lost_named)))
     if found.changed:
-        rows.append((text.tr("Told differently"), sessions(found.changed)))
+        rows.append(
+            (text.tr("Changed since, and as before again"), _with_names(sessions(found.changed), found.changed_named))
+        )
     return rows
+
+
+def _with_names(told: str, named: Sequence[Named]) -> str:
+    """A number, and the names and days of the newest sessions that it counts."""
+    names = ", ".join(f"{visible(each.name)} ({day(each.started.date())})" for each in named)
+    return text.tr("{number}: {names}").format(number=told, names=names) if names else told
 
 
 def restored(found: Restored) -> str:
@@ -95,7 +104,10 @@ def merging(found: Merged) -> list[tuple[str, str]]:
     """What another history would bring."""
     rows = [(text.tr("New here"), both(found.sessions, found.facts))]
     if found.changed:
-        rows.append((text.tr("Told differently there"), _entries(found.changed)))
+        rows.append((text.tr("Changed since"), _entries(found.changed)))
+    deleted = found.sessions_deleted + found.facts_deleted
+    if deleted:
+        rows.append((text.tr("Stay deleted"), _entries(deleted)))
     return rows
 
 
@@ -103,7 +115,7 @@ def brought_in(found: Merged) -> str:
     """What came in of another history."""
     if found.sessions or found.facts:
         return both(found.sessions, found.facts)
-    return text.tr("{what} told anew").format(what=_entries(found.changed))
+    return text.tr("{what} changed").format(what=_entries(found.changed))
 
 
 def joined(copies: Iterable[JoinedCopy]) -> str:
@@ -117,7 +129,7 @@ def joined(copies: Iterable[JoinedCopy]) -> str:
         told.append(text.tr("Your history from the other computer was joined: {what}.").format(what=what))
     elif changed:
         told.append(
-            text.tr("Your history from the other computer was joined: {what} told anew.").format(what=_entries(changed))
+            text.tr("Your history from the other computer was joined: {what} changed.").format(what=_entries(changed))
         )
     for copy in copies:
         if copy.merged is None:

@@ -52,9 +52,9 @@ class ExportPanel(Overlay):
             self.tr("For a spreadsheet"),
             "chart",
             self.tr(
-                "One row for each step, for your own sums and charts. Minutes, distance and pain of a whole session stand "
-                "in its first row only, so sums come out right. With the box below ticked Excel shows letters such as "
-                "ä as they are; other programs don't mind."
+                "One row for each step, for your own sums and charts. Minutes, distance and pain of a whole session "
+                "stand in its first row only, so sums come out right. With the box below ticked Excel shows letters "
+                "such as ä as they are; other programs don't mind."
             ),
         )
         self._excel = QCheckBox(self.tr("For Excel"))

@@ -50,11 +50,11 @@ class DataCard(Card):
         add(ButtonRow(theme, backup, restore))
         add(Label(self.tr("More than one computer"), Role.SUBHEADING))
         together = self.tr(
-            "Bring in the history of another computer as often as you like: nothing comes twice, and nothing is lost."
+            "Import the history of another computer as often as you like: nothing comes twice, and nothing is lost."
         )
         add(Label(together, Role.MUTED))
         merge = self._button(
-            secondary_button(theme, self.tr("Bring another history in…"), icon="upload"), "merge-history"
+            secondary_button(theme, self.tr("Import another history…"), icon="upload"), "merge-history"
         )
         merge.clicked.connect(self.merge_requested)
         add(ButtonRow(theme, merge))

@@ -52,7 +52,7 @@ def test_csv__with_and_without_the_mark_and_on_standard_output(walked, amble, ru
     amble("export", "--csv", "--bom", "--out", str(marked))
     assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
     assert run_amble("export", "--csv", PYTHONIOENCODING="ascii").stdout == plain.read_bytes()
-    assert plain.read_bytes().startswith(b"id,date,routine,")
+    assert plain.read_bytes().startswith(b"id,date,minutes,routine,")
     assert "Ä" in plain.read_text(encoding="utf-8")
     assert len(list(csv.reader(io.StringIO(marked.read_text(encoding="utf-8-sig"), newline="")))) > 3
 
@@ -63,8 +63,9 @@ def test_json__out_and_in_on_another_computer(walked, amble, tmp_path):
     assert amble("export", "--json", "--out", str(out)).status == 0
     dry = amble("import", str(out), "--dry-run", "--data", other)
     assert dry.out.splitlines()[1:] == [
-        "  new      3 sessions and 0 other notes",
+        "  new      2 sessions and 0 other notes",
         "  known    0 sessions and 0 other notes",
+        "  deleted  1 deleted one: stays deleted",
         "This would be taken in.",
     ]
     assert amble("history", "--data", other).out == "Nothing is recorded yet.\n"
@@ -87,12 +88,12 @@ def test_json__what_was_told_otherwise_is_said(walked, amble, tmp_path):
     amble("log", "next-day", "1", "--id", session)
     amble("export", "--json", "--out", str(out))
     result = amble("import", str(out), "--data", other)
-    assert "  changed  1 known one told otherwise; what was said before is kept" in result.out
+    assert "  changed  1 known one changed since; what was said before is kept" in result.out
     assert json.loads(amble("history", "--json", "--data", other).out)[0]["pain_next_day"] == 1
 
 
 def test_nothing__can_be_exported_and_makes_no_history(amble, data):
-    assert amble("export", "--csv").out.startswith("id,date,routine,")
+    assert amble("export", "--csv").out.startswith("id,date,minutes,routine,")
     assert json.loads(amble("export", "--json").out)["sessions"] == []
     assert not (data / "history.db").exists()
 

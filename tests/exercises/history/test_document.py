@@ -64,7 +64,7 @@ def test_out_and_in__gives_an_equal_history(lived, tmp_path):
     text = written(lived)
     assert text.isascii()
     found = take_in(tmp_path / "new.db", text)
-    assert found == TakenIn(4, 4, Merged(4, 4, 0))
+    assert found == TakenIn(4, 4, Merged(3, 3, 0, 1, 1))
     ours, theirs = content(lived), content(tmp_path / "new.db")
     assert len(ours["change"]) > 4
     owner = [row for row in ours["session"] if row not in theirs["session"]]
@@ -96,7 +96,7 @@ def test_in__to_a_history_that_knows_something_else(lived, tmp_path, clock):
     mine = tmp_path / "mine.db"
     with History(mine, clock) as history:
         history.save(named("Mine", "Bridge"))
-    assert take_in(mine, written(lived)).merged == Merged(4, 4, 0)
+    assert take_in(mine, written(lived)).merged == Merged(3, 3, 0, 1, 1)
     with History(mine, clock) as history:
         assert history.count(search="mine") == 1
         assert history.count() == 4
@@ -118,7 +118,7 @@ def test_in__what_was_told_later_wins_and_both_are_kept(lived, tmp_path, clock):
 
 def test_dry_run__says_the_same_and_changes_nothing(lived, tmp_path):
     text = written(lived)
-    assert take_in(tmp_path / "new.db", text, dry_run=True) == TakenIn(4, 4, Merged(4, 4, 0))
+    assert take_in(tmp_path / "new.db", text, dry_run=True) == TakenIn(4, 4, Merged(3, 3, 0, 1, 1))
     assert not (tmp_path / "new.db").exists()
     before = lived.read_bytes()
     assert take_in(lived, text, dry_run=True).merged == Merged(0, 0, 0)

@@ -46,6 +46,24 @@ def test_a_preview_says_in_numbers_what_would_come_back_and_go(history, path, ba
     assert history.count() == 4
 
 
+def test_a_preview_names_the_newest_three_of_those_that_come_back_go_and_are_as_before_again(history, path, backup):
+    gone = [replace(done(MORNING + timedelta(days=day)), name=f"Walk {day}") for day in range(5)]
+    edited = replace(done(), name="Edited")
+    for record in (*gone, edited):
+        history.save(record)
+    back_up(path, backup)
+    for record in gone:
+        history.delete(record.id)
+    history.feel(edited.id, replace(edited.feelings, note="Better."))
+    history.save(replace(done(), name="New"))
+    found = preview(path, backup)
+    assert found.back == 5
+    assert [each.name for each in found.back_named] == ["Walk 4", "Walk 3", "Walk 2"]
+    assert found.back_named[0].started == MORNING + timedelta(days=4)
+    assert [each.name for each in found.lost_named] == ["New"]
+    assert [each.name for each in found.changed_named] == ["Edited"]
+
+
 def test_restoring_and_restoring_what_was_there_before_is_as_if_nothing_had_been(history, path, backup, clock):
     history.save(done())
     back_up(path, backup)

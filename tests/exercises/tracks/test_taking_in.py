@@ -54,8 +54,36 @@ def test_a_new_walk_becomes_a_session_like_one_that_was_written_down(found, hist
         "2026-07-01T10:32:00+02:00",
     )
     assert (record.walk_planned_seconds, record.walk_active_seconds) == (1200, 1920)
-    assert record.feelings == Feelings(kilometres=2.4, note="walk.fit: 104 steps a minute")
+    assert record.feelings == Feelings(kilometres=2.4, note="104 steps a minute")
     assert not record.logged_by_hand
+
+
+def test_nothing_is_noted_that_the_device_does_not_say(found, history):
+    bring(found({"2026-07-01 morning.gpx": gpx([row()])}), history)
+    (record,) = history.sessions()
+    assert record.feelings.note is None
+
+
+def test_one_walk_of_a_day_stands_for_the_plans__the_one_that_is_nearest_to_it(found, history):
+    files = {
+        "dog.gpx": gpx([row(minutes=5)]),
+        "plan.gpx": gpx([row(MORNING + timedelta(hours=2), 21)]),
+        "hike.gpx": gpx([row(MORNING + timedelta(hours=5), 60)]),
+    }
+    bring(found(files), history, lambda _day: ("L6", 20))
+    assert [(each.level, each.walk_planned_seconds / 60) for each in history.sessions()] == [
+        (None, 5),
+        ("L6", 20),
+        (None, 60),
+    ]
+
+
+def test_a_day_with_a_walk_by_the_plan__gets_no_second_one(found, history):
+    by_hand(history, 15, later=300)
+    bring(found({"evening.gpx": gpx([row()])}), history, lambda _day: ("L4", 15))
+    new, mine = history.sessions()
+    assert (new.level, new.walk_planned_seconds) == (None, new.walk_active_seconds)
+    assert mine.level == "L4"
 
 
 def test_the_level_is_that_of_the_walks_own_day(found, history):
@@ -79,7 +107,7 @@ def test_what_was_taken_back_is_new_again(found, history):
     assert standings(found(files), history) == [Standing.NEW]
     bring(found(files), history)
     assert history.count() == 1
-    assert [each.name for each in history.recent(5, search="walk.gpx")] == ["Walk"]
+    assert history.count(search="walk") == 1
 
 
 def test_two_computers_that_read_the_same_file_have_one_walk_together(found, history, tmp_path, clock):
@@ -148,7 +176,7 @@ def test_a_written_walk_gets_times_and_way_and_keeps_what_was_felt(found, histor
     (record,) = history.sessions()
     assert (record.id, record.started.isoformat()) == (mine.id, "2026-07-01T10:00:00+02:00")
     assert (record.walk_active_seconds, record.level, record.walk_planned_seconds) == (1920, "L4", 1500)
-    assert record.feelings == replace(mine.feelings, kilometres=2.4, note="Sunny\nwatch.fit")
+    assert record.feelings == replace(mine.feelings, kilometres=2.4, note="Sunny")
     assert standings(found(files), history) == [Standing.KNOWN]
     assert bring(found(files), history).joined == ()
     taken.take_back(history)
@@ -178,7 +206,7 @@ def test_a_ride_stays_out_unless_it_is_chosen_and_a_refused_one_in_any_case(foun
 def test_all_is_written_or_nothing(found, history):
     mine = by_hand(history, 25, later=300)
     good, bad = (
-        session_of(each.walk, no_level)
+        session_of(each.walk)
         for each in found({"a.gpx": gpx([row()]), "b.gpx": gpx([row(MORNING + timedelta(hours=3))])})
     )
     with pytest.raises(sqlite3.IntegrityError):

@@ -35,7 +35,7 @@ def walks(tmp_path: Path) -> Path:
 
 
 def looked_at(person: Person) -> None:
-    person.qtbot.waitUntil(lambda: person.reads("What comes in") or person.reads("Nothing was changed."))
+    person.qtbot.waitUntil(lambda: person.sees("leave-import"))
 
 
 def said(person: Person) -> str:
@@ -84,7 +84,7 @@ def test_the_history_offers_it_and_the_second_time_all_is_known(settled: Person,
         choose(person, "import-folder-dialog", walks)
         looked_at(person)
         if times:
-            assert person.reads("Nothing comes in, and nothing of yours changes.")
+            assert person.reads("Nothing is imported, and nothing of yours changes.")
             assert not person.see("accept-import").isEnabled()
         else:
             taken_in(person, 2)
@@ -99,7 +99,7 @@ def test_a_tick_decides__a_ride_may_come_in_and_a_walk_may_stay_out(settled: Per
     looked_at(person)
     boxes = {box.text(): box for box in person.window.findChildren(QCheckBox) if box.isVisible()}
     person.tick("all-walks", on=False)
-    assert person.reads("Nothing comes in")
+    assert person.reads("Nothing is imported")
     monday = next(text for text in boxes if text.startswith("Mon 16 Nov"))
     assert not boxes[monday].isChecked()
     ride = next(text for text in boxes if text.startswith("Wed 18 Nov"))
@@ -176,8 +176,10 @@ def test_hundreds_of_walks__come_in_with_those_that_are_not_shown(settled: Perso
 def test_a_history_from_another_computer__is_told_and_taken_in(settled: Person, tmp_path: Path) -> None:
     person = settled
     with History(tmp_path / "other.db", person.clock) as other:
-        for day in range(3):
+        for day in range(5):
             other.save(walk_by_hand(MONDAY - timedelta(days=day), 12, person.clock.now()))
+        for each in list(other.sessions())[:2]:
+            other.delete(each.id)
     path = tmp_path / "everything.json"
     path.write_text("".join(document(tmp_path / "other.db")), encoding="utf-8")
     person.page("history")
@@ -185,9 +187,14 @@ def test_a_history_from_another_computer__is_told_and_taken_in(settled: Person, 
     person.click("import-files")
     choose(person, "import-files-dialog", path)
     looked_at(person)
-    assert person.reads("New sessions: 3")
+    assert person.reads("New sessions: 3"), "those that will be seen"
+    assert person.reads("2 deleted ones stay deleted.")
     assert person.records == []
     taken_in(person, 3)
+    assert said(person) == "Imported: 3 sessions."
+    person.undo()
+    person.qtbot.waitUntil(lambda: person.records == [])
+    person.qtbot.waitUntil(lambda: said(person) == "Everything is as it was before.")
 
 
 @pytest.mark.parametrize(

@@ -212,7 +212,7 @@ def test_settings__another_history_is_looked_at_brought_in_and_taken_back(settle
     assert len(person.records) == 1
     person.click("merge-yes")
     wait_for_history(person, 3)
-    person.qtbot.waitUntil(lambda: person.reads("Brought in: 2 sessions."))
+    person.qtbot.waitUntil(lambda: person.reads("Imported: 2 sessions."))
     person.undo()
     wait_for_history(person, 1)
 
