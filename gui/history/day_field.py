@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.history.day_reading import read_day, written
@@ -72,11 +72,13 @@ class DayField(QWidget):
             self.calendar = QCalendarWidget()
             self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
             self.calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+            self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
             self.calendar.clicked.connect(self._choose)
             self.calendar.activated.connect(self._choose)
             column = QVBoxLayout(self._popup)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self.calendar)
+        self._style_calendar(self.calendar)
         today = self._today()
         self.calendar.setMaximumDate(QDate(today.year, today.month, today.day))
         self.calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
@@ -84,6 +86,15 @@ class DayField(QWidget):
         self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
         self._popup.show()
         self.calendar.setFocus()
+
+    def _style_calendar(self, calendar: QCalendarWidget) -> None:
+        """Weekends are days like others: Qt would paint them red."""
+        ink = QTextCharFormat()
+        ink.setForeground(QColor(self._theme.colours.ink))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, ink)
+        calendar.setFont(self._theme.font())
+        calendar.setMinimumSize(self._theme.px(340), self._theme.px(270))
 
     def _choose(self, chosen: QDate) -> None:
         if self._popup is not None and self._popup.isVisible():

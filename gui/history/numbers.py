@@ -145,10 +145,9 @@ def _longest(chosen: Chosen, today: date) -> TileText:
 def _pain(chosen: Chosen, today: date) -> TileText:
     """Whether pain is better, in a sentence: pain before sessions against the first week, then the worst of them."""
     end = min(today, chosen.until) if chosen.until is not None else today
-    name = (
-        text.tr("Pain before sessions, 7 days") if end == today else text.tr("Pain before sessions, last 7 days of it")
-    )
-    title = chosen.titled(name)
+    title = chosen.titled(text.tr("Pain before sessions, 7 days"))
+    if end != today and chosen.words:
+        title = text.tr("Pain before sessions, last 7 days of {chosen}").format(chosen=chosen.words)
     before, worst = chosen.overview.pain[Moment.BEFORE], chosen.overview.pain[Moment.WORST]
     last, peaks = _answers(before, end), _answers(worst, end)
     at_worst = text.tr("At worst {n}.").format(n=_mean_word(peaks)) if peaks else ""
@@ -158,11 +157,12 @@ def _pain(chosen: Chosen, today: date) -> TileText:
     if change is None:
         said = text.tr("On 1 day.") if len(last) == 1 else text.tr("Mean of {n} days.").format(n=len(last))
     else:
+        first = text.tr("the first week of these") if chosen.words else text.tr("your first week")
         said = {
-            Direction.BETTER: text.tr("Better than in your first week ({n}), a real change."),
-            Direction.WORSE: text.tr("More than in your first week ({n}), a real rise."),
-            Direction.SAME: text.tr("About as in your first week ({n})."),
-        }[change.direction].format(n=f"{change.start:.1f}")
+            Direction.BETTER: text.tr("Better than in {first} ({n}), a real change."),
+            Direction.WORSE: text.tr("More than in {first} ({n}), a real rise."),
+            Direction.SAME: text.tr("About as in {first} ({n})."),
+        }[change.direction].format(first=first, n=f"{change.start:.1f}")
     return TileText(title, _mean_word(last), " ".join(part for part in (said, at_worst) if part))
 
 

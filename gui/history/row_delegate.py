@@ -36,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
     def lines_of(self, columns: tuple[str, ...], width: int) -> tuple[str, ...]:
         """What stands below each other in a narrow row of this width, in pixels: the name, then the rest."""
         when, name, time, pain, effort = columns
-        told = ", ".join(part for part in (self.tr("pain {n}").format(n=pain) if pain else "", effort) if part)
+        told = " · ".join(part for part in (self.tr("pain {n}").format(n=pain) if pain else "", effort) if part)
         rest = ((when, time), (told,)) if self._is_narrower(width) else ((when, time, told),)
         return (name, *(" · ".join(part for part in parts if part) for parts in rest))
 

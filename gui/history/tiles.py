@@ -14,6 +14,7 @@ from gui.widgets.layouts import WrappingLayout
 from gui.widgets.painting import paint_box
 
 _NARROWEST = 132
+_NUMBER_SIZES = (26, 24, 22, 20, 18)
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ENDLESS = 100_000
 
@@ -78,7 +79,7 @@ class Tile(QLabel):
         inner, top, found = max(1, width - 2 * self._pad), px(Space.L), []
         lines = (
             (self._tile.title, font(Type.SECONDARY), px(Space.XS)),
-            (self._tile.value, font(26, 700), px(Space.XS)),
+            (self._tile.value, self._number_font(inner), px(Space.XS)),
             (self._tile.more, font(Type.SECONDARY), 0),
         )
         for words, letters, behind in lines:
@@ -87,6 +88,13 @@ class Tile(QLabel):
             found.append((QRect(self._pad, top, inner, taken), letters, words))
             top += taken + behind
         return tuple(found)
+
+    def _number_font(self, room: int) -> QFont:
+        """The number's letters, smaller where its longest word would not fit the room in pixels."""
+        fonts = [self._theme.font(size, 700) for size in _NUMBER_SIZES]
+        words = self._tile.value.split() or [""]
+        fit = (font for font in fonts if max(map(QFontMetrics(font).horizontalAdvance, words)) <= room)
+        return next(fit, fonts[-1])
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -168,7 +168,7 @@ def test_pain__of_a_range_that_is_over_is_that_of_its_end() -> None:
     until = date(2026, 9, 4)
     said = tiles({}, Chosen(before(pains(5, 1)), until, "September"), None, TODAY)[3]
     assert said.value == "5.0"
-    assert said.title == "Pain before sessions, last 7 days of it · September"
+    assert said.title == "Pain before sessions, last 7 days of September"
 
 
 def weeks_of(*counts: int) -> dict[date, Day]:
