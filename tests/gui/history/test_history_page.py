@@ -320,7 +320,7 @@ def test_row__keeps_effort_and_worst_pain_at_any_width(theme: Theme, make_page: 
 
 
 def test_click_on_a_row__opens_what_was_pressed_and_moves_nothing(qtbot: QtBot, make_page: MakePage) -> None:
-    page = make_page(900, 600, *[session(day, f"Walk {number}") for number, day in enumerate(days_back(12))])
+    page = make_page(900, 400, *[session(day, f"Walk {number}") for number, day in enumerate(days_back(12))])
     overview, rows = page.overview, page.overview.list.rows
     page.show_session(rows.model().summary(0).id)
     page.session.left.emit()
