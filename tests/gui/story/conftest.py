@@ -57,6 +57,8 @@ class Person:
         self.clock = clock or FakeClock()
         self.amble = Amble(qapp, self.data, self.clock)
         self.window = self.amble.window
+        # The screen of the tests is smaller than most; the window would begin smaller too.
+        self.window.resize(1280, 800)
         if wait:
             with qtbot.waitSignal(self.amble.loaded):
                 self.amble.show()
