@@ -13,6 +13,7 @@ from gui.history.choice import Choice
 from gui.history.filter_bar import FilterBar
 from gui.history.list_card import SessionList
 from gui.history.model import SessionModel
+from gui.history.tab_order import in_order
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.buttons import ButtonRow, quiet_button
@@ -88,6 +89,11 @@ class AllSessions(QWidget):
     def take_focus(self) -> None:
         """Let the keyboard begin with the list."""
         (self.list.rows if not self.list.isHidden() else self.filter.search).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Chips come and go: the order is made when somebody walks along it.
+        in_order(*self.filter.stops, self.list)
+        return super().focusNextPrevChild(forward)
 
     def _count(self) -> None:
         wanted = self.filter.choice.to_filter(self._today())

@@ -39,7 +39,11 @@ def page(qtbot: QtBot, theme: Theme, history: History) -> HistoryPage:
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()
-    qtbot.waitUntil(lambda: page.overview.charts.charts is not None)
+    charts = page.overview.charts
+    qtbot.waitUntil(lambda: charts.charts is not None and not charts._later.isActive())
+    assert charts.charts is not None
+    for card in charts.charts.cards:
+        card.look()
     page.grab()
     return page
 

@@ -390,6 +390,18 @@ def test_tab__walks_as_the_eyes_do(qtbot: QtBot, make_page: MakePage) -> None:
     ]
 
 
+def test_tab__walks_as_the_eyes_do_in_the_list_of_all(qtbot: QtBot, make_page: MakePage) -> None:
+    page = make_page(1076, 800, *[session(day) for day in days_back(14)], CORE)
+    chip(page, "walk")
+    page.show_all()
+    find(page, "search-history").setFocus()
+    walked = []
+    for _ in range(5):
+        walked.append(page.focusWidget().objectName())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert walked == ["search-history", "filter-history", "chosen-kinds", "filter-clear", "all-rows"]
+
+
 def test_to_the_sessions__where_they_stand_far_below(qtbot: QtBot, theme: Theme, make_page: MakePage) -> None:
     page = make_page(1076, 800, *[session(day) for day in days_back(12)])
     assert not sees(page, "to-sessions")
