@@ -3,8 +3,8 @@
 import argparse
 import math
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import NoReturn
 
 from exercises.commands import text
@@ -86,3 +86,20 @@ def day(word: str) -> date:
         return date.fromisoformat(word)
     except ValueError as error:
         raise argparse.ArgumentTypeError(text.not_a_date(word)) from error
+
+
+def day_near(today: date) -> Callable[[str], date]:
+    """As argparse's `type` a date such as 2025-11-20, or the words today and yesterday."""
+
+    def read(word: str) -> date:
+        match word.casefold():
+            case "today":
+                return today
+            case "yesterday":
+                return today - timedelta(days=1)
+        try:
+            return day(word)
+        except argparse.ArgumentTypeError as error:
+            raise argparse.ArgumentTypeError(text.no_date_near(word)) from error
+
+    return read

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from exercises.commands import session_text, text
-from exercises.commands.arguments import Arguments, day
+from exercises.commands.arguments import Arguments, day_near
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, say_csv_text, say_json
 from exercises.commands.sessions import SHORT_ID, open_history
@@ -22,8 +22,9 @@ def history(words: Sequence[str], context: Context) -> int:
     form = arguments.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=text.JSON_HELP)
     form.add_argument("--csv", action="store_true", help=text.CSV_HELP)
-    arguments.add_argument("--since", metavar="DATE", type=day, help=text.SINCE_HELP)
-    arguments.add_argument("--until", metavar="DATE", type=day, help=text.UNTIL_HELP)
+    near = day_near(context.clock.now().date())
+    arguments.add_argument("--since", metavar="DATE", type=near, help=text.near(text.SINCE_HELP))
+    arguments.add_argument("--until", metavar="DATE", type=near, help=text.near(text.UNTIL_HELP))
     options = arguments.read(words)
     since: date | None = options.since
     until: date | None = options.until

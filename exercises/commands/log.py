@@ -1,7 +1,7 @@
 """`amble log`: what is put into the history by hand, or taken out of it."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from exercises.commands import plan_text, text
@@ -9,7 +9,7 @@ from exercises.commands.arguments import Arguments, UsageError, number
 from exercises.commands.context import Context
 from exercises.commands.moments import check_told_at, moment, on_scale, whole
 from exercises.commands.output import say, warn
-from exercises.commands.sessions import open_history
+from exercises.commands.sessions import open_history, say_new_id
 from exercises.errors import AmbleError
 from exercises.history.history import History
 from exercises.library.problems import did_you_mean, visible
@@ -80,7 +80,7 @@ def _walk(words: Sequence[str], context: Context) -> None:
         level, planned = advisor.level_for_log(options.level, started.date())
         record = walk_by_hand(started, options.minutes, now, level=level, planned_minutes=planned, feelings=felt)
         history.save(record)
-    say(record.id)
+    _say_written(record, "walk", now)
 
 
 def _next_day(words: Sequence[str], context: Context) -> None:
@@ -120,7 +120,12 @@ def _activity(words: Sequence[str], context: Context) -> None:
     record = activity_by_hand(options.name, started, options.minutes, now)
     with open_history(context) as history:
         history.save(record)
-    say(record.id)
+    _say_written(record, record.name, now)
+
+
+def _say_written(record: SessionRecord, what: str, now: datetime) -> None:
+    lasted = format_duration(round(record.active_seconds))
+    say_new_id(record.id, plan_text.written_down(f"{visible(what)}, {lasted}", record.started, now))
 
 
 def _measure(words: Sequence[str], context: Context) -> None:
@@ -132,11 +137,15 @@ def _measure(words: Sequence[str], context: Context) -> None:
 def _from_phone(line: str, context: Context) -> None:
     from exercises.history.phone_line import record_from_line, take_in
 
-    record = record_from_line(line, context.clock.now())
+    now = context.clock.now()
+    record = record_from_line(line, now)
     with open_history(context) as history:
-        if not take_in(record, history):
-            warn(plan_text.known_already())
-    say(record.id)
+        is_new = take_in(record, history)
+    if is_new:
+        _say_written(record, record.name, now)
+    else:
+        warn(plan_text.known_already())
+        say(record.id)
 
 
 def _undo(words: Sequence[str], context: Context) -> None:

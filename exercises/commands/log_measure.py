@@ -7,8 +7,7 @@ from exercises.commands import measure_text, plan_text
 from exercises.commands.arguments import Arguments, UsageError, number
 from exercises.commands.context import Context
 from exercises.commands.moments import check_told_at, moment
-from exercises.commands.output import say
-from exercises.commands.sessions import open_history
+from exercises.commands.sessions import open_history, say_new_id
 from exercises.errors import AmbleError
 from exercises.history.facts import ActivityScores, Fact, Measure, Measured, StoredFact
 from exercises.history.history import History
@@ -16,12 +15,12 @@ from exercises.history.measures.catalogue import DEFINITIONS
 from exercises.history.measures.ranges import RANGES, SIDED, WHOLE, can_be_measured
 from exercises.history.measures.series import own_activities
 from exercises.history.measures.words import measure_sentence
-from exercises.library.problems import did_you_mean
+from exercises.library.problems import did_you_mean, visible
 from exercises.library.timeline import Side
 
 
 def log_measure(words: Sequence[str], context: Context) -> None:
-    """Write a result down, and print the fact's id."""
+    """Write a result down, and say so or, where nobody watches, print the fact's id."""
     arguments = Arguments("log")
     arguments.add_argument("measure", metavar="MEASURE", help=measure_text.MEASURE_HELP)
     arguments.add_argument("values", metavar="VALUE", nargs="+", type=number, help=measure_text.VALUE_HELP)
@@ -33,13 +32,11 @@ def log_measure(words: Sequence[str], context: Context) -> None:
     at = options.at or now
     check_told_at(at, now)
     side = _side(measure, options.side)
-    if measure is not Measure.ACTIVITIES:
-        fact: Fact = _measured(measure, options.values, side)
-        with open_history(context) as history:
-            say(history.note(fact, at).id)
-        return
+    # What needs nothing of the history is judged before it is opened.
+    given: Fact | None = None if measure is Measure.ACTIVITIES else _measured(measure, options.values, side)
     with open_history(context) as history:
-        say(history.note(_scores(history.facts(), now.date(), options.values), at).id)
+        stored = history.note(given or _scores(history.facts(), now.date(), options.values), at)
+    say_new_id(stored.id, plan_text.written_down(visible(sentence_of(stored)), stored.at, now))
 
 
 def measure_like(history: History, beginning: str) -> StoredFact | None:

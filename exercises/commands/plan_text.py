@@ -1,7 +1,7 @@
 """What `plan` and `log` say to people, ready for translation."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from exercises.commands.text import counted, how_to_run
 
@@ -158,6 +158,18 @@ def day_words(day: date, today: date) -> str:
     """A day in short, its year only where it is another one."""
     year = f" {day.year}" if day.year != today.year else ""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def written_down(what: str, at: datetime, now: datetime) -> str:
+    """Something came into the history: what it was, and when it began."""
+    days_ago = (now.date() - at.date()).days
+    day = {0: "today", 1: "yesterday"}.get(days_ago, day_words(at.date(), now.date()))
+    return f"Written down: {what}, {day} {at:%H:%M}."
+
+
+def with_undo(written: str, short_id: str) -> str:
+    """What was written down, and how it is taken back."""
+    return f"{written} Take it back with: {how_to_run(f'log undo {short_id}')}"
 
 
 def nothing_yet() -> str:

@@ -1,11 +1,12 @@
 """Opening the history for a command that reads or changes it."""
 
+import sys
 from contextlib import closing
 from typing import Final
 
-from exercises.commands import keeping_text
+from exercises.commands import keeping_text, plan_text
 from exercises.commands.context import Context
-from exercises.commands.output import warn
+from exercises.commands.output import say, warn
 from exercises.history.care import look_after
 from exercises.history.history import History
 from exercises.history.merging import join_conflict_copies
@@ -34,3 +35,11 @@ def open_history(context: Context, *, also_damaged: bool = False) -> closing[His
         for copy in join_conflict_copies(path):
             warn(keeping_text.copy_joined(copy))
     return closing(History(path, context.clock))
+
+
+def say_new_id(new_id: str, written: str) -> None:
+    """Say what was written down and how it is taken back; what is no terminal reads the id and nothing else."""
+    if sys.stdout.isatty():
+        say(plan_text.with_undo(written, new_id[:SHORT_ID]))
+    else:
+        say(new_id)

@@ -211,6 +211,16 @@ def not_a_number(word: str) -> str:
     return f'"{word}" is not a number.'
 
 
+def near(about: str) -> str:
+    """The help of an option that takes a date, or a word for one."""
+    return f"{about}: a date, today or yesterday"
+
+
+def no_date_near(word: str) -> str:
+    """A word where a date is due, or today or yesterday."""
+    return f'"{word}" is not a date; write it like 2025-11-20, or say today or yesterday.'
+
+
 def not_a_date(word: str) -> str:
     """A word where a date is due."""
     return f'"{word}" is not a date; write it like 2025-11-20.'

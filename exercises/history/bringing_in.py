@@ -49,7 +49,6 @@ def bring_in(history: Path, other: Path, now: datetime) -> BroughtIn:
     _refuse_itself(history, other)
     before = keep_before(history, now)
     merged = take_in(history, _text_of(other)).merged if _is_document(other) else merge(history, other)
-    thin_out_kept(history)
     return BroughtIn(merged, before)
 
 
@@ -59,6 +58,7 @@ def keep_before(history: Path, now: datetime) -> Path | None:
         return None
     before = free_name(history.parent / FOLDER / f"before-merge-{stamp(now)}.db")
     back_up(history, before)
+    thin_out_kept(history)
     return before
 
 

@@ -35,7 +35,7 @@ from tests.exercises.commands.conftest import ROOT
         (["follow", "x", "--speed", "1_0"], "is not a number"),
         (["follow", "x", "--speed", "１"], "is not a number"),
         (["history", "--json", "--csv"], "can't be used together"),
-        (["history", "--since", "yesterday"], '--since: "yesterday" is not a date'),
+        (["history", "--since", "tomorrow"], '--since: "tomorrow" is not a date'),
         (["history", "--until", "2025-02-30"], "is not a date"),
         (["history", "--until", "20250203"], "is not a date"),
         (["log"], "is missing"),

@@ -64,6 +64,21 @@ def names(result):
     return [session["id"][:8] for session in json.loads(result.out)]
 
 
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("--since", "today"), ["aaaa2222"]),
+        (("--since", "Yesterday"), ["bbbbbbbb", "aaaa2222"]),
+        (("--until", "yesterday"), ["aaaa1111", "bbbbbbbb"]),
+        (("--since", "yesterday", "--until", "yesterday"), ["bbbbbbbb"]),
+    ],
+)
+def test_days_may_be_named_from_today(amble, filled, monkeypatch, words, ids):
+    now = datetime(2026, 3, 3, 21, tzinfo=HERE)
+    monkeypatch.setattr("exercises.commands.command_line.SystemClock", lambda: FakeClock(now))
+    assert names(amble("history", "--json", *words)) == ids
+
+
 def test_people__see_the_newest_first_in_one_line_each(amble, filled):
     result = amble("history")
     assert (result.status, result.err) == (0, "")

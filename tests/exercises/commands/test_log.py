@@ -1,6 +1,7 @@
 """`amble log`: what is written down by hand, and what can't be."""
 
 import json
+import sys
 import time
 from contextlib import closing
 from datetime import date, datetime, timedelta
@@ -330,6 +331,32 @@ def test_next_day__that_can_not_be(log, walk, kept, words, status, says):
 def test_next_day__without_any_walk_makes_no_file(log, data):
     assert log("next-day", "2").status == NOT_POSSIBLE
     assert not (data / "history.db").exists()
+
+
+# What is said at a terminal
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("walk", "--minutes", "12"), "Written down: walk, 12 min, today 07:48."),
+        (("walk", "--minutes", "9", "--at", "2026-11-19T14:38"), "Written down: walk, 9 min, yesterday 14:38."),
+        (("walk", "--minutes", "9", "--at", "2025-11-10"), "Written down: walk, 9 min, Mon 10 Nov 2025 12:00."),
+        (
+            ("activity", "swimming", "--minutes", "40", "--at", "2026-11-18T18:00"),
+            "Written down: Swimming, 40 min, Wed 18 Nov 18:00.",
+        ),
+        (("measure", "chair-stands", "12"), "Written down: Chair stands in 30 seconds: 12 stands, today 08:00."),
+    ],
+)
+def test_at_a_terminal__it_says_what_was_written_down_and_how_it_is_taken_back(amble, clock, kept, words, said):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys.stdout, "isatty", lambda: True)
+        result = amble("log", *words)
+    told, _, undo = result.out.strip().partition(" Take it back with: amble ")
+    assert (told, result.err) == (said, "")
+    assert amble(*undo.split()).out.startswith("Taken back: ")
+    assert kept() == []
 
 
 # Activities

@@ -6,7 +6,7 @@ import pytest
 
 from exercises.errors import AmbleError
 from exercises.history.backup import KEPT
-from exercises.history.bringing_in import bring_in, preview_other
+from exercises.history.bringing_in import bring_in, preview_other, take_back
 from exercises.history.export import session_object
 from exercises.history.facts import CheckIn
 from exercises.history.history import History
@@ -49,6 +49,30 @@ def test_where_there_is_no_history_yet_it_becomes_one(path, other, clock):
     assert not path.exists()
     assert bring_in(path, other, MORNING).before is None
     assert count(path, clock) == 2
+
+
+def test_taking_back__gives_what_was_there_before_also_where_that_was_nothing(path, other, clock):
+    assert bring_in(path, other, MORNING).before is None
+    take_back(path, None, MORNING)
+    assert count(path, clock) == 0
+    with History(path, clock) as history:
+        history.save(done())
+    found = bring_in(path, other, MORNING)
+    assert count(path, clock) == 3
+    take_back(path, found.before, MORNING)
+    assert count(path, clock) == 1
+
+
+def test_what_was_deleted_there__is_not_counted_as_new(path, other, clock):
+    with History(other, clock) as theirs:
+        theirs.delete(next(theirs.sessions()).id)
+        theirs.delete_fact(theirs.facts()[0].id)
+    found = preview_other(path, other)
+    assert (found.sessions, found.facts) == (1, 0)
+    assert (found.sessions_deleted, found.facts_deleted) == (1, 1)
+    bring_in(path, other, MORNING)
+    assert count(path, clock) == 1
+    assert preview_other(path, other).is_nothing
 
 
 def test_a_document_comes_in_just_so(history, path, tmp_path, clock):
