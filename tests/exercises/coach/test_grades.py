@@ -33,6 +33,10 @@ def graded(base=None, limit=None, rules=RULES, **felt):
         ({"pain_peak": 2, "leg": False}, ("green", "R3")),
         ({"pain_peak": 2, "effort": 7}, ("red", "R5")),
         ({"pain_peak": 2, "effort": 6}, ("amber", "R4")),
+        # A worst that is told lower than what was felt right after: the worst was at least that.
+        ({"pain_peak": 3, "pain_after": 6}, ("red", "R5")),
+        ({"pain_peak": 2, "pain_after": 5, "pain_before": 2}, ("red", "R5")),
+        ({"pain_peak": 2, "pain_after": 4}, ("amber", "R4")),
         # R3 and R4: the edges of green.
         ({"pain_peak": 3}, ("green", "R3")),
         ({"pain_peak": 4}, ("amber", "R4")),

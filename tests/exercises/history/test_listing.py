@@ -85,3 +85,18 @@ def test_search__finds_names_exercises_and_notes(history, search, found):
         history.save(record)
     assert [line.name for line in history.recent(10, search=search)] == found
     assert history.count(search=search) == len(found)
+
+
+def test_deleted__are_told_the_last_one_first_and_come_back_whole(history, clock):
+    first, second, kept = (named(name, started=MORNING + timedelta(hours=n)) for n, name in enumerate("ABC"))
+    for record in (first, second, kept):
+        history.save(record)
+    assert history.deleted(10) == []
+    for record in (second, first):
+        clock.advance(60)
+        history.delete(record.id)
+    assert [line.id for line in history.deleted(10)] == [first.id, second.id]
+    assert [line.id for line in history.deleted(1)] == [first.id]
+    history.undelete(first.id)
+    assert [line.id for line in history.deleted(10)] == [second.id]
+    assert [line.name for line in history.recent(10)] == ["C", "A"]

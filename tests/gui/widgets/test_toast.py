@@ -6,6 +6,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.widgets.toast import STAYS_MS, STAYS_WITH_ACTION_MS, Toast, ToastAction
+from gui.widgets.toast_guard import GUARDS_MS, TO_BE_READ, ToastGuard
 
 
 @pytest.fixture
@@ -138,3 +139,48 @@ def test_motion__slides_in_when_it_may(toast, theme, qtbot):
     theme.set_reduce_motion(False)
     toast.show_message("Saved.")
     qtbot.waitUntil(lambda: toast.geometry().bottom() == 600 - 24 - 1)
+
+
+def test_a_click_where_it_just_was__goes_nowhere(toast, qtbot):
+    pressed = []
+    row = button_at(toast, 0, 0, 900, 600)
+    row.clicked.connect(lambda: pressed.append(1))
+    row.lower()
+    toast.show_message("Deleted.", action="Undo")
+    place = toast.geometry().center()
+    leave(toast)
+    (guard,) = toast.keep.findChildren(ToastGuard)
+    assert toast.keep.childAt(place) is guard
+    qtbot.mouseClick(guard, Qt.MouseButton.LeftButton)
+    assert pressed == []
+    qtbot.waitUntil(lambda: toast.keep.childAt(place) is row, timeout=5 * GUARDS_MS)
+
+
+def test_another_one_right_after_it__can_be_pressed(toast):
+    undone = []
+    toast.show_message("Deleted.", action="Undo")
+    leave(toast)
+    toast.show_message("Deleted.", action="Undo", on_action=lambda: undone.append(1))
+    button = toast.findChild(ToastAction)
+    assert toast.keep.childAt(button.mapTo(toast.keep, button.rect().center())) is button
+
+
+def test_with_an_action__it_stays_twenty_seconds_and_again_after_the_mouse_was_on_it(toast):
+    toast.show_message("Deleted.", action="Undo")
+    timer = toast.findChild(QTimer)
+    assert timer.interval() >= 20_000
+    here = QPointF(5, 5)
+    toast.enterEvent(QEnterEvent(here, here, here))
+    assert not timer.isActive()
+    toast.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert timer.isActive()
+    assert timer.interval() >= 20_000
+
+
+def test_text_that_is_read__is_not_covered(toast):
+    read = QWidget(toast.keep)
+    read.setGeometry(100, 540, 700, 50)
+    read.setProperty(TO_BE_READ, True)
+    read.show()
+    toast.show_message("Put right.", action="Undo")
+    assert not toast.geometry().intersects(read.geometry())
