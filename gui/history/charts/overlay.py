@@ -12,6 +12,8 @@ from gui.theme.tokens import Corner, Tone
 from gui.widgets.painting import paint_box
 
 LETTERS = 12
+# So many rows of words about what happened; a month has room for a change every few days.
+FLAG_ROWS = 3
 # From a line's end to its name, in pixels.
 LEADER = 16
 
@@ -102,21 +104,26 @@ class Overlay(QWidget):
         painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_flags(self, painter: QPainter, area: QRectF, flags: Sequence[Flag]) -> None:
-        """A short line for each, and words where they don't run into each other; the newest come first."""
+        """A short line for each, and its words above the values, or below each other where they would touch."""
         colours, px = self._theme.colours, self._theme.px
-        pen = QPen(QColor(colours.muted), max(1.0, px(1.5)))
         painter.setFont(self._theme.font(LETTERS))
         metrics = QFontMetricsF(painter.font())
-        free = area.right() + px(40)
-        for flag in reversed(flags):
-            painter.setPen(pen)
-            painter.drawLine(QLineF(flag.x, area.top() - px(3), flag.x, area.top() + px(5)))
-            width = metrics.horizontalAdvance(flag.words)
-            left = min(max(flag.x - width / 2, area.left()), self.width() - width)
-            if left + width <= free:
-                painter.setPen(QColor(colours.muted))
-                painter.drawText(QPointF(left, area.top() - px(5)), flag.words)
-                free = left - px(8)
+        widths = [metrics.horizontalAdvance(flag.words) for flag in flags]
+        places = in_rows([flag.x for flag in flags], widths, area.left(), self.width(), px(8))
+        for flag, width, (left, row) in zip(flags, widths, places, strict=True):
+            painter.setPen(QPen(QColor(colours.muted), max(1.0, px(1.5))))
+            top = area.top() - px(3)
+            painter.drawLine(QLineF(flag.x, top, flag.x, area.top() + px(5) + row * metrics.height()))
+            if row == FLAG_ROWS:
+                continue
+            base = area.top() - px(5) + row * (metrics.height() + px(3)) + (px(4) if row else 0)
+            if row:
+                # It stands among the values here.
+                painter.fillRect(
+                    QRectF(left, base - metrics.ascent(), width, metrics.height()), QColor(colours.surface)
+                )
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(QPointF(left, base), flag.words)
 
     def _paint_ends(self, painter: QPainter, area: QRectF, ends: Sequence[EndName]) -> None:
         painter.setFont(self._theme.font(LETTERS, 600))
@@ -147,6 +154,24 @@ class Overlay(QWidget):
             painter.setPen(QPen(QColor(colours.surface), max(1.5, px(2))))
             painter.setBrush(QColor(colours.shades(tone).full))
             painter.drawEllipse(QPointF(x, y), px(4.5), px(4.5))
+
+
+def in_rows(
+    xs: Sequence[float], widths: Sequence[float], first: float, last: float, gap: float
+) -> list[tuple[float, int]]:
+    """Left edges and rows at which words above places across don't touch, the newest (the last) in the first row.
+
+    What has room in none of the rows is in row `FLAG_ROWS`.
+    """
+    free = [last + gap] * FLAG_ROWS
+    found = []
+    for x, width in zip(reversed(xs), reversed(widths), strict=True):
+        left = min(max(x - width / 2, first), last - width)
+        row = next((number for number, edge in enumerate(free) if left + width + gap <= edge), FLAG_ROWS)
+        if row < FLAG_ROWS:
+            free[row] = left
+        found.append((left, row))
+    return found[::-1]
 
 
 def apart(wanted: Sequence[float], height: float, top: float, bottom: float) -> list[float]:

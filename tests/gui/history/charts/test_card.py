@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.history.charts.card import ChartCard
 from gui.history.charts.legend import LegendChip, fill_of
 from gui.history.charts.line_card import LineCard
-from gui.history.charts.overlay import apart
+from gui.history.charts.overlay import FLAG_ROWS, apart, in_rows
 from gui.history.charts.picture import Picture, Shape, Table
 from gui.history.charts.plot import TimePlot
 from gui.history.charts.span import Range, Span
@@ -335,6 +335,39 @@ def test_names_at_the_ends__never_touch(plot: TimePlot, card: ChartCard, picture
     assert all(below - above >= 15.99 for above, below in pairwise(ordered))
     assert ordered[0] >= area.top() - 16
     assert ordered[-1] <= area.bottom() + 0.01
+
+
+def test_names_that_give_way__have_a_line_to_where_theirs_ends(
+    plot: TimePlot, card: ChartCard, picture: Picture, theme: Theme
+) -> None:
+    same = tuple(
+        replace(picture.series[0], key=tone.value, name=tone.value, end=tone.value, tone=tone, points=((TODAY, 3.0),))
+        for tone in (Tone.PRIMARY, Tone.WORK, Tone.REST)
+    )
+    card.show_picture(replace(picture, series=same))
+    QApplication.processEvents()
+    area, picture_of = plot.overlay.shown.area, plot.overlay.grab().toImage()
+    between = range(round(area.right()) + 2, round(area.right()) + 13)
+    heights = {
+        y
+        for x in between
+        for y in range(picture_of.height())
+        if picture_of.pixelColor(x, y).alpha() > 60
+    }  # fmt: skip
+    assert max(heights) - min(heights) >= 14, "the lines lead up and down from the same place"
+
+
+def test_changes_close_to_each_other__are_all_named() -> None:
+    places = in_rows([100, 130, 160, 400], [60] * 4, 0, 500, 8)
+    assert [row for _, row in places] == [2, 1, 0, 0]
+    assert all(row < FLAG_ROWS for _, row in places)
+    for (one, row), (other, other_row) in pairwise(places):
+        assert row != other_row or abs(one - other) >= 68
+
+
+def test_changes_without_room__are_left_to_their_tooltip() -> None:
+    rows = [row for _, row in in_rows([100, 101, 102, 103], [60] * 4, 0, 500, 8)]
+    assert rows == [FLAG_ROWS, 2, 1, 0]
 
 
 # The table
