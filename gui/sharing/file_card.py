@@ -88,7 +88,7 @@ class FileCard(Card):
 
     def _add_choices(self, choice: Choice) -> None:
         if self._file.verdict is Verdict.NEW:
-            options = [(Choice.THEIRS, self.tr("Take it in")), (Choice.MINE, self.tr("Leave it out"))]
+            options = [(Choice.THEIRS, self.tr("Import it")), (Choice.MINE, self.tr("Leave it out"))]
         else:
             is_original = self._file.mine is not None and self._file.mine.bundled
             options = [

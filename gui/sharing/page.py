@@ -68,7 +68,7 @@ class ArrivalPage(QWidget):
     def _build(self) -> None:
         page = PageBody(self._theme)
         page.add_back(self.tr("Back"), self.left)
-        page.column.addWidget(Label(self.tr("What comes in"), Role.TITLE))
+        page.column.addWidget(Label(self.tr("Import"), Role.TITLE))
         if self._arrival is None:
             page.column.addWidget(Banner(self._theme, self._refusal, self.tr("Nothing was changed."), Tone.BAD))
             self._add_leave(page, self.tr("All right"))
@@ -98,7 +98,7 @@ class ArrivalPage(QWidget):
             self._add_decision(page)
         else:
             only_same = not arrival.having(Verdict.BROKEN)
-            sentence = self.tr("You have all of this already.") if only_same else self.tr("Nothing can be taken in.")
+            sentence = self.tr("You have all of this already.") if only_same else self.tr("Nothing can be imported.")
             page.column.addWidget(Label(sentence, Role.BODY))
             self._add_leave(page, self.tr("All right"))
         differing = arrival.having(Verdict.DIFFERS)
@@ -125,7 +125,7 @@ class ArrivalPage(QWidget):
         self._trouble.setObjectName("arrival-trouble")
         page.column.addWidget(self._trouble)
         self._trouble.hide()
-        self._accept = primary_button(self._theme, self.tr("Take in"))
+        self._accept = primary_button(self._theme, self.tr("Import"))
         self._accept.setObjectName("accept-arrival")
         self._accept.clicked.connect(lambda: self.accepted.emit(dict(self._choices)))
         self._leave = quiet_button(self._theme, self.tr("Cancel"))

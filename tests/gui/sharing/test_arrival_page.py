@@ -194,7 +194,7 @@ def test_something_broken__tells_where_and_stays_out(page: ArrivalPage, me: Some
 
 def test_nothing_but_broken_files__leave_only_the_way_back(qtbot: QtBot, page: ArrivalPage, me: Someone) -> None:
     show(page, arriving(me, (R, "bad", "kaputt")))
-    assert "Nothing can be taken in." in read(page)
+    assert "Nothing can be imported." in read(page)
     assert page.findChild(Button, "accept-arrival") is None
     with qtbot.waitSignal(page.left):
         named(page, "leave-arrival").click()  # type: ignore[attr-defined]

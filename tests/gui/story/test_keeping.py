@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -162,12 +163,17 @@ def test_settings__a_backup_is_written_and_put_in_place_and_taken_back(settled: 
     choose_file(person, "save-backup-dialog", copy)
     person.qtbot.waitUntil(copy.exists)
     fill(person.data.history, person.clock, 1, days_ago=1)
+    with History(person.data.history, person.clock) as history:
+        told = next(record for record in history.sessions() if record.started.date() == person.clock.now().date())
+        history.feel(told.id, replace(told.feelings, note="Better."))
     person.click("restore-backup")
     person.see("restore-no")
     person.click("restore-file")
     choose_file(person, "open-backup-dialog", copy)
     person.qtbot.waitUntil(lambda: person.see("restore-yes").isEnabled())
-    person.qtbot.waitUntil(lambda: person.reads("1 session"))
+    person.qtbot.waitUntil(lambda: person.reads("Changed since, and as before again"))
+    assert person.reads(f"1 session: {told.name} (Thu 19 Nov 2026)"), "the one that goes"
+    assert person.reads(f"1 session: {told.name} (Fri 20 Nov 2026)"), "the one that is as before again"
     person.click("restore-yes")
     wait_for_history(person, 2)
     person.qtbot.waitUntil(lambda: not person.sees("restore-panel"))

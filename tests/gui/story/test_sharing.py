@@ -52,7 +52,8 @@ def test_a_dropped_file__is_looked_at_taken_in_shown_and_taken_back(settled: Per
     person = settled
     person.page("routines")
     assert drop(person, sent(tmp_path))
-    assert person.reads("What comes in")
+    assert person.sees("accept-arrival")
+    assert person.reads("Import")
     assert not person.data.routines.exists()
     person.click("accept-arrival")
     assert person.reads("Evening <b>back</b>")
