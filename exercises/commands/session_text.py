@@ -216,7 +216,12 @@ def outcome(value: Outcome) -> str:
 
 
 def history_remark(feelings: Feelings) -> str:
-    """What was felt, as far as it was said: `pain 2, effort 4`."""
-    pain = feelings.pain_after if feelings.pain_after is not None else feelings.pain_peak
-    parts = [("pain", pain), ("effort", feelings.effort)]
-    return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
+    """What was felt, as far as it was said: `pain 3 → 2, worst 6, effort 4`; the worst where it was more than that."""
+    told = [pain for pain in (feelings.pain_before, feelings.pain_after) if pain is not None]
+    worst = feelings.pain_peak
+    parts = [f"pain {' → '.join(map(str, told))}"] if told else []
+    if worst is not None and (not told or worst > max(told)):
+        parts.append(f"worst {worst}" if told else f"worst pain {worst}")
+    if feelings.effort is not None:
+        parts.append(f"effort {feelings.effort}")
+    return ", ".join(parts)
