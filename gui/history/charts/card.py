@@ -63,6 +63,7 @@ class ChartCard(Card):
         self._picture = Picture()
         self._span: Span | Range = chosen
         self._is_one_of_several = False
+        self._listed = ""
         self._plot: TimePlot | None = None
         self._numbers: NumbersTable | None = None
         self._head = QWidget()
@@ -83,7 +84,7 @@ class ChartCard(Card):
             "", Role.SECONDARY, max_lines=_MOST_LINES, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         )
         self._reading.setObjectName("chart-reading")
-        self._keys_line = Label("", Role.SMALL)
+        self._keys_line = Label("", Role.SECONDARY)
         self._keys_line.setObjectName("chart-keys")
         kept = self._keys_line.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -222,12 +223,19 @@ class ChartCard(Card):
         return ", ".join(parts) + "."
 
     def _show_keys(self, is_focused: bool) -> None:
-        self._keys_line.setVisible(is_focused)
+        self._keys_line.set_text(self._listed or self._keys())
+        is_table = self._as_table.isChecked()
+        self._keys_line.setVisible(not self._picture.is_empty and (bool(self._listed) or (is_focused and not is_table)))
 
     def name_as_one_of_several(self) -> None:
         """Tell with the keys that zooming changes other charts as well."""
         self._is_one_of_several = True
-        self._keys_line.set_text(self._keys())
+        self._show_parts()
+
+    def say_what_is_listed(self, words: str) -> None:
+        """Say that only some days are listed, in the place of the keys; empty words say nothing."""
+        self._listed = words
+        self._show_parts()
 
     def _turn(self) -> None:
         """The numbers instead of the picture, and back."""
@@ -258,8 +266,7 @@ class ChartCard(Card):
         self._tools.setVisible(some)
         self.legend.setVisible(some and not table and len(self._picture.series) > 1)
         self._reading.setVisible(some and not table)
-        self._keys_line.set_text(self._keys())
-        self._keys_line.setVisible(self._plot is not None and self._plot.hasFocus() and not table)
+        self._show_keys(self._plot is not None and self._plot.hasFocus())
         policy = self._keys_line.sizePolicy()
         policy.setRetainSizeWhenHidden(some and not table)
         self._keys_line.setSizePolicy(policy)

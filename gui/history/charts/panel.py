@@ -12,6 +12,7 @@ from exercises.errors import AmbleError
 from exercises.history.filtering import Filter
 from exercises.history.overview import Overview
 from exercises.history.statistics.days import WEEK_DAYS
+from gui.history.charts import words
 from gui.history.charts.card import ChartCard
 from gui.history.charts.loads import loads_picture
 from gui.history.charts.loads_card import LoadsCard
@@ -102,11 +103,23 @@ class Charts(QWidget):
         except AmbleError as error:
             self.failed.emit(str(error))
             overview = Overview()
+        for card in self.cards:
+            card.say_what_is_listed(self._listed(choice, today))
         self.pain.show_later(lambda: pain_picture(overview.pain, today))
         self.minutes.show_later(
             lambda: minutes_picture(overview.days, self._coaching.outlook() if overview.days else None, today)
         )
         self.loads.show_later(self._first_load)
+
+    def _listed(self, choice: Filter, today: date) -> str:
+        """What the page lists when a few days were chosen, perhaps by a click far away from its list."""
+        first, last = choice.since, choice.until
+        if first is None or last is None:
+            return ""
+        days = words.day(first, today)
+        if first != last:
+            days = self.tr("{first} to {last}").format(first=days, last=words.day(last, today))
+        return self.tr("The list shows only {days}; take the time off above for all.").format(days=days)
 
     def _look_to(self, since: date | None, until: date | None, today: date) -> None:
         """Show a stretch of time that was chosen; a few days only so that they are in sight."""

@@ -207,6 +207,25 @@ def test_other_sessions__are_shown_over_the_time_that_was_zoomed_to(
     assert charts.pain.plot.span.days == 28
 
 
+def test_a_few_chosen_days__are_told_on_every_chart(
+    charts: Charts, history: History, clock: FakeClock, qtbot: QtBot
+) -> None:
+    history.save(walk(clock, 1, 15, Feelings(pain_before=4)))
+    first, last = at(clock, 8).date(), at(clock, 2).date()
+    with qtbot.waitExposed(charts):
+        charts.show()
+    charts.show_choice(Filter(since=first, until=last))
+    look(charts)
+    line = charts.pain.findChild(QWidget, "chart-keys")
+    assert line.isVisible()
+    assert line.text().startswith("The list shows only ")
+    assert str(first.day) in line.text()
+    assert str(last.day) in line.text()
+    charts.show_choice(Filter())
+    look(charts)
+    assert not line.isVisible()
+
+
 def test_what_is_clicked_on__is_told_as_a_day_or_a_week(charts: Charts) -> None:
     days: list[object] = []
     weeks: list[object] = []
