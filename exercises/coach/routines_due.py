@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from exercises.coach.peak import told_peak
 from exercises.history.session_facts import SessionFact
 from exercises.session.record import StepOutcome
 
@@ -87,8 +88,8 @@ def _core_is_clean(sessions: Iterable[SessionFact]) -> bool:
         for s in sessions
         if s.routine == CORE_FIRST
         and s.finished
-        and s.feelings.pain_peak is not None
-        and s.feelings.pain_peak <= _CLEAN_PEAK
+        and (peak := told_peak(s.feelings)) is not None
+        and peak <= _CLEAN_PEAK
     ]
     return len(clean) >= _CLEAN_SESSIONS
 

@@ -121,6 +121,9 @@ def test_order_of_use_core_progress_after_two_finished_ones_with_little_pain():
     assert due(story, 7) == "core-progress"
     sore = Story().level("L1").routine(0, "core-foundation", peak=3).routine(2, "core-foundation", peak=4)
     assert due(sore, 7) == "core-foundation"
+    told_low = Story().level("L1").routine(0, "core-foundation", peak=3)
+    told_low.routine(2, "core-foundation", peak=3, before=4)  # and after it 4: the worst was at least that
+    assert due(told_low, 7) == "core-foundation"
     stopped = Story().level("L1").routine(0, "core-foundation", peak=3).routine(2, "core-foundation", finished=False)
     assert due(stopped, 7) == "core-foundation"
 
