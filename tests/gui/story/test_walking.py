@@ -207,7 +207,9 @@ def test_deleting_a_session__changes_the_plan__and_undo_brings_it_back(settled: 
     outlook = person.outlook
     assert outlook.level == "L3"
     person.page("history")
-    person.press_return()
+    history = person.amble._history_flow
+    assert history is not None
+    history.page.show_session(person.records[-1].id)
     person.click("delete")
     outlook = person.outlook
     assert outlook.level == "L4"
