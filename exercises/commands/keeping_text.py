@@ -59,7 +59,7 @@ def in_numbers(found: Restoring) -> list[str]:
     assert found.facts_back is not None  # noqa: S101
     lines += [f"Come back           {_both(found.back or 0, found.facts_back)}", *_named(found.back_named)]
     lines += [f"Go                  {_both(found.lost, found.facts_lost)}", *_named(found.lost_named)]
-    lines += [f"Are as before again {counted(found.changed or 0, 'session')}", *_named(found.changed_named)]
+    lines += [f"Back to how it was  {counted(found.changed or 0, 'session')}", *_named(found.changed_named)]
     return lines
 
 

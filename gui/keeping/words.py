@@ -67,18 +67,27 @@ def restoring(found: Restoring) -> list[tuple[str, str]]:
     rows = [(text.tr("In the backup"), held)]
     if found.lost is None or found.back is None or found.changed is None:
         return [*rows, (text.tr("Now"), text.tr("your history can't be read"))]
-    rows.append((text.tr("Comes back"), _with_names(both(found.back, found.facts_back or 0), found.back_named)))
-    rows.append((text.tr("Would be gone"), _with_names(both(found.lost, found.facts_lost or 0), found.lost_named)))
+    rows.append(
+        (text.tr("Comes back"), _with_names(both(found.back, found.facts_back or 0), found.back_named, found.back))
+    )
+    rows.append(
+        (text.tr("Would be gone"), _with_names(both(found.lost, found.facts_lost or 0), found.lost_named, found.lost))
+    )
     if found.changed:
         rows.append(
-            (text.tr("Changed since, and as before again"), _with_names(sessions(found.changed), found.changed_named))
+            (
+                text.tr("Goes back to how it was"),
+                _with_names(sessions(found.changed), found.changed_named, found.changed),
+            )
         )
     return rows
 
 
-def _with_names(told: str, named: Sequence[Named]) -> str:
+def _with_names(told: str, named: Sequence[Named], number: int) -> str:
     """A number, and the names and days of the newest sessions that it counts."""
     names = ", ".join(f"{visible(each.name)} ({day(each.started.date())})" for each in named)
+    if number > len(named):
+        names += text.tr(" and {n} more").format(n=f"{number - len(named):,}") if names else ""
     return text.tr("{number}: {names}").format(number=told, names=names) if names else told
 
 

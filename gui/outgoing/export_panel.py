@@ -67,7 +67,7 @@ class ExportPanel(Overlay):
             Form.EVERYTHING,
             self.tr("Everything, for another computer"),
             "copy",
-            self.tr("All sessions and notes, and what they were before. Amble takes them in; nothing comes twice."),
+            self.tr("All sessions and notes, and what they were before. Amble can import them; nothing comes twice."),
         )
         self._choice(
             column,

@@ -171,7 +171,7 @@ def test_settings__a_backup_is_written_and_put_in_place_and_taken_back(settled: 
     person.click("restore-file")
     choose_file(person, "open-backup-dialog", copy)
     person.qtbot.waitUntil(lambda: person.see("restore-yes").isEnabled())
-    person.qtbot.waitUntil(lambda: person.reads("Changed since, and as before again"))
+    person.qtbot.waitUntil(lambda: person.reads("Goes back to how it was"))
     assert person.reads(f"1 session: {told.name} (Thu 19 Nov 2026)"), "the one that goes"
     assert person.reads(f"1 session: {told.name} (Fri 20 Nov 2026)"), "the one that is as before again"
     person.click("restore-yes")
