@@ -52,6 +52,9 @@ class QuestionsView(QWidget):
         self._known: tuple[str, ...] = ()
         self._cards: dict[str, ChoiceCard] = {}
         self._health: list[QWidget] = []
+        # Each card's group, and the groups in which the focus has been.
+        self._groups_of: dict[QObject, QWidget] = {}
+        self._visited: set[QWidget] = set()
         self._scroll = VerticalScroll(theme)
         self._footer = QWidget()
         self._answer = primary_button(theme, "", size=ButtonSize.LARGE)
@@ -100,6 +103,7 @@ class QuestionsView(QWidget):
         self._known = known
         self._cards = {}
         self._health = []
+        self._groups_of, self._visited = {}, set()
         theme = self._theme
         page = PageBody(theme)
         page.column.addWidget(PageHeader(theme, self._title(asked), self._subtitle(asked, last_check)))
@@ -198,6 +202,8 @@ class QuestionsView(QWidget):
             card.setObjectName(f"sign-{each.id}")
             card.toggled.connect(self._say_answer)
             self._cards[each.id] = card
+            card.installEventFilter(self)
+            self._groups_of[card] = holder
             grid.addWidget(card)
             cards.append(card)
         keys = FocusGroup(holder)
@@ -223,7 +229,9 @@ class QuestionsView(QWidget):
     # Reading to the end
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Who comes by Tab has been at every group of the list."""
+        """Who comes to the end by Tab, and has been in every group of the list, has seen it."""
+        if watched in self._groups_of and event.type() == QEvent.Type.FocusIn:
+            self._visited.add(self._groups_of[watched])
         if (
             watched is self._read_on
             and isinstance(event, QFocusEvent)
@@ -243,8 +251,10 @@ class QuestionsView(QWidget):
         self._look_soon.start()
 
     def _came_by_tab(self) -> None:
-        # Qt also brings it there for a moment when the answer goes out of use.
-        if self._read_on.hasFocus():
+        # Qt also brings it there for a moment when the answer goes out of use, and past the list when nothing in it had
+        # the focus yet.
+        shown = {group for group in self._groups_of.values() if not group.isHidden() and group.isVisible()}
+        if self._read_on.hasFocus() and shown <= self._visited:
             self._end_was_seen()
 
     def _turn_page(self) -> None:

@@ -112,6 +112,20 @@ def test_none_of_these__is_reached_by_tab_through_all_groups(page: SafetyPage) -
     assert page.told.lines == [("answered", ()), ("left", None)]
 
 
+def test_tab_past_a_list_in_which_nobody_has_been__does_not_count_as_read(page: SafetyPage) -> None:
+    page.resize(900, 600)
+    page.show_questions(Asked.FIRST_RUN, ())
+    QApplication.processEvents()
+    shown(page, Button, "not-now").setFocus(Qt.FocusReason.MouseFocusReason)
+    shown(page, Button, "read-on").setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not shown(page, Button, "answer").isEnabled()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)  # turns the page
+    assert not shown(page, Button, "answer").isEnabled()
+    assert page.told.lines == []
+
+
 def test_a_sign__can_be_told_at_once(page: SafetyPage) -> None:
     page.show_questions(Asked.FIRST_RUN, ())
     press(page, "sign-bladder-bowel")
