@@ -18,6 +18,7 @@ class WorstPain(QObject):
         self._worst = worst
         self._others = others
         self._chosen: int | None = None
+        self._begun_with: tuple[int | None, ...] = ()
         self.line = Label("", Role.SECONDARY)
         self.line.setObjectName("worst-raised")
         self.line.hide()
@@ -28,12 +29,16 @@ class WorstPain(QObject):
     def begin(self) -> None:
         """Take what the scales show now as what was told; a form calls it when it begins."""
         self._chosen = self._worst.value
+        self._begun_with = self._values()
         self.line.hide()
 
     def check(self) -> bool:
-        """Whether it fits together; where it does not, the worst is raised, which says so, and nothing is saved yet."""
+        """Whether it fits together; where it does not, the worst is raised, which says so, and nothing is saved yet.
+
+        What was told before and is not touched now stays as it is.
+        """
         highest = self._highest()
-        if self._worst.value is None or highest <= self._worst.value:
+        if self._worst.value is None or highest <= self._worst.value or self._values() == self._begun_with:
             return True
         self._follow()
         pill = self._worst.findChild(NumberPill, f"scale-{highest}")
@@ -58,6 +63,9 @@ class WorstPain(QObject):
             words = text.tr("{n} is told for another moment, so at its worst it was at least {n}.")
             self.line.set_text(words.format(n=highest))
         self.line.setVisible(wanted)
+
+    def _values(self) -> tuple[int | None, ...]:
+        return tuple(scale.value for scale in (self._worst, *self._others))
 
     def _highest(self) -> int:
         return max((scale.value for scale in self._others if scale.value is not None), default=0)

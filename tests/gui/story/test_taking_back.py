@@ -139,6 +139,21 @@ def test_a_worst_told_too_low__is_not_saved_unseen(settled: Person) -> None:
     assert person.records[0].feelings.pain_peak == 2
 
 
+def test_a_worst_told_low_long_ago__is_left_alone(settled: Person) -> None:
+    person = settled
+    walk = past_walk(person, 50)
+    with History(person.data.history, person.clock) as history:
+        history.feel(walk.id, Feelings(pain_before=4, pain_peak=2, pain_after=2))
+    person.amble.coaching.forget()
+    open_session(person, walk)
+    person.click("correct")
+    person.write("minutes", "20")
+    person.click("save-log")
+    [record] = person.records
+    assert (record.feelings.pain_before, record.feelings.pain_peak) == (4, 2)
+    assert record.walk_active_seconds == 20 * 60
+
+
 def test_save__is_in_view_without_scrolling(settled: Person) -> None:
     person = settled
     open_session(person, past_walk(person, 50))
