@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
@@ -112,6 +113,7 @@ class SideColumn(QWidget):
         resting = phase.kind is PhaseKind.REST and phase.exercise is None
         self._exercise = exercise
         self._name.set_text(self.tr("Rest") if resting else phase.name or self.tr("Rest"))
+        self._fit_name()
         self._sets = ""
         if phase.sets is not None and phase.sets > 1 and phase.set is not None:
             self._sets = self.tr("set {set} of {sets}").format(set=phase.set, sets=phase.sets)
@@ -199,14 +201,31 @@ class SideColumn(QWidget):
         self._next_what.set_text(coming.what)
         self._small_next.set_text(coming.line)
 
+    def _fit_name(self) -> None:
+        """The name in its size; where it is low, in the largest in which it has one line."""
+        roles = {Density.TIGHT: Role.TITLE, Density.TINY: Role.HEADING, Density.BARE: Role.HEADING}
+        wanted = roles.get(self._density, Role.DISPLAY)
+        self._name.set_role(wanted)
+        if self._density not in (Density.TIGHT, Density.TINY) or self.width() <= 0:
+            return
+        smaller = (Role.TITLE, Role.HEADING, Role.SUBHEADING, Role.SECONDARY)
+        for role in smaller[smaller.index(wanted) :]:
+            self._name.set_role(role)
+            if self._name.text_width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit_name()
+
     def _restyle(self) -> None:
         px, bare = self._theme.px, self._density is Density.BARE
         sideways = QBoxLayout.Direction.LeftToRight if bare else QBoxLayout.Direction.TopToBottom
         self._column.setDirection(sideways)
         self._column.setSpacing(px(Space.M) if self._density is Density.ROOMY else px(Space.S))
         self._column.setStretch(0, 1 if bare else 0)
-        roles = {Density.TIGHT: Role.TITLE, Density.TINY: Role.HEADING, Density.BARE: Role.HEADING}
-        self._name.set_role(roles.get(self._density, Role.DISPLAY))
+        self._fit_name()
         self._show_words()
         self._cue_card.content.setSpacing(px(Space.XS))
         self._next_row.setSpacing(px(Space.L))
