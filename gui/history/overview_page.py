@@ -185,7 +185,7 @@ class HistoryOverview(QWidget):
         if not self.choice.is_empty and below > self._scroll.viewport().height():
             self.set_choice(Choice())
             self.choice_changed.emit(self.choice)
-        self.deeds.first.setFocus()
+        self.take_focus()
         self._scroll.scroll_to_top()
 
     def _to_sessions(self) -> None:

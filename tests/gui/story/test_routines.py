@@ -202,7 +202,7 @@ def test_deleting_a_session__and_taking_it_back(person: Person) -> None:
     person.press(Qt.Key.Key_Return)
     person.click("delete")
     assert person.records == []
-    assert person.reads("Deleted.")
+    assert person.reads("Deleted: Movement snack, ")
     action = next(b for b in person.window.findChildren(QWidget) if type(b).__name__ == "ToastAction" and b.isVisible())
     person.qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
     assert len(person.records) == 1
