@@ -30,6 +30,8 @@ from exercises.history.session_facts import SessionFact
 
 # Walk days are looked at over the advance window and the last few of a level; older ones are done with.
 _DAYS_KEPT: Final = 90
+# Our own choice: what is shorter was begun by mistake.
+_REAL_WALK_SECONDS: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ def _take_walks(state: State, today: date, walks: Sequence[tuple[SessionFact, Gr
     cause = _cause(today, walks, ground)
     level = state.level
     if level is None:
-        return _take_baseline(state, today, walks[0][0], ground) if state.flare is None else state
+        # A start by mistake finds no level, and takes no day.
+        real = next((session for session, _ in walks if session.walk_active_seconds >= _REAL_WALK_SECONDS), None)
+        return _take_baseline(state, today, real, ground) if real is not None and state.flare is None else state
     if is_gentle_day(state, today, ground):
         too_much = walk.grade is Grade.RED and not walk.effort_only
         return _red_in_flare(state, today, level, cause, ground) if too_much else state

@@ -124,6 +124,6 @@ def key_list() -> tuple[tuple[str, str], ...]:
         (tr("Shift+V"), tr("The voice on or off")),
         ("F", tr("Big view on the whole screen")),
         ("?", tr("These keys")),
-        (tr("Esc"), tr("End the session; it asks first")),
+        (tr("Esc"), tr("End the session; it asks first. In the big view: leave it")),
         (tr("Headset, clicker"), tr("Play or B: pause or go on · next or Page Down: skip, or Done · previous: back")),
     )

@@ -44,6 +44,12 @@ def test_start_the_first_walk_of_a_day_counts():
     assert story.on(2).level == "L0"
 
 
+def test_start_a_walk_begun_by_mistake_takes_no_day():
+    story = Story().walk(0, 0.1, hour=8).walk(0, 15, before=2, peak=4, hour=10)
+    assert story.on(0).baseline_walks == 1
+    assert story.walk(1, 16, before=2, peak=4).walk(2, 17, before=2, peak=4).on(2).level == "L3"
+
+
 def test_start_is_more_careful_after_a_flare_up_or_when_walking_frightens():
     assert begun(16, 16, 16).on(4).level == "L3"
     afraid = begun(16, 16, 16).tell(0, Trait(TraitName.AFRAID, 1))
