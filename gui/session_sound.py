@@ -42,6 +42,7 @@ class SessionSound(QObject):
         player.happened.connect(hearing.happened)
         player.finished.connect(hearing.end)
         player.mute_toggled.connect(lambda: hearing.mute(on=not hearing.is_muted))
+        player.asked_aloud.connect(hearing.ask)
         player.reading_wanted.connect(hearing.read_again)
         player.voice_toggled.connect(self._toggle_voice)
         hearing.muted_changed.connect(lambda: player.show_muted(muted=hearing.is_muted))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from exercises.clock import Clock
 from exercises.session.cue_script import phrases
-from exercises.session.cues import Clears, Cue, Cues, CueSettings
+from exercises.session.cues import Clears, Cue, Cues, CueSettings, Tone
 from exercises.session.speaking import Speaking
 from gui.hearing.tones import Tones, has_loudspeaker
 from gui.hearing.voice import Voice, VoiceChoice
@@ -135,6 +135,11 @@ class Hearing(QObject):
         if self._cues is not None:
             for cue in self._cues.instruction(self._index):
                 self._hear(cue)
+
+    def ask(self, words: str) -> None:
+        """Say a question that stands on the screen, in place of all else."""
+        if self._cues is not None:
+            self._hear(Cue(Tone.ASK, words, must=True, clears=Clears.ALL))
 
     def say(self, words: str) -> None:
         """Say something beside any session, such as a trial of the voice, and look for a voice anew."""

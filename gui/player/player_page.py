@@ -53,6 +53,7 @@ class PlayerPage(QWidget):
     stayed = Signal()  # the question whether to end was answered with no
     mute_toggled = Signal()
     voice_toggled = Signal()
+    asked_aloud = Signal(str)  # a question that is to be heard as well
     reading_wanted = Signal()  # how to do it, read out
 
     def __init__(

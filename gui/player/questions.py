@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.timeline import Phase
+from exercises.session import cue_words
 from exercises.session.display import seconds_to_show
 from exercises.session.session import Events, Session, Status
 from gui.player.driver import SessionDriver
@@ -45,6 +46,7 @@ class Questions(QObject):
     opened = Signal()
     closed = Signal()
     stayed = Signal()
+    spoken = Signal(str)  # what is to be heard as well: whoever hurts does not read
     hurt_said = Signal(object)  # Hurt
     red_flags_wanted = Signal(str)  # why: leg or pain; the session stands or is over
 
@@ -105,11 +107,13 @@ class Questions(QObject):
 
     def ask_hurt(self) -> None:
         """Pause at once and ask what would help."""
-        self._open(lambda session: self._hurt.ask(self._easier_of(session.view().phase)))
+        if self._open(lambda session: self._hurt.ask(self._easier_of(session.view().phase))):
+            self.spoken.emit(cue_words.HURTS)
 
     def ask_stop(self) -> None:
         """Pause after a red sign, and ask to stop; going on is the user's own decision."""
-        self._open(lambda _: self._stop.ask())
+        if self._open(lambda _: self._stop.ask()):
+            self.spoken.emit(cue_words.STOP_HERE)
 
     def show_keys(self) -> None:
         """Pause and show all keys."""
@@ -134,17 +138,20 @@ class Questions(QObject):
         session = self._driver.session if self._driver is not None else None
         return None if session is None or session.status in (Status.READY, Status.ENDED) else session
 
-    def _open(self, ask: Callable[[Session], None]) -> None:
+    def _open(self, ask: Callable[[Session], None]) -> bool:
+        """Pause and ask; whether the question is open now."""
         session = self._session
         if session is None or self._driver is None or self.is_open:
-            return
+            return False
         was_paused = session.status is Status.PAUSED
         self._driver.act(session.pause)
         # The pause may have found a gap, which asks its own question, or the end.
-        if self._session is not None and not self.is_open:
-            self._resume_after = not was_paused
-            ask(session)
-            self.opened.emit()
+        if self._session is None or self.is_open:
+            return False
+        self._resume_after = not was_paused
+        ask(session)
+        self.opened.emit()
+        return True
 
     def _panel_closed(self) -> None:
         self.closed.emit()

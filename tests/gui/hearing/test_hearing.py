@@ -169,6 +169,17 @@ def test_read_again__reads_what_runs_from_its_beginning(qapp, clock) -> None:
     assert room.voice.said == ["Bridge. 40 seconds.", "Bridge. 40 seconds.", "Lie down.", "Lift."]
 
 
+def test_a_question__is_heard_in_place_of_all_else(qapp, clock) -> None:
+    room = Room(qapp, clock)
+    room.take(room.session.start())
+    room.take(room.session.pause())
+    room.hearing.ask("What would help?")
+    assert room.voice.said[-1] == "What would help?"
+    room.hearing.mute(on=True)
+    room.hearing.ask("Stop here.")
+    assert room.voice.said[-1] == "What would help?"
+
+
 def test_no_voice__is_said_once_and_the_session_goes_on(qapp, clock) -> None:
     troubles: list[str] = []
     hearing = Hearing(clock, SETTINGS, lambda _choice, _parent: None, loudspeaker=lambda: True)

@@ -112,6 +112,15 @@ def test_in_a_question__tab_walks_round_inside(mat: Mat) -> None:
     assert seen == ["keep-going", "end-session", "keep-going", "end-session"]
 
 
+def test_this_hurts__is_asked_aloud_and_only_once(mat: Mat) -> None:
+    mat.play()
+    heard: list[str] = []
+    mat.page.asked_aloud.connect(heard.append)
+    mat.page.ask_hurt()
+    mat.page.ask_hurt()
+    assert heard == ["What would help? An easier version, leaving this exercise out, or stopping here."]
+
+
 def test_this_hurts__offers_the_easier_one_and_takes_it(mat: Mat) -> None:
     session = mat.play()
     while session.view().phase.exercise != "bird-dog":
