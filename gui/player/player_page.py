@@ -88,6 +88,7 @@ class PlayerPage(QWidget):
         self._questions.hurt_said.connect(self._guide.put_away)
         self._questions.red_flags_wanted.connect(self.red_flags_wanted)
         self._questions.stayed.connect(self.stayed)
+        self._questions.spoken.connect(self.asked_aloud)
         self.waiting = Waiting(theme, self, exercise, subject)
         self.waiting.end_wanted.connect(self.ask_to_end)
         self.waiting.hurt_wanted.connect(self.ask_hurt)
