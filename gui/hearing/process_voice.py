@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from gui.hearing.child_process import Children
 from gui.hearing.voice import Voice, VoiceChoice
 
 # An engine that is well answers within a tenth of these.
@@ -15,7 +16,6 @@ START_MS: Final = 8_000
 BEGIN_MS: Final = 4_000
 _LETTERS_A_SECOND: Final = 8.0
 _SPARE_MS: Final = 6_000
-_QUIT_MS: Final = 500
 
 
 def child_command(engine: str) -> tuple[str, ...]:
@@ -49,6 +49,7 @@ class ProcessVoice(Voice):
         self._tries = 2
         self._closed = False
         self._process: QProcess | None = None
+        self._children = Children(self)
         self._watchdog = QTimer(self, singleShot=True)
         self._watchdog.timeout.connect(self._no_answer)
         self._start()
@@ -90,8 +91,10 @@ class ProcessVoice(Voice):
         process.setProcessEnvironment(surroundings)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(lambda *_: self._lost(process))
-        process.errorOccurred.connect(lambda error: self._process_error(process, error))
+        # Methods, not lambdas: they are let go of when this voice is.
+        process.finished.connect(self._lost)
+        process.errorOccurred.connect(self._process_error)
+        self._children.add(process)
         self._watchdog.start(self._start_ms)
         process.start(self._command[0], list(self._command[1:]))
 
@@ -135,13 +138,13 @@ class ProcessVoice(Voice):
         self._end_process()
         self._try_again(self.tr("The voice did not answer."))
 
-    def _lost(self, process: QProcess) -> None:
-        if process is self._process and not self._closed:
+    def _lost(self) -> None:
+        if self.sender() is self._process and not self._closed:
             self._process = None
             self._try_again(self.tr("The voice stopped by itself."))
 
-    def _process_error(self, process: QProcess, error: QProcess.ProcessError) -> None:
-        if process is self._process and error is QProcess.ProcessError.FailedToStart:
+    def _process_error(self, error: QProcess.ProcessError) -> None:
+        if self.sender() is self._process and error is QProcess.ProcessError.FailedToStart:
             self._process = None
             self._fail(self.tr("The voice could not be started."))
 
@@ -176,9 +179,5 @@ class ProcessVoice(Voice):
 
     def _end_process(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        # A hung engine reads nothing any more; one that is well has nothing to lose.
-        process.kill()
-        process.waitForFinished(_QUIT_MS)
-        process.deleteLater()
+        if process is not None:
+            self._children.end(process)

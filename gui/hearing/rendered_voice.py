@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, QUrl
 
+from gui.hearing.child_process import Children, end
 from gui.hearing.tones import as_loudness, has_loudspeaker
 from gui.hearing.voice import Voice, VoiceChoice
 
@@ -48,6 +49,8 @@ class RenderedVoice(Voice):
         self._process = QProcess(self)
         self._process.finished.connect(self._made)
         self._process.errorOccurred.connect(self._process_error)
+        self._children = Children(self)
+        self._children.add(self._process)
         self._watchdog = QTimer(self, singleShot=True, interval=patience_ms)
         self._watchdog.timeout.connect(lambda: self._fail(self.tr("The voice did not answer.")))
 
@@ -96,9 +99,7 @@ class RenderedVoice(Voice):
         self._to_make.clear()
         if self._effect is not None:
             self._effect.stop()
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
-            self._process.kill()
-            self._process.waitForFinished(1000)
+        end(self._process)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _path(self, words: str) -> Path:

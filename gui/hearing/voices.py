@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from gui.hearing import rendered_voice
+from gui.hearing.child_process import Children
 from gui.hearing.finding import Engine, engines
 from gui.hearing.process_voice import ProcessVoice, child_command
 from gui.hearing.rendered_voice import renderer
@@ -19,7 +20,6 @@ _PATIENCE_MS: Final = 5_000
 # Voices of another program, whose files are mostly not there, and mere variants of others.
 _FOREIGN: Final = ("mb/", "!v/")
 _MOST_NAMES: Final = 200
-_QUIT_MS: Final = 500
 # Qt's own stand-in for tests speaks no word.
 _SILENT_ENGINE: Final = "mock"
 
@@ -54,6 +54,7 @@ class VoiceListing(QObject):
         self._waits = False
         self._process: QProcess | None = None
         self._voice: ProcessVoice | None = None
+        self._children = Children(self)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._give_up)
 
@@ -71,7 +72,7 @@ class VoiceListing(QObject):
         elif engine and engine != rendered_voice.ENGINE:
             self._voice = ProcessVoice(VoiceChoice(), self._child(""), self)
             self._voice.described.connect(self._described)
-            self._voice.failed.connect(lambda _why: self._give_up())
+            self._voice.failed.connect(self._give_up)
         else:
             QTimer.singleShot(0, self, self._give_up)
 
@@ -82,9 +83,7 @@ class VoiceListing(QObject):
         process, self._process = self._process, None
         voice, self._voice = self._voice, None
         if process is not None:
-            process.kill()
-            process.waitForFinished(_QUIT_MS)
-            process.deleteLater()
+            self._children.end(process)
         if voice is not None:
             voice.close()
             voice.deleteLater()
@@ -92,7 +91,8 @@ class VoiceListing(QObject):
     def _ask_renderer(self, program: str) -> None:
         process = self._process = QProcess(self)
         process.finished.connect(self._listed)
-        process.errorOccurred.connect(lambda _error: self._give_up())
+        process.errorOccurred.connect(self._give_up)
+        self._children.add(process)
         self._patience.start()
         process.start(program, [f"--voices={_LANGUAGE}"])
 
@@ -127,7 +127,7 @@ class VoiceListing(QObject):
         else:
             self.failed.emit(engine)
 
-    def _give_up(self) -> None:
+    def _give_up(self, *_: object) -> None:
         self._tell([])
 
 

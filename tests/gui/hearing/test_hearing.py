@@ -1,9 +1,11 @@
 """Sessions made audible: what is said when, and what happens when a voice is missing, dies or hangs."""
 
+import os
 import sys
 
 import pytest
-from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QObject, QProcess
 
 from exercises.library.exercise import Exercise, ExerciseKind, Position
 from exercises.library.timeline import Phase, PhaseKind, Timeline
@@ -302,3 +304,16 @@ def test_an_engine_that_hangs_while_speaking__the_sentence_ends_and_the_session_
     qtbot.waitUntil(said, timeout=60_000)
     assert troubles == ["The voice did not answer. The tones and the screen go on."]
     hearing.close()
+
+
+@pytest.mark.parametrize("code", [_HANGS_WHEN_SPEAKING, "import threading; threading.Event().wait()"])
+def test_a_voice_whose_owner_is_gone__ends_its_process_without_a_word(code: str, qtbot, qapp) -> None:
+    owner = QObject()
+    voice = ProcessVoice(VoiceChoice(), (sys.executable, "-c", code), owner, start_ms=60_000, begin_ms=60_000)
+    process = voice.findChild(QProcess)
+    assert process.waitForStarted(20_000)
+    pid = process.processId()
+    shiboken6.delete(owner)
+    qapp.processEvents()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
