@@ -149,9 +149,15 @@ def test_esc_leaves_and_nothing_has_changed(settled: Person, walks: Path) -> Non
     assert person.records == []
 
 
-def test_reading_can_be_given_up(settled: Person, walks: Path) -> None:
+def test_reading_can_be_given_up(settled: Person, tmp_path: Path) -> None:
     person = settled
-    person.amble.open_files([walks])
+    folder = tmp_path / "many"
+    folder.mkdir()
+    # So many that nobody has read them before the button is pressed.
+    text = gpx([row(MONDAY, 30)])
+    for number in range(1500):
+        (folder / f"{number:04}.gpx").write_text(text)
+    person.amble.open_files([folder])
     person.click("cancel-reading")
     assert person.sees("import-files")
     person.qtbot.waitUntil(lambda: not person.amble.parts.importing._background.is_busy)
