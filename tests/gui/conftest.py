@@ -32,7 +32,12 @@ def nothing_copied_in_the_end(qapp):
 def no_widgets_left(qapp):
     """Widgets that a test leaves behind are deleted: each later style sheet would be worked out for them as well."""
     yield
-    for widget in qapp.topLevelWidgets():
+    delete_now(*qapp.topLevelWidgets())
+
+
+def delete_now(*widgets):
+    """Delete them with what is in them. A style sheet changes afterwards: for a whole window that takes 90 ms."""
+    for widget in widgets:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
@@ -42,6 +47,7 @@ def theme(qapp):
     """The light theme at 100 %, nothing moving; what it did to the application is undone afterwards."""
     font = qapp.font()
     yield Theme(qapp, ThemeChoice.LIGHT, reduce_motion=True)
+    delete_now(*qapp.topLevelWidgets())
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(font)

@@ -17,13 +17,12 @@ from tests.gui.story.test_take_along import done, paste
 @pytest.fixture
 def large(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     (tmp_path / "settings.yaml").write_text("text-size: 200\n", "utf-8")
-    strays = StrayWindows()
-    qapp.installEventFilter(strays)
+    strays = StrayWindows(qapp)
     person = Person(qtbot, qapp, tmp_path)
     person.window.resize(900, 600)
     QApplication.processEvents()
     yield person
-    qapp.removeEventFilter(strays)
+    strays.stop()
     sideways = [
         area.objectName() or type(area).__name__
         for area in person.window.findChildren(QScrollArea)
