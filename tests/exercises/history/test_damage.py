@@ -180,13 +180,14 @@ def test_one_damaged_page_costs_few_sessions_wherever_it_is(went_on, whole, cloc
     content, backup = path.read_bytes(), backup_path(path, clock.now().date())
     lost = []
     # Behind the first pages, which say where everything is.
-    for page in range(len(whole[0]) // PAGE // 2, len(content) // PAGE + 1, 6):
+    for page in range(len(whole[0]) // PAGE // 2, len(content) // PAGE + 1, 3):
         path.write_bytes(content)
         flip(path, page)
         restore(path, backup, clock.now())
         lost.append(len((whole[1] | new) - sessions(path, clock)))
     assert max(lost) <= len(new) // 3
-    assert sum(lost) < len(lost)
+    # A session lies on one page: one after the other, the damaged ones together cost each session once at most.
+    assert sum(lost) <= len(new)
 
 
 def test_a_history_that_is_begun_afresh_has_what_can_still_be_read(went_on, whole, clock):

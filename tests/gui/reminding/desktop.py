@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from time import monotonic
 from types import TracebackType
 
 import pytest
@@ -34,6 +35,9 @@ class Desktop:
         if self.display == ":":
             pytest.skip("Xvfb does not start here")
         self._start(["openbox"])
+        # Where the machine is busy it comes late, and what is shown before may stay as it is.
+        if not self.comes(lambda: bool(self.ask("xdotool", "get_num_desktops"))):
+            pytest.skip("openbox does not start here")
         if self._tray:
             self._start(["trayer", "--edge", "bottom", "--widthtype", "request", "--heighttype", "pixel"])
         return self
@@ -65,6 +69,15 @@ class Desktop:
         """Run a program to its end, and give what it says."""
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
         return done.stdout.strip()
+
+    def comes(self, what: Callable[[], bool], within_seconds: float = 60) -> bool:
+        """Whether this becomes true, looked at again and again."""
+        until = monotonic() + within_seconds
+        while not what():
+            if monotonic() > until:
+                return False
+            self.ask("xdotool", "getmouselocation")  # a moment in which others get on
+        return True
 
     def _start(self, command: Sequence[str], files: tuple[int, ...] = ()) -> "subprocess.Popen[str]":
         process = subprocess.Popen(
