@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NoReturn
 
-from exercises.commands import text
+from exercises.commands import help_text, text, usage_text
 from exercises.library.problems import did_you_mean
 
 _LOOKS_LIKE_OPTION = re.compile(r"--?[A-Za-z]")
@@ -24,8 +24,8 @@ class Arguments(argparse.ArgumentParser):
     def __init__(self, command: str) -> None:
         super().__init__(
             prog=f"amble {command}",
-            description=text.COMMANDS[command].about,
-            epilog=text.EVERYWHERE,
+            description=help_text.COMMANDS[command].about,
+            epilog=help_text.EVERYWHERE,
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
@@ -38,10 +38,10 @@ class Arguments(argparse.ArgumentParser):
                 break
             name = word.partition("=")[0]
             if _LOOKS_LIKE_OPTION.match(word) and name not in known:
-                raise UsageError(text.unknown_option(name, did_you_mean(name, [*known, "--data"])))
+                raise UsageError(usage_text.unknown_option(name, did_you_mean(name, [*known, "--data"])))
         options, too_many = self.parse_known_args(list(words))
         if too_many:
-            raise UsageError(text.one_word_too_many(too_many[0]))
+            raise UsageError(usage_text.one_word_too_many(too_many[0]))
         return options
 
     def error(self, message: str) -> NoReturn:
@@ -52,18 +52,18 @@ def _sentence(message: str) -> str:
     """What argparse complains about, in our words as far as we know its own."""
     missing = re.fullmatch(r"the following arguments are required: (.*)", message)
     if missing:
-        return text.missing_word(missing[1])
+        return usage_text.missing_word(missing[1])
     argument = re.fullmatch(r"argument ([^:]+): (.*)", message, re.DOTALL)
     if argument is None:
         return text.sentence(message)
     name, complaint = argument.groups()
     if complaint == "expected one argument":
-        return text.value_missing(name)
+        return usage_text.value_missing(name)
     together = re.fullmatch(r"not allowed with argument (.*)", complaint)
     if together:
-        return text.not_together(name, together[1])
+        return usage_text.not_together(name, together[1])
     if complaint.startswith("ignored explicit argument"):
-        return text.takes_no_value(name)
+        return usage_text.takes_no_value(name)
     return f"{name}: {complaint}"
 
 
@@ -74,7 +74,7 @@ def number(word: str) -> float:
     except ValueError:
         value = math.nan
     if math.isnan(value):
-        raise argparse.ArgumentTypeError(text.not_a_number(word))
+        raise argparse.ArgumentTypeError(usage_text.not_a_number(word))
     return value
 
 
@@ -85,7 +85,7 @@ def day(word: str) -> date:
             raise ValueError
         return date.fromisoformat(word)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(text.not_a_date(word)) from error
+        raise argparse.ArgumentTypeError(usage_text.not_a_date(word)) from error
 
 
 def day_near(today: date) -> Callable[[str], date]:
@@ -100,6 +100,6 @@ def day_near(today: date) -> Callable[[str], date]:
         try:
             return day(word)
         except argparse.ArgumentTypeError as error:
-            raise argparse.ArgumentTypeError(text.no_date_near(word)) from error
+            raise argparse.ArgumentTypeError(usage_text.no_date_near(word)) from error
 
     return read

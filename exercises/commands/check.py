@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from exercises.commands import text
+from exercises.commands import help_text, text
 from exercises.commands.arguments import Arguments
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, warn
@@ -18,7 +18,7 @@ _INSIDE = ("", "exercises", "catalogue", "plans")
 def check(words: Sequence[str], context: Context) -> int:
     """Print the problems; the status is 0 when there are none, else 1."""
     arguments = Arguments("check")
-    arguments.add_argument("paths", nargs="*", metavar="PATH", help=text.PATH_HELP)
+    arguments.add_argument("paths", nargs="*", metavar="PATH", help=help_text.PATH_HELP)
     paths: list[str] = arguments.read(words).paths
     if paths:
         labels, unreadable = _given(paths)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from exercises import __version__
 from exercises.clock import SystemClock
-from exercises.commands import text
+from exercises.commands import help_text, text, usage_text
 from exercises.commands.arguments import UsageError
 from exercises.commands.context import Context
 from exercises.commands.output import drop_output, make_streams_safe, say, say_all, warn
@@ -43,7 +43,7 @@ def run(
     try:
         return _run(words[0], words[1:], data, context)
     except UsageError as error:
-        return _say_why(WRONG_USAGE, str(error), text.see_help(words[0]))
+        return _say_why(WRONG_USAGE, str(error), help_text.see_help(words[0]))
     except AmbleError as error:
         return _say_why(NOT_POSSIBLE, str(error))
     except BrokenPipeError:  # whoever read our output had enough of it
@@ -57,15 +57,15 @@ def run(
 
 def _run(name: str, rest: Sequence[str], data: str | None, context: Callable[[DataFolder], Context]) -> int:
     if name in ("--help", "-h", "help"):
-        say_all(text.overview())
+        say_all(help_text.overview())
         return DONE
     if name == "--version":
         say(f"Amble {__version__}")
         return DONE
-    if name not in text.COMMANDS:
+    if name not in help_text.COMMANDS:
         raise UsageError(_unknown(name))
     if "--data" in rest or "--data=" in rest:
-        raise UsageError(text.value_missing("--data"))
+        raise UsageError(usage_text.value_missing("--data"))
     folder = data_folder(data)
     if folder.root.exists() and not folder.root.is_dir():
         raise AmbleError(text.data_is_no_folder(str(folder.root)))
@@ -75,10 +75,12 @@ def _run(name: str, rest: Sequence[str], data: str | None, context: Callable[[Da
 def _unknown(name: str) -> str:
     option = name.partition("=")[0]
     if option == "--data":
-        return text.value_missing("--data")
+        return usage_text.value_missing("--data")
     if name.startswith("-"):
-        return text.unknown_option(option, did_you_mean(option, ("--help", "--version", "--data", "--background")))
-    return text.unknown_command(name, did_you_mean(name, text.COMMANDS))
+        return usage_text.unknown_option(
+            option, did_you_mean(option, ("--help", "--version", "--data", "--background"))
+        )
+    return usage_text.unknown_command(name, did_you_mean(name, help_text.COMMANDS))
 
 
 def _command(name: str) -> Command:

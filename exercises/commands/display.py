@@ -38,25 +38,25 @@ def why_no_window(environment: Mapping[str, str] = os.environ, system: str = sys
 
 
 def _reason(wayland: str, x: str) -> str:
-    from exercises.commands import text
+    from exercises.commands import window_text
 
     if x and _x_answers(x):
-        return text.library_is_missing(_X_LIBRARY)
+        return window_text.library_is_missing(_X_LIBRARY)
     if x:
-        return text.display_is_dead(f"DISPLAY={x}")
-    return text.display_is_dead(f"WAYLAND_DISPLAY={wayland}") if wayland else text.no_display()
+        return window_text.display_is_dead(f"DISPLAY={x}")
+    return window_text.display_is_dead(f"WAYLAND_DISPLAY={wayland}") if wayland else window_text.no_display()
 
 
 def what_qt_misses(error: ImportError) -> str:
     """Why Qt itself can't be loaded, in a sentence; raises the error again when it is none of Qt's."""
-    from exercises.commands import text
+    from exercises.commands import window_text
 
     name = error.name or ""
     if isinstance(error, ModuleNotFoundError) and name.partition(".")[0] == "PySide6":
-        return text.qt_is_missing()
+        return window_text.qt_is_missing()
     library = str(error).partition(":")[0]
     if ".so" in library and "cannot open shared object" in str(error):
-        return text.library_is_missing(library)
+        return window_text.library_is_missing(library)
     raise error
 
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from exercises.commands import outgoing_text, sharing_text, text
+from exercises.commands import outgoing_text, sharing_text, text, usage_text
 from exercises.commands.arguments import Arguments, UsageError
 from exercises.commands.context import Context
 from exercises.commands.export_history import export_csv, export_ics, export_json
@@ -46,7 +46,7 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     if history is None:
         missing = [word for word, given in (("ROUTINE", options.names), ("--out", options.out)) if not given]
         if missing:
-            raise UsageError(text.missing_word(", ".join(missing)))
+            raise UsageError(usage_text.missing_word(", ".join(missing)))
     return options
 
 

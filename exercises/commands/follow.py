@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from exercises.coach.red_flags import lock_on, lock_sentence
-from exercises.commands import session_text, text
+from exercises.commands import help_text, session_text, text
 from exercises.commands.arguments import Arguments, number
 from exercises.commands.context import Context
 from exercises.commands.feelings import ask_feelings
@@ -40,9 +40,9 @@ MOST_SPEED: Final = 1000
 def follow(words: Sequence[str], context: Context) -> int:
     """Lead through a routine; the status is 1 when what was done could not be saved."""
     arguments = Arguments("follow")
-    arguments.add_argument("routine", metavar="ROUTINE", help=text.ROUTINE_HELP)
-    arguments.add_argument("--speed", metavar="N", type=number, default=1.0, help=text.SPEED_HELP)
-    arguments.add_argument("--quiet", action="store_true", help=text.QUIET_HELP)
+    arguments.add_argument("routine", metavar="ROUTINE", help=help_text.ROUTINE_HELP)
+    arguments.add_argument("--speed", metavar="N", type=number, default=1.0, help=help_text.SPEED_HELP)
+    arguments.add_argument("--quiet", action="store_true", help=help_text.QUIET_HELP)
     options = arguments.read(words)
     if not 0 < options.speed <= MOST_SPEED:
         raise AmbleError(text.speed_out_of_range(MOST_SPEED))

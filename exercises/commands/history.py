@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from exercises.commands import session_text, text
+from exercises.commands import help_text, session_text, text
 from exercises.commands.arguments import Arguments, day_near
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, say_csv_text, say_json
@@ -20,11 +20,11 @@ def history(words: Sequence[str], context: Context) -> int:
     """Print the recorded sessions."""
     arguments = Arguments("history")
     form = arguments.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=text.JSON_HELP)
-    form.add_argument("--csv", action="store_true", help=text.CSV_HELP)
+    form.add_argument("--json", action="store_true", help=help_text.JSON_HELP)
+    form.add_argument("--csv", action="store_true", help=help_text.CSV_HELP)
     near = day_near(context.clock.now().date())
-    arguments.add_argument("--since", metavar="DATE", type=near, help=text.near(text.SINCE_HELP))
-    arguments.add_argument("--until", metavar="DATE", type=near, help=text.near(text.UNTIL_HELP))
+    arguments.add_argument("--since", metavar="DATE", type=near, help=help_text.near(help_text.SINCE_HELP))
+    arguments.add_argument("--until", metavar="DATE", type=near, help=help_text.near(help_text.UNTIL_HELP))
     options = arguments.read(words)
     since: date | None = options.since
     until: date | None = options.until

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exercises.commands import text
+from exercises.commands import help_text, text
 from exercises.commands.arguments import Arguments
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, say_json
@@ -17,7 +17,7 @@ from exercises.library.routine import Routine
 def list_routines(words: Sequence[str], context: Context) -> int:
     """Print one line a routine, or JSON."""
     arguments = Arguments("list")
-    arguments.add_argument("--json", action="store_true", help=text.JSON_HELP)
+    arguments.add_argument("--json", action="store_true", help=help_text.JSON_HELP)
     options = arguments.read(words)
     library = open_library(context)
     files = library.files(FileKind.ROUTINE)

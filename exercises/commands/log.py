@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from exercises.commands import plan_text, text
+from exercises.commands import help_text, plan_text, text, usage_text
 from exercises.commands.arguments import Arguments, UsageError, number
 from exercises.commands.context import Context
 from exercises.commands.moments import check_told_at, moment, on_scale, whole
@@ -40,7 +40,7 @@ def log(words: Sequence[str], context: Context) -> int:
             _from_phone(options.from_phone, context)
             return 0
     if not words:
-        raise UsageError(text.missing_word(text.listed([*actions])))
+        raise UsageError(usage_text.missing_word(text.listed([*actions])))
     raise UsageError(plan_text.unknown_action(first, did_you_mean(first, [*actions, "--from-phone"])))
 
 
@@ -150,7 +150,7 @@ def _from_phone(line: str, context: Context) -> None:
 
 def _undo(words: Sequence[str], context: Context) -> None:
     arguments = Arguments("log")
-    arguments.add_argument("id", metavar="ID", help=text.ID_HELP)
+    arguments.add_argument("id", metavar="ID", help=help_text.ID_HELP)
     options = arguments.read(words)
     with open_history(context) as history:
         if _undo_measure(history, options.id):

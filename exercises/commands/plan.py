@@ -8,7 +8,7 @@ from typing import Any, Final
 from exercises.coach.advisor import Advisor
 from exercises.coach.outlook import Outlook
 from exercises.coach.red_flags import lock_sentence
-from exercises.commands import plan_text, text
+from exercises.commands import help_text, plan_text, usage_text
 from exercises.commands.arguments import Arguments, UsageError, day
 from exercises.commands.context import Context
 from exercises.commands.moments import check_told_at, moment
@@ -52,7 +52,7 @@ def open_advisor(context: Context, history: History) -> Advisor:
 
 def _read(words: Sequence[str]) -> argparse.Namespace:
     arguments = Arguments("plan")
-    arguments.add_argument("--json", action="store_true", help=text.JSON_HELP)
+    arguments.add_argument("--json", action="store_true", help=help_text.JSON_HELP)
     arguments.add_argument("--today", metavar="DATE", type=day, help=plan_text.TODAY_HELP)
     decision = arguments.add_mutually_exclusive_group()
     decision.add_argument("--set-level", metavar="LEVEL", help=plan_text.SET_LEVEL_HELP)
@@ -63,9 +63,9 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     decides = options.set_level is not None or options.flare or options.pause is not None
     for name, given in (("--json", options.json), ("--today", options.today)):
         if decides and given:
-            raise UsageError(text.not_together(name, "--set-level, --flare and --pause"))
+            raise UsageError(usage_text.not_together(name, "--set-level, --flare and --pause"))
     if options.at is not None and (options.pause is not None or not decides):
-        raise UsageError(text.not_together("--at", "anything but --set-level and --flare"))
+        raise UsageError(usage_text.not_together("--at", "anything but --set-level and --flare"))
     return options
 
 

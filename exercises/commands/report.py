@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exercises.commands import report_text, text
+from exercises.commands import help_text, report_text, text
 from exercises.commands.arguments import Arguments, UsageError, day
 from exercises.commands.context import Context
 from exercises.commands.output import say, warn
@@ -30,7 +30,7 @@ def report(words: Sequence[str], context: Context) -> int:
     arguments.add_argument("--since", metavar="DATE", type=day, help=report_text.SINCE_HELP)
     arguments.add_argument("--notes", action="store_true", help=report_text.NOTES_HELP)
     arguments.add_argument("--name", metavar="NAME", default="", help=report_text.NAME_HELP)
-    arguments.add_argument("--paper", metavar="SIZE", help=text.PAPER_HELP)
+    arguments.add_argument("--paper", metavar="SIZE", help=help_text.PAPER_HELP)
     options = arguments.read(words)
     out = Path(options.out)
     paper = options.paper.lower() if options.paper is not None else None

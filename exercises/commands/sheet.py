@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from exercises.coach.red_flags import lock_sentence
-from exercises.commands import text
+from exercises.commands import help_text, text
 from exercises.commands.arguments import Arguments, UsageError
 from exercises.commands.context import Context
 from exercises.commands.output import say, warn
@@ -44,9 +44,9 @@ class _Taken:
 def sheet(words: Sequence[str], context: Context) -> int:
     """Write a PDF or a page; one line says where."""
     arguments = Arguments("sheet")
-    arguments.add_argument("routine", metavar="ROUTINE", help=text.SHEET_HELP)
-    arguments.add_argument("--out", metavar="FILE", required=True, help=text.OUT_HELP)
-    arguments.add_argument("--paper", metavar="SIZE", help=text.PAPER_HELP)
+    arguments.add_argument("routine", metavar="ROUTINE", help=help_text.SHEET_HELP)
+    arguments.add_argument("--out", metavar="FILE", required=True, help=help_text.OUT_HELP)
+    arguments.add_argument("--paper", metavar="SIZE", help=help_text.PAPER_HELP)
     options = arguments.read(words)
     out = Path(options.out)
     paper = options.paper.lower() if options.paper is not None else None

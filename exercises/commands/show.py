@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from exercises.commands import session_text, text
+from exercises.commands import help_text, session_text
 from exercises.commands.arguments import Arguments
 from exercises.commands.context import Context
 from exercises.commands.output import say_all, say_json
@@ -18,8 +18,8 @@ from exercises.library.timeline import Phase, PhaseKind, Side
 def show(words: Sequence[str], context: Context) -> int:
     """Print a routine's phases as a table, or as JSON."""
     arguments = Arguments("show")
-    arguments.add_argument("routine", metavar="ROUTINE", help=text.ROUTINE_HELP)
-    arguments.add_argument("--json", action="store_true", help=text.JSON_HELP)
+    arguments.add_argument("routine", metavar="ROUTINE", help=help_text.ROUTINE_HELP)
+    arguments.add_argument("--json", action="store_true", help=help_text.JSON_HELP)
     options = arguments.read(words)
     found = find_routine(options.routine, context)
     if options.json:

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from exercises import __version__
-from exercises.commands.text import COMMANDS
+from exercises.commands.help_text import COMMANDS
 from main import split_data
 from tests.exercises.commands.conftest import ROOT
 
@@ -190,7 +190,8 @@ def test_a_start__imports_nothing_that_it_does_not_need(run_amble):
         "from exercises.commands.display import why_no_window\n"
         "assert main.split_data([]) == ([], None)\n"
         "assert why_no_window({'QT_QPA_PLATFORM': 'offscreen'}) == ''\n"
-        "heavy = ('argparse', 'yaml', 'exercises.library', 'exercises.commands.text', 'platformdirs', 'socket')\n"
+        "heavy = ('argparse', 'yaml', 'exercises.library', 'exercises.commands.text', 'platformdirs',\n"
+        "    'exercises.commands.help_text', 'exercises.commands.window_text', 'socket')\n"
         "print([name for name in heavy if name in sys.modules])\n"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
