@@ -11,11 +11,7 @@ import pytest
 from exercises.paths import DataFolder
 from exercises.settings import Settings, save_settings
 from gui.reminding.full_screen import is_other_full_screen
-from tests.gui.reminding.desktop import NEEDED, Desktop, missing
-
-ROOT = Path(__file__).resolve().parents[3]
-needs_tray = pytest.mark.skipif(bool(missing(*NEEDED)), reason=missing(*NEEDED) or "all there")
-needs_screen = pytest.mark.skipif(bool(missing(*NEEDED[:3])), reason=missing(*NEEDED[:3]) or "all there")
+from tests.gui.desktop import ROOT, Desktop, needs_screen, needs_tray
 
 _OTHER = """
 import sys
