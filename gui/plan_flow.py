@@ -28,7 +28,7 @@ from gui.main_window import MainWindow
 from gui.plan.details import PlanDetails
 from gui.plan.page import PlanPage
 from gui.theme.theme import Theme
-from gui.today.words import walking_words
+from gui.walk_time import time_of_walk, walking_words
 
 
 class Decisions(QObject):
@@ -149,11 +149,12 @@ class PlanFlow(QObject):
         try:
             advisor = coaching.advisor()
             rules = advisor.rules
-            shape = walking_words(advisor.walk(outlook, wrap=False)) if outlook is not None else ""
+            walk = advisor.walk(outlook) if outlook is not None else None
         except AmbleError:
             return PlanDetails()
         return PlanDetails(
-            shape=shape,
+            shape=walking_words(walk) if walk is not None else "",
+            time=time_of_walk(walk, outlook.part_minutes) if outlook is not None else "",
             needed=" ".join(
                 filter(None, (_needed(outlook, advisor), route_hint(outlook) if outlook is not None else ""))
             ),

@@ -17,6 +17,7 @@ from gui.coaching import Coaching
 from gui.main_window import MainWindow
 from gui.sessions import SessionFlow
 from gui.theme.theme import Theme
+from gui.walk_time import session_time
 
 if TYPE_CHECKING:
     from exercises.library.library import Library
@@ -27,12 +28,24 @@ _GENTLE_KINDS = ("relief", "snack", "mobility")
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What is about to begin; `make` gives its timeline: half the time, or with what is wrapped round a walk."""
+    """What is about to begin.
+
+    `make` gives its timeline: for half the time or not, with what is wrapped round a walk or not; only the plan's walk
+    (`is_walk`) knows these. It may raise AmbleError, and gives None for what is gone.
+    """
 
     name: str
     is_walk: bool
     is_gentle: bool
     make: Callable[[bool, bool], Timeline | None]
+
+    def time(self, half: bool, wrap: bool) -> str:
+        """How long it takes in words; empty where nobody can tell."""
+        try:
+            timeline = self.make(half, wrap)
+        except AmbleError:
+            return ""  # beginning it tells why
+        return session_time(timeline) if timeline is not None else ""
 
 
 class SettingOut(QObject):
@@ -68,11 +81,7 @@ class SettingOut(QObject):
             return
 
         def make(half: bool, wrap: bool) -> Timeline | None:
-            try:
-                return self._coaching.advisor().walk(outlook, half=half, wrap=wrap)
-            except AmbleError as error:
-                self._window.say(str(error))
-                return None
+            return self._coaching.advisor().walk(outlook, half=half, wrap=wrap)
 
         name = self.tr("today's walk")
         self._ask(_Wish(name, is_walk=True, is_gentle=False, make=make))
@@ -91,9 +100,9 @@ class SettingOut(QObject):
 
     def timeline(self, timeline: Timeline) -> None:
         """Set out for something that is no routine any more, as it was."""
-        self._ask(
-            _Wish(timeline.name, timeline.kind == "walk", timeline.kind in _GENTLE_KINDS, make=lambda _h, _w: timeline)
-        )
+        # A walk of those days is as it is, too: neither half of it nor its middle could be told from the rest.
+        is_gentle = timeline.kind in _GENTLE_KINDS
+        self._ask(_Wish(timeline.name, is_walk=False, is_gentle=is_gentle, make=lambda _half, _wrap: timeline))
 
     def _timeline(self, routine_id: str) -> Timeline | None:
         outlook = self._coaching.outlook()
@@ -115,6 +124,7 @@ class SettingOut(QObject):
             is_walk=wish.is_walk,
             is_gentle=wish.is_gentle,
             settled=self._coaching.settled_pain(),
+            time_of=wish.time,
         )
         self._window.show_whole(page)
         page.setFocus()
@@ -143,7 +153,11 @@ class SettingOut(QObject):
         wish = self._wish
         if wish is None:
             return
-        timeline = wish.make(half, not self.check_in_page().just_the_walk)
+        try:
+            timeline = wish.make(half, not self.check_in_page().just_the_walk)
+        except AmbleError as error:
+            self._window.say(str(error))
+            timeline = None
         if timeline is None:
             self.gone.emit()
             return

@@ -1,6 +1,6 @@
 """Before a session: how is your back right now? One number, and what fits it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -55,6 +55,7 @@ class CheckInPage(QWidget):
         self._theme = theme
         self._situation = Situation(None, Rules())
         self._offer = Offer.ASK
+        self._time_of: Callable[[bool, bool], str] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         holder = QWidget()
         self._outer = QVBoxLayout(holder)
@@ -85,7 +86,7 @@ class CheckInPage(QWidget):
     @property
     def just_the_walk(self) -> bool:
         """Whether the walk shall begin without warm-up and cool-down."""
-        return self._only_walk.isChecked() and not self._walk_option.isHidden()
+        return self._only_walk.isChecked() and not self._only_walk.isHidden()
 
     def ask(
         self,
@@ -100,20 +101,23 @@ class CheckInPage(QWidget):
         is_gentle: bool = False,
         just_the_walk: bool = False,
         settled: int = 0,
+        time_of: Callable[[bool, bool], str] | None = None,
     ) -> None:
         """Ask before the session of this name.
 
-        `base` is the usual pain and `limit` a clinician's; `last_where` and `pain` are what was told lately. A walk may
-        be taken without warm-up and cool-down; before something gentle nothing gentler is offered. For
-        pain up to `settled` the questions about warning signs were answered lately.
+        `base` is the usual pain and `limit` a clinician's; `last_where` and `pain` are what was told lately. The plan's
+        walk (`is_walk`) may be taken for half the time, or without warm-up and cool-down; before something gentle
+        nothing gentler is offered. For pain up to `settled` the questions about warning signs were answered lately.
+        `time_of` tells in words how long it takes, for half the time and with what is wrapped round it, or not.
         """
-        self._situation = Situation(base, rules, limit, is_gentle, settled=settled)
+        self._situation = Situation(base, rules, limit, is_gentle, is_walk=is_walk, settled=settled)
+        self._time_of = time_of
         self._above.set_text(self.tr("Before you begin “{name}”").format(name=name))
         self._scale.set_value(pain)
         self._places.set_chosen(last_where)
-        self._walk_option.setVisible(is_walk)
+        self._only_walk.setVisible(is_walk)
         self._only_walk.setChecked(just_the_walk)
-        self._judge()
+        self._tell_time()
         self._scroll.scroll_to_top()
         # A key pressed once too often on the page before must not answer here.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -179,16 +183,22 @@ class CheckInPage(QWidget):
         warning.add_action(new)
         self._only_walk = QCheckBox(self.tr("Just the walk"))
         self._only_walk.setObjectName("just-the-walk")
-        without = self.tr("without warm-up and cool-down")
-        self._only_walk.setAccessibleDescription(without)
-        self._walk_option = ButtonRow(theme, self._only_walk, Label(without, Role.SECONDARY), spacing=Space.XS)
+        self._only_walk.setAccessibleDescription(self.tr("without warm-up and cool-down"))
+        self._only_walk.toggled.connect(self._tell_time)
+        self._time = Label("", Role.BODY)
+        self._time.setObjectName("session-time")
+        # At the right edge the box stays under the mouse when the words beside it get shorter.
+        self._length = QWidget()
+        self._beside_time = SideBySide(self._length)
+        self._beside_time.addWidget(self._time)
+        self._beside_time.addWidget(self._only_walk)
         self._line = LeadLabel("")
         self._line.setObjectName("verdict")
         content.addLayout(head)
         content.addWidget(Label(question, Role.TITLE))
         content.addWidget(self._scale)
         content.addWidget(Label(self.tr("Where?"), Role.SUBHEADING))
-        for widget in (self._places, warning, self._walk_option, self._line):
+        for widget in (self._places, warning, self._length, self._line):
             content.addWidget(widget)
 
     def _build_buttons(self) -> None:
@@ -232,15 +242,30 @@ class CheckInPage(QWidget):
         # Where the window is small, what fits the answer must not stay below its edge.
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._primary, 0, self._theme.px(Space.L)))
 
+    def _tell_time(self) -> None:
+        """Say how long it takes as it is chosen now."""
+        time = self._time_in_words(half=False)
+        self._time.set_text(time)
+        self._time.setVisible(bool(time))
+        self._length.setVisible(bool(time) or not self._only_walk.isHidden())
+        self._judge()
+
+    def _time_in_words(self, *, half: bool) -> str:
+        """How long it takes, as a sentence; empty where nobody told."""
+        time = self._time_of(half, not self.just_the_walk) if self._time_of is not None else ""
+        return f"{time[:1].upper()}{time[1:]}." if time else ""
+
     def _judge(self) -> None:
         found = verdict(self.pain, self._situation)
         self._offer = offer = found.offer
-        self._line.set_parts(found.lead, found.more)
+        can_halve = offer is Offer.HALF and self._situation.is_walk
+        half = self._time_in_words(half=True) if can_halve else ""
+        self._line.set_parts(found.lead, f"{found.more} {half}".rstrip())
         begins = offer in (Offer.ASK, Offer.BEGIN, Offer.HALF)
         gentle_first = offer in (Offer.GENTLE, Offer.GET_HELP)
         self._skip.setVisible(offer in (Offer.ASK, Offer.BEGIN))
         self._all_the_same.setVisible(offer is Offer.GENTLE)
-        self._half.setVisible(offer is Offer.HALF)
+        self._half.setVisible(can_halve)
         self._gentler.setVisible(offer is not Offer.SAFETY and not self._situation.is_gentle)
         self._gentler.set_kind(ButtonKind.PRIMARY if gentle_first else ButtonKind.SECONDARY)
         self._gentler.set_size(ButtonSize.LARGE if gentle_first else ButtonSize.NORMAL)
@@ -266,5 +291,7 @@ class CheckInPage(QWidget):
         self._outer.setContentsMargins(side, px(edge), side, px(edge))
         self._card.content.setContentsMargins(px(Space.XXXL), px(inside), px(Space.XXXL), px(inside))
         self._card.content.setSpacing(px(Space.L if roomy else Space.S))
-        self._sides.setSpacing(px(Space.M))
+        for sides in (self._sides, self._beside_time):
+            sides.setSpacing(px(Space.M))
+        self._beside_time.set_main_width(px(240))
         self._sides.set_main_width(px(160))

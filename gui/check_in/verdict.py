@@ -38,14 +38,16 @@ class Situation:
     """What an answer is judged by.
 
     `base` is the usual pain, `limit` a clinician's (None or 0: there is none), `is_gentle` whether what is about to
-    begin is itself something gentle, `is_safe` whether the questions about warning signs were answered just now, and
-    `settled` the strongest pain that they were answered for within the last hour (0 for none).
+    begin is itself something gentle, `is_walk` whether it is the plan's walk, which can be halved, `is_safe` whether
+    the questions about warning signs were answered just now, and `settled` the strongest pain that they were answered
+    for within the last hour (0 for none).
     """
 
     base: int | None
     rules: Rules
     limit: int | None = None
     is_gentle: bool = False
+    is_walk: bool = True
     is_safe: bool = False
     settled: int = 0
 
@@ -74,6 +76,9 @@ def _of(found: Readiness, pain: int, situation: Situation) -> Verdict:
             return Verdict(Offer.BEGIN, lead, text.tr("Go as far as feels right."))
         case Readiness.HALF:
             lead = text.tr("You can go.")
+            if not situation.is_walk:
+                more = text.tr("Stop after half if that feels like enough; it counts as well.")
+                return Verdict(Offer.HALF, lead, more)
             return Verdict(Offer.HALF, lead, text.tr("Half the time is a good choice today, and counts as well."))
         case Readiness.GENTLE:
             lead = text.tr("Something gentle does more good right now.")

@@ -38,12 +38,16 @@ class LevelCard(Card):
         self._routine = ""
         self._title = Label("", Role.HEADING, max_lines=3)
         self._shape = Label("", Role.MUTED)
+        self._time = Label("", Role.MUTED)
+        self._time.setObjectName("walk-time")
         self._why = Label("", Role.BODY)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self._needed = Label("", Role.SECONDARY)
         self._build_buttons()
-        for widget in (self._title, self._shape, self._why, self._chips, self._needed, self._buttons, self._know):
+        for label in (self._title, self._time, self._shape, self._why):
+            self.content.addWidget(label)
+        for widget in (self._chips, self._needed, self._buttons, self._know):
             self.content.addWidget(widget)
         self.content.addStretch(1)
         theme.changed.connect(self._space)
@@ -109,6 +113,7 @@ class LevelCard(Card):
             shape = " · ".join(part for part in (details.shape, week) if part)
         self._title.set_text(title)
         self._set(self._shape, shape)
+        self._set(self._time, "" if waits or not _walks_on(outlook) else details.time)
         why = outlook.why
         if outlook.lock is not None:
             why = lock_sentence(outlook.lock, details.emergency_number)
@@ -181,11 +186,10 @@ class LevelCard(Card):
         due = outlook.due
         gentle = due.kind is DueKind.GENTLE and due.routine is not None
         self._routine = due.routine or ""
-        done = outlook.minutes is not None and 0 < outlook.minutes <= outlook.walked_today_minutes
         self._safety.setVisible(locked)
         self._back.setVisible(away and not locked)
         self._gentle.setVisible(free and gentle)
-        walks = free and not gentle and not done and outlook.flare_day is None
+        walks = free and not gentle and outlook.flare_day is None and _walks_on(outlook)
         self._start.setVisible(walks)
         self._take.setVisible(walks)
         self._start.set_label(self.tr("Start an easy walk") if no_level else self.tr("Start today's walk"))
@@ -219,6 +223,11 @@ class LevelCard(Card):
     def _space(self) -> None:
         self.content.setSpacing(self._theme.px(Space.M))
         self._flow.set_spacing(self._theme.px(Space.S))
+
+
+def _walks_on(outlook: Outlook) -> bool:
+    """Whether there is walking left on this day."""
+    return outlook.minutes is None or not 0 < outlook.minutes <= outlook.walked_today_minutes
 
 
 def _walk_is_due(outlook: Outlook) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exercises.clock import Clock
+from exercises.coach.outlook import Outlook
 from exercises.coach.reminded import load_kept
 from exercises.coach.reminding import (
     DaySoFar,
@@ -23,6 +24,8 @@ from exercises.coach.reminding import (
     wishes_of,
 )
 from exercises.coach.routines_due import SNACK
+from exercises.errors import AmbleError
+from exercises.library.timeline import Timeline
 from exercises.paths import DataFolder
 from exercises.settings import Settings
 from gui.coaching import Coaching
@@ -227,8 +230,14 @@ class Reminding(QObject):
     def _message(self, kind: ReminderKind) -> Message:
         outlook = self._coaching.outlook()
         if kind is ReminderKind.SESSION and outlook is not None:
-            return session_message(outlook.due, self._library())
+            return session_message(outlook.due, self._library(), self._walk(outlook))
         return snack_message(SNACK, self._library())
+
+    def _walk(self, outlook: Outlook) -> Timeline | None:
+        try:
+            return self._coaching.advisor().walk(outlook)
+        except AmbleError:
+            return None  # Today tells why
 
     def _show_notice(self, message: Message) -> None:
         self._take_notice_away()

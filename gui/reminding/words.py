@@ -6,7 +6,9 @@ from datetime import datetime
 from exercises.coach.outlook import Due, DueKind
 from exercises.coach.reminding import Reminder, ReminderKind
 from exercises.library.library import Library
+from exercises.library.timeline import Timeline
 from gui.text import tr
+from gui.walk_time import session_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,13 @@ def session_name(due: Due, library: Library) -> str:
             return routine.name if routine is not None else tr("Today's session")
 
 
-def session_message(due: Due, library: Library) -> Message:
-    """The reminder of today's session."""
-    return Message(tr("Today: {what}").format(what=session_name(due, library)), tr("Whenever it suits you."))
+def session_message(due: Due, library: Library, walk: Timeline | None = None) -> Message:
+    """The reminder of today's session; where a walk is due, `walk` tells how long it takes in all."""
+    title, calm = tr("Today: {what}").format(what=session_name(due, library)), tr("Whenever it suits you.")
+    if walk is None or due.kind not in (DueKind.WALK, DueKind.RE_TEST):
+        return Message(title, calm)
+    time = session_time(walk)
+    return Message(title, f"{time[:1].upper()}{time[1:]}. {calm}")
 
 
 def snack_message(routine_id: str, library: Library) -> Message:

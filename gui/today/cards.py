@@ -9,7 +9,7 @@ from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import Subject
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.today.offers import Act, Offer, OfferButton
+from gui.today.offer import Act, Offer, OfferButton
 from gui.widgets.buttons import Button, ButtonKind, ButtonRow, ButtonSize
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip

@@ -1,64 +1,16 @@
 """What the main card and the second card offer, for every state that the plan can be in."""
 
-from dataclasses import dataclass
-from enum import Enum
-
 from exercises.coach.outlook import Due, DueKind, Outlook, PlanState, Reason
 from exercises.coach.red_flags import lock_sentence
 from exercises.coach.route import special_route_hint
 from gui import text
-from gui.figure.subject import Subject
 from gui.text import tr
 from gui.theme.tokens import Tone
 from gui.today import words
-from gui.today.view import STANDING, RoutineLine, TodayView
+from gui.today.offer import Act, Offer, OfferButton, OfferChip
+from gui.today.view import RoutineLine, TodayView
 from gui.walk_amount import minutes, minutes_of_walking, walking
-
-
-class Act(Enum):
-    """What a button of a card asks for."""
-
-    WALK = "walk"
-    TAKE_WALK = "take-walk"
-    LOG_WALK = "log-walk"
-    LOG_ACTIVITY = "log-activity"
-    ROUTINE = "routine"
-    SAFETY = "safety"
-    PLAN = "plan"
-    KNOW = "know"
-    PICK = "pick"
-    SELF_CHECK = "self-check"
-
-
-@dataclass(frozen=True, slots=True)
-class OfferButton:
-    """A button: what it asks for, its words, and for a routine its id."""
-
-    act: Act
-    label: str
-    routine: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OfferChip:
-    """A small label; the icon tells what the colour tells."""
-
-    text: str
-    tone: Tone = Tone.NEUTRAL
-    icon: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a card says and offers. `key` names the state; `start` is the one button to press, None for a calm card."""
-
-    key: str
-    title: str
-    chips: tuple[OfferChip, ...] = ()
-    lines: tuple[str, ...] = ()
-    start: OfferButton | None = None
-    others: tuple[OfferButton, ...] = ()
-    picture: Subject = STANDING
+from gui.walk_time import is_open, time_of_walk, walk_in_words
 
 
 def main_offer(view: TodayView) -> Offer:
@@ -214,6 +166,7 @@ def _re_test(view: TodayView) -> Offer:
         lines=_lines(
             outlook.why if again else tr("A few easy walks on separate days show where the plan begins."),
             stop.format(n=outlook.due.minutes) if outlook.due.minutes else outlook.due.text,
+            _time(view),
         ),
         start=OfferButton(Act.WALK, tr("Start the walk")),
         others=tuple(others),
@@ -251,17 +204,16 @@ def _walk(view: TodayView) -> Offer:
         done = tr("{done} of {parts} done").format(done=parts_done, parts=outlook.parts)
         chips.append(OfferChip(done, Tone.PRIMARY, "check"))
     chips.extend(_state_chip(outlook))
-    shape = words.walk_shape(view.walk) if view.walk is not None else ""
     start = (
         _start(max(1, round(view.walk.seconds / 60)), Act.WALK)
-        if view.walk is not None and shape
+        if view.walk is not None and not is_open(view.walk)
         else OfferButton(Act.WALK, tr("Start the walk"))
     )
     return Offer(
         "walk",
         tr("Walk {minutes}").format(minutes=walking(outlook.part_minutes, whole)),
         chips=tuple(chips),
-        lines=_lines(_part_words(outlook, parts_done), shape, _why(view), special_route_hint(outlook)),
+        lines=_lines(_part_words(outlook, parts_done), _time(view), _why(view), special_route_hint(outlook)),
         start=start,
         others=(
             OfferButton(Act.TAKE_WALK, tr("Take it with you")),
@@ -369,7 +321,7 @@ def _second_walk(view: TodayView, due: Due) -> Offer:
         title = tr("Walk {minutes}").format(minutes=walking(outlook.part_minutes, due.minutes or 1))
         if due.kind is DueKind.RE_TEST:
             title = tr("An easy walk")
-        line = words.time_of_walk(view.walk, outlook.part_minutes)
+        line = time_of_walk(view.walk, outlook.part_minutes)
         return Offer(
             "second-walk",
             title,
@@ -393,6 +345,11 @@ def _second_walk(view: TodayView, due: Due) -> Offer:
 
 def _start(minutes: int, act: Act, routine: str = "") -> OfferButton:
     return OfferButton(act, tr("Start · {n} min").format(n=minutes), routine)
+
+
+def _time(view: TodayView) -> str:
+    """How long the walk takes in all, and what it is made of."""
+    return walk_in_words(view.walk, view.outlook.part_minutes)
 
 
 def _walked_title(outlook: Outlook) -> str:

@@ -17,7 +17,8 @@ from gui.today import words
 from gui.today.arrangement import Shares
 from gui.today.cards import MainCard, SmallCard
 from gui.today.charts import MinutesCard, NoteCard, PainCard
-from gui.today.offers import Act, Offer, OfferButton, help_words, main_offer, second_offer, snack_offer
+from gui.today.offer import Act, Offer, OfferButton
+from gui.today.offers import help_words, main_offer, second_offer, snack_offer
 from gui.today.view import FirstStep, MorningQuestion, TodayView
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button, quiet_button, secondary_button

@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from itertools import groupby
 
 from exercises.coach.outlook import DayMark, Outlook, WeekDay
 from exercises.history.facts import Measure
 from exercises.history.measures.catalogue import DEFINITIONS
-from exercises.library.timeline import Phase, Timeline
 from gui.text import tr
 from gui.today.view import LastTime, MorningQuestion
-from gui.walk_amount import minutes_of_walking
 
 _AFTERNOON, _EVENING, _NIGHT_ENDS = 12, 18, 4
-_SEAT_SECONDS = 50
 
 
 def greeting(now: datetime) -> str:
@@ -149,78 +145,6 @@ def walk_number_chip(outlook: Outlook) -> str:
     if number > outlook.walks_a_week:
         return ""
     return tr("walk {number} of {count}").format(number=number, count=outlook.walks_a_week)
-
-
-def walk_shape(walk: Timeline) -> str:
-    """What a walk is made of: `Warm up 7 min, then easy 5 · brisk 5 · easy 5 min, then cool down 7 min.`
-
-    Empty for a walk whose end is open.
-    """
-    middle = walking_words(walk)
-    if not middle:
-        return ""
-    first, last = _walking_span(walk)
-    before, after = _minutes(walk.phases[:first]), _minutes(walk.phases[last:])
-    if before and after:
-        words = tr("Warm up {before} min, then {walk}, then cool down {after} min.")
-    elif before:
-        words = tr("Warm up {before} min, then {walk}.")
-    elif after:
-        words = tr("First {walk}, then cool down {after} min.")
-    else:
-        words = tr("Just walking: {walk}.")
-    return words.format(before=before, walk=middle, after=after)
-
-
-def time_of_walk(walk: Timeline | None, parts: Sequence[int]) -> str:
-    """How long a walk takes from its warm-up to its cool-down; of a day in parts what they are together as well."""
-    if walk is None:
-        return ""
-    just_walking = all(phase.walking for phase in walk.phases)
-    time = tr("{n} min") if just_walking else tr("{n} min with warm-up and cool-down")
-    if len(parts) > 1:
-        time = tr("{day}, {time} each time").format(day=minutes_of_walking(sum(parts)), time=time)
-    return time.format(n=max(1, round(walk.seconds / 60)))
-
-
-def walking_words(walk: Timeline) -> str:
-    """What the walking itself is made of, such as `easy 5 · brisk 5 · easy 5 min`; empty where its end is open."""
-    first, last = _walking_span(walk)
-    phases = walk.phases[first:last]
-    return "" if any(phase.until_done for phase in phases if phase.walking) or not phases else _middle(phases)
-
-
-def _walking_span(walk: Timeline) -> tuple[int, int]:
-    """From which phase on one walks, and the first one after it."""
-    walking = [number for number, phase in enumerate(walk.phases) if phase.walking]
-    return (walking[0], walking[-1] + 1) if walking else (0, 0)
-
-
-def _middle(phases: Sequence[Phase]) -> str:
-    seats = [phase for phase in phases if not phase.walking and phase.seconds >= _SEAT_SECONDS]
-    if seats:
-        longest = max(_minutes([phase]) for phase in phases if phase.walking)
-        return tr("{walk} min at a time with {seat} min to sit in between").format(
-            walk=longest, seat=_minutes(seats[:1])
-        )
-    parts = [(pace, _minutes(list(group))) for pace, group in groupby((p for p in phases if p.walking), key=_pace)]
-    return tr("{parts} min").format(parts=" · ".join(f"{pace} {time}" for pace, time in parts))
-
-
-def _pace(phase: Phase) -> str:
-    match phase.exercise:
-        case "walk-easy":
-            return tr("easy")
-        case "walk-brisk":
-            return tr("brisk")
-        case _:
-            return (phase.name or tr("walk")).lower()
-
-
-def _minutes(phases: Sequence[Phase]) -> int:
-    """Whole minutes of some phases; at least 1 where there are any."""
-    seconds = sum(phase.seconds for phase in phases)
-    return max(1, round(seconds / 60)) if phases else 0
 
 
 def back_on(last_day_away: date) -> str:

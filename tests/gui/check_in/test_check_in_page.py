@@ -140,6 +140,53 @@ def test_what_is_remembered__is_chosen_already(doorstep: Doorstep) -> None:
     assert doorstep.told == [("begun", 3, ("buttock", "thigh"))]
 
 
+def time_of(half: bool, wrap: bool) -> str:
+    minutes = 10 if half else 20
+    return f"{minutes} min walking" + (f", {minutes + 24} with warm-up and cool-down" if wrap else "")
+
+
+def reads(doorstep: Doorstep, name: str) -> str:
+    label = doorstep.see(name)
+    assert isinstance(label, Label)
+    return label.text()
+
+
+def test_the_whole_time__stands_there_before_one_begins__and_follows_just_the_walk(doorstep: Doorstep) -> None:
+    doorstep.ask(is_walk=True, time_of=time_of)
+    assert reads(doorstep, "session-time") == "20 min walking, 44 with warm-up and cool-down."
+    box = doorstep.see("just-the-walk")
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert reads(doorstep, "session-time") == "20 min walking."
+    doorstep.ask(is_walk=True, time_of=time_of)
+    assert reads(doorstep, "session-time").endswith("44 with warm-up and cool-down.")
+
+
+def test_half_the_time__says_how_long_that_is(doorstep: Doorstep) -> None:
+    doorstep.ask(is_walk=True, time_of=time_of)
+    doorstep.click("scale-5")
+    assert doorstep.line.endswith("counts as well. 10 min walking, 34 with warm-up and cool-down.")
+    doorstep.click("just-the-walk")
+    assert doorstep.line.endswith("counts as well. 10 min walking.")
+    doorstep.click("scale-2")
+    assert "10 min" not in doorstep.line
+
+
+def test_a_routine__is_not_offered_by_half__as_nothing_would_be_shorter(doorstep: Doorstep) -> None:
+    doorstep.ask(time_of=lambda _half, _wrap: "11 min")
+    doorstep.click("scale-5")
+    assert doorstep.buttons == {"gentler", "begin"}
+    assert doorstep.line == "You can go. Stop after half if that feels like enough; it counts as well."
+    assert reads(doorstep, "session-time") == "11 min."
+
+
+def test_where_nobody_knows_the_time__nothing_is_said(doorstep: Doorstep) -> None:
+    doorstep.ask(is_walk=True, time_of=lambda _half, _wrap: "")
+    doorstep.click("scale-5")
+    assert not doorstep.sees("session-time")
+    assert doorstep.line.endswith("and counts as well.")
+
+
 def test_asking_again__forgets_the_answer_before(doorstep: Doorstep) -> None:
     doorstep.ask(last_where=("buttock",), pain=8, is_walk=True, just_the_walk=True)
     doorstep.page.safety_answered()
@@ -163,7 +210,7 @@ def test_asking_again__forgets_the_answer_before(doorstep: Doorstep) -> None:
 def test_each_answer__has_its_buttons_and_one_next_thing(
     doorstep: Doorstep, pain: int, base: int | None, buttons: set[str], primary: str
 ) -> None:
-    doorstep.ask(base=base)
+    doorstep.ask(base=base, is_walk=True)
     doorstep.click(f"scale-{pain}")
     assert doorstep.buttons == buttons
     assert doorstep.primary == [primary]
@@ -180,7 +227,7 @@ def test_each_answer__has_its_buttons_and_one_next_thing(
     ],
 )
 def test_each_button__tells_the_pain(doorstep: Doorstep, pain: int, base: int | None, button: str, told: str) -> None:
-    doorstep.ask(base=base, last_where=("foot",))
+    doorstep.ask(base=base, last_where=("foot",), is_walk=True)
     doorstep.click(f"scale-{pain}")
     doorstep.click(button)
     assert doorstep.told == [(told, pain, ("foot",))]

@@ -88,6 +88,7 @@ def test_the_session__is_named_at_its_time_and_one_click_begins(remind) -> None:
     life = remind().at("18:00")
     assert life.clock == "17:00"
     assert life.person.reads("Today: Walk 15 minutes")
+    assert life.person.reads("15 min walking, 29 with warm-up and cool-down. Whenever it suits you.")
     life.person.click("reminder-open")
     assert life.told == ["walk"]
     assert not life.sees()

@@ -123,13 +123,30 @@ def test_pain_on_the_way__slow_and_stop(settled: Person) -> None:
     assert outlook.level == "L5"
 
 
+def test_the_whole_time__is_told_on_every_page_that_leads_to_the_walk(settled: Person) -> None:
+    person = settled
+    person.at_level("L4", 15)
+    person.page("plan")
+    assert person.reads("15 min walking, 29 with warm-up and cool-down")
+    person.page("today")
+    assert person.reads("15 min walking, 29 with warm-up and cool-down. Easy 5 · brisk 5 · easy 5 min.")
+    person.click("today-walk")
+    assert person.reads("15 min walking, 29 with warm-up and cool-down.")
+    person.click("begin")
+    driver = person.amble.sessions.player.driver
+    assert driver is not None
+    assert round(driver.session.timeline.seconds / 60) == 29
+
+
 def test_half_the_time__at_pain_five(settled: Person) -> None:
     person = settled
     person.at_level("L4", 15)
     person.page("today")
     person.click("today-walk")
     person.tick("just-the-walk")
+    assert person.reads("15 min walking.")
     person.choose("pain-now", 5)
+    assert person.reads("7 min walking.")
     person.click("begin-half")
     driver = person.amble.sessions.player.driver
     assert driver is not None

@@ -31,11 +31,30 @@ def test_walk__level_number_shape_reason_and_whole_minutes(screen):
     shown = screen(STATES["walk"])
     assert {"Walking plan · L4 of L12", "walk 3 of 5"} <= set(chips(shown))
     assert "Walk 15 minutes" in shown.words
-    assert "Warm up 7 min, then easy 5 · brisk 5 · easy 5 min, then cool down 7 min." in shown.words
+    assert "15 min walking, 29 with warm-up and cool-down. Easy 5 · brisk 5 · easy 5 min." in shown.words
     assert "your back was fine with them" in shown.words
     assert shown.find("today-walk").label == "Start · 29 min"
     assert "Good morning" in shown.words
     assert "Friday 20 November · 3 sessions done this week" in shown.words
+
+
+@pytest.mark.parametrize(
+    ("state", "time"),
+    [
+        ("first", "Up to 30 min walking, 44 with warm-up and cool-down."),
+        ("re-test", "Up to 30 min walking, 44 with warm-up and cool-down."),
+        ("return", "7 min walking, 21 with warm-up and cool-down."),
+        ("stenosis", "15 min walking, 33 with warm-up, seats and cool-down."),
+    ],
+)
+def test_a_walk__its_whole_time_stands_there_before_it_begins(screen, state, time):
+    assert time in screen(STATES[state]).words
+
+
+def test_a_walk_without_anything_round_it__is_not_longer_than_it_is(screen):
+    shown = screen(view(walk=walk(4, 15, wrap=False)))
+    assert "15 min walking. Easy 5 · brisk 5 · easy 5 min." in shown.words
+    assert shown.find("today-walk").label == "Start · 15 min"
 
 
 @pytest.mark.parametrize(
@@ -206,8 +225,7 @@ def test_strength_first__the_walk_can_be_started_beside_it(screen):
     shown = screen(view(outlook=both, second_last=None))
     assert "Core foundation" in shown.words
     assert "Walk 8 + 7 minutes" in shown.words
-    assert "15 minutes of walking, " in shown.words
-    assert " each time" in shown.words
+    assert "15 min walking, 29 with warm-up and cool-down, the first time" in shown.words
     shown.click("second-start")
     assert shown.told == [("walk_requested",)]
 
@@ -333,7 +351,7 @@ def test_note__with_its_source(screen):
 
 
 def test_stenosis__the_shape_says_walk_and_sit(screen):
-    assert "then 3 min at a time with 1 min to sit in between" in screen(STATES["stenosis"]).words
+    assert "3 min at a time with 1 min to sit in between" in screen(STATES["stenosis"]).words
 
 
 def test_last_time__pain_before_and_after(screen):

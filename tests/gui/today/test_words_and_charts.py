@@ -13,7 +13,7 @@ from gui.widgets.chips import Chip
 from gui.widgets.small_bars import SmallBars
 from gui.widgets.small_line import SmallLine
 from gui.widgets.week_dots import Dot, DotMark, WeekDots
-from tests.gui.today.days import FRIDAY, pains, walk
+from tests.gui.today.days import FRIDAY, pains
 
 
 @pytest.mark.parametrize(
@@ -35,19 +35,6 @@ def test_pain_change__only_from_two_points_and_of_whole_weeks(walks, change):
 def test_pain_change__one_bad_day_is_none():
     calm = [WalkPain(FRIDAY - timedelta(days=n), 2) for n in range(20, 0, -1)]
     assert pain_change((*calm, WalkPain(FRIDAY, 8))) is None
-
-
-@pytest.mark.parametrize(
-    ("timeline", "shape"),
-    [
-        (walk(0, 4), "Warm up 7 min, then easy 4 min, then cool down 7 min."),
-        (walk(4, 15, wrap=False), "Just walking: easy 5 · brisk 5 · easy 5 min."),
-        (walk(4, 7, easy=True, wrap=False), "Just walking: easy 7 min."),
-        (walk(None), ""),
-    ],
-)
-def test_shape(timeline, shape):
-    assert words.walk_shape(timeline) == shape
 
 
 @pytest.mark.parametrize(
