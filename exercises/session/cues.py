@@ -21,6 +21,7 @@ from exercises.session.events import (
     Event,
     Extended,
     Halfway,
+    Listened,
     MadeEasier,
     Outcome,
     Paused,
@@ -41,8 +42,10 @@ __all__ = ["Clears", "Cue", "CueSettings", "Cues", "Reading", "Tone"]
 NUMBER_SECONDS: Final = 1.0
 # Short words that are still true a little later.
 _SOON_SECONDS: Final = 4.0
-# An instruction may run over from getting ready into the work, not further.
-_READING_SECONDS: Final = 60.0
+# What matters late as well, such as a question that stands until it is answered.
+_LATE_SECONDS: Final = 60.0
+# The work waits for it, so that it is late only behind many other sentences.
+_READING_SECONDS: Final = 240.0
 
 
 class Tone(StrEnum):
@@ -87,6 +90,7 @@ class Cue:
     words: str = ""
     must: bool = False
     within_seconds: float = _SOON_SECONDS
+    reading: bool = False  # how an exercise is done: work that has not begun waits for it
     clears: Clears = Clears.NOTHING
 
 
@@ -149,13 +153,20 @@ class Cues:
         match event:
             case WalkCue(kind=kind):
                 return (self._walking(kind),)
+            case Listened(index=index, silence=silence):
+                # The tone of work that nobody got ready for was before the listening.
+                tone = Tone.WORK if self._phases[index].kind is PhaseKind.WORK else None
+                return (Cue(tone, clears=Clears.ALL if silence else Clears.NOTHING),) if silence or tone else ()
             case Waiting(index=index):
                 return tuple(self._waiting(index))
             case Extended():
                 return (Cue(words=cue_words.MORE),)
-            case Paused(gap_seconds=gap):
-                words = cue_words.PAUSED if gap is None else cue_words.ASLEEP
-                return (Cue(words=words, must=gap is not None, clears=Clears.ALL),)
+            case Paused(gap_seconds=None):
+                return (Cue(words=cue_words.PAUSED, clears=Clears.ALL),)
+            case Paused(index=index):
+                walking = self._phases[index].walking
+                words = cue_words.ASLEEP_WALKING if walking else cue_words.ASLEEP
+                return (Cue(Tone.ASK, words, must=True, clears=Clears.ALL),)
             case Resumed(index=index) if self._phases[index].kind is PhaseKind.WORK:
                 return (Cue(Tone.WORK),)
             case SessionEnded(outcome=Outcome.FINISHED):
@@ -236,7 +247,7 @@ class Cues:
             work = self._phases[place]
             words = f"{cue_words.NEXT} {cue_words.announcement(work, self._lies_on(work), with_dose=False)}"
             yield Cue(words=words, must=True, within_seconds=_SOON_SECONDS)
-        yield Cue(words=cue_words.WAITING, must=True, within_seconds=_READING_SECONDS)
+        yield Cue(words=cue_words.WAITING, must=True, within_seconds=_LATE_SECONDS)
 
     def _reads(self, exercise: Exercise) -> bool:
         match self.settings.reading:
@@ -250,7 +261,8 @@ class Cues:
     @staticmethod
     def _instructions(exercise: Exercise) -> Iterator[Cue]:
         for line in exercise.instructions:
-            yield Cue(words=cue_words.sentence(line), must=True, within_seconds=_READING_SECONDS)
+            words = cue_words.sentence(line)
+            yield Cue(words=words, must=True, within_seconds=_READING_SECONDS, reading=True)
 
     def _walking(self, kind: CueKind) -> Cue:
         match kind:
@@ -261,9 +273,9 @@ class Cues:
             case CueKind.PAIN:
                 return Cue(Tone.ASK, cue_words.HOW_IS_YOUR_BACK, must=True)
             case CueKind.TURN_BACK:
-                return Cue(Tone.SIDE, cue_words.TURN_BACK, must=True, within_seconds=_READING_SECONDS)
+                return Cue(Tone.SIDE, cue_words.TURN_BACK, must=True, within_seconds=_LATE_SECONDS)
             case CueKind.ENOUGH:
-                return Cue(Tone.END, cue_words.ENOUGH, must=True, within_seconds=_READING_SECONDS)
+                return Cue(Tone.END, cue_words.ENOUGH, must=True, within_seconds=_LATE_SECONDS)
 
     def _count(self, left: int, index: int | None = None) -> tuple[Cue, ...]:
         # Where repetitions are counted aloud, a second kind of number would only confuse.

@@ -59,6 +59,21 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Listening:
+    """The session stands just before the work until it has been read out how that is done."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """The session goes on; with `silence` the reading is not over but cut short."""
+
+    index: int
+    silence: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseEnded:
     """A pass through a phase ended after `active_seconds` of it; `reps_done` counts each side, None where unknown."""
 
@@ -174,6 +189,8 @@ Event = (
     SessionStarted
     | PhaseStarted
     | Waiting
+    | Listening
+    | Listened
     | PhaseEnded
     | Countdown
     | Halfway

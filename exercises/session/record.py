@@ -18,11 +18,20 @@ class StepOutcome(StrEnum):
     HURT = "hurt"
 
 
+class SkipReason(StrEnum):
+    """Why a planned work phase was skipped, where that was told; what was skipped because it hurt is HURT instead."""
+
+    TOO_HARD = "too-hard"
+    NO_TIME = "no-time"
+    NOT_WANTED = "not-wanted"
+
+
 @dataclass(frozen=True, slots=True)
 class StepRecord:
     """One planned work phase and what was done of it; repetitions count each side, None where nobody counted.
 
-    `exercise` and `name` are None only for records that came from elsewhere without them.
+    `exercise` and `name` are None only for records that came from elsewhere without them. `reason` stands on a skipped
+    one only, and is None as long as nobody told it.
     """
 
     exercise: str | None
@@ -34,6 +43,7 @@ class StepRecord:
     reps_planned: int | None
     reps_done: int | None
     outcome: StepOutcome
+    reason: SkipReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from exercises.session.events import (
     WalkedMinute,
 )
 from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome, StepRecord
+from exercises.session.record_left_out import LeftOutTold, with_left_out
 
 _OUTCOMES = {
     Ending.COMPLETED: StepOutcome.DONE,
@@ -63,6 +64,12 @@ class Recorder:
         """Keep what the user says about the session."""
         if self._record is not None:
             self._record = replace(self._record, feelings=feelings)
+
+    def tell_left_out(self, told: LeftOutTold) -> None:
+        """Keep why steps were skipped."""
+        if self._record is not None:
+            self._record = with_left_out(self._record, told)
+            self._changed.update((*told.reasons, *told.hurt))
 
     def tap(self, pain: int, elapsed_seconds: float | None = None) -> None:
         """Keep pain told on the way, 0 to 10, so many seconds into the phase that runs; the worst is the peak."""

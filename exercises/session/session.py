@@ -18,6 +18,8 @@ from exercises.session.events import (
     Event,
     Extended,
     KeptWalking,
+    Listened,
+    Listening,
     MadeEasier,
     Outcome,
     Paused,
@@ -29,7 +31,9 @@ from exercises.session.events import (
     Waiting,
 )
 from exercises.session.exercise_starts import begins_exercise
+from exercises.session.listening import Reading, listening_moment
 from exercises.session.phase_moments import PhaseMoments
+from exercises.session.places import end_of_exercise, start_of_work, work_after, work_before
 from exercises.session.repetition import repetition_at, repetitions_done
 from exercises.session.view import Glance, SessionView, Status
 from exercises.session.walk_cues import WalkCues, WalkPass
@@ -41,6 +45,7 @@ BACK_SECONDS: Final = 3.0
 EXTENSION_SECONDS: Final = 10.0
 # Sums of floats fall short of a boundary by less than this.
 _ROUNDING: Final = 1e-6
+_MOVING: Final = (Status.RUNNING, Status.COUNTING_IN, Status.LISTENING)
 
 Events = tuple[Event, ...]
 
@@ -80,6 +85,7 @@ class Session:
         self._to_count = COUNTED
         self._count_in = CountIn()
         self._moments = PhaseMoments(gone_seconds)
+        self._reading = Reading()
         self._seen = clock.monotonic()
         self._seen_wall = clock.now()
         self._gap: float | None = None
@@ -101,23 +107,32 @@ class Session:
         if self._status is not Status.READY:
             return ()
         self._look()
-        self._status = Status.RUNNING
-        self._since = self._seen
+        self._status, self._since = Status.RUNNING, self._seen
         return (SessionStarted(self._seen_wall), *self._enter(comes_new=self._elapsed == 0))
 
     def ready(self) -> Events:
-        """The user is ready for the exercise that waited for them; nothing of the waiting is counted."""
+        """The user is ready for the exercise that waited for them, or has heard enough; no waiting is counted."""
+        if self._status is Status.LISTENING:
+            self._reading.give_up(self._clock.monotonic())
         if self._status is not Status.WAITING:
             return self.tick()
         self._look()
         self._status, self._since = Status.RUNNING, self._seen
         return self._enter(comes_new=False)
 
+    def reads(self, at_most_seconds: float) -> Events:
+        """Work to come waits: how it is done is read out for so many seconds of the clock at most; 0: that is over."""
+        if at_most_seconds > 0:
+            self._reading.goes_on(self._clock.monotonic() + at_most_seconds)
+        else:
+            self._reading.is_over()
+        return self.tick() if self._status is Status.LISTENING else ()
+
     def tick(self) -> Events:
         """Let time pass up to now: every boundary that was reached, in order."""
         before, wall_before = self._seen, self._seen_wall
         self._look()
-        if self._status not in (Status.RUNNING, Status.COUNTING_IN):
+        if self._status not in _MOVING:
             return ()
         monotonic, wall = self._seen - before, self._seen_wall.timestamp() - wall_before.timestamp()
         if max(monotonic, wall, abs(monotonic - wall)) > GAP_SECONDS:
@@ -127,7 +142,7 @@ class Session:
     def pause(self) -> Events:
         """Stand still."""
         events = self.tick()
-        if self._status in (Status.RUNNING, Status.COUNTING_IN):
+        if self._status in _MOVING:
             events += self._stand_at(self._seen, gap=None)
         return events
 
@@ -136,9 +151,7 @@ class Session:
         if self._status is not Status.PAUSED:
             return self.tick()
         self._look()
-        self._gap = None
-        self._status = Status.COUNTING_IN
-        self._since = self._seen
+        self._gap, self._status, self._since = None, Status.COUNTING_IN, self._seen
         self._count_in = CountIn()
         return (CountingIn(COUNT_IN_SECONDS), *self._count_in.due(0.0, self._speed))
 
@@ -152,7 +165,7 @@ class Session:
 
     def restart(self) -> Events:
         """Go to the start of this exercise's work, with its prepare."""
-        return self._command(lambda: self._leave(Ending.LEFT, self._with_prepare(self._current_work())))
+        return self._command(lambda: self._leave(Ending.LEFT, start_of_work(self._phases, self._index)))
 
     def extend(self, seconds: float = EXTENSION_SECONDS) -> Events:
         """Make a phase that has an end last longer."""
@@ -174,13 +187,13 @@ class Session:
 
     def hurt(self) -> Events:
         """This exercise hurts: leave it, with every set that was still to come."""
-        return self._command(lambda: self._leave(Ending.HURT, self._block_end()))
+        return self._command(lambda: self._leave(Ending.HURT, end_of_exercise(self._phases, self._index)))
 
     def make_easier(self, exercise: str, name: str) -> Events:
         """Exchange the exercise of this and the coming sets for an easier one, and prepare for it."""
 
         def exchange() -> Events:
-            start, end = self._with_prepare(self._current_work()), self._block_end()
+            start, end = start_of_work(self._phases, self._index), end_of_exercise(self._phases, self._index)
             events = self._close(Ending.LEFT)
             for index in range(start, end):
                 self._phases[index] = replace(self._phases[index], exercise=exercise, name=name)
@@ -234,7 +247,7 @@ class Session:
             elapsed_seconds=elapsed,
             left_seconds=left,
             repetition=repetition_at(self._phase, elapsed, self._duration),
-            coming=self._coming(),
+            coming=work_after(self._phases, self._index),
             total_left_seconds=here + to_come,
             count_in_seconds=counting,
             gap_seconds=self._gap,
@@ -246,7 +259,7 @@ class Session:
         if not self._phase.until_done:
             elapsed = min(elapsed, self._duration)
         repetition = repetition_at(self._phase, elapsed, self._duration)
-        coming = self._coming() if self._phase.kind is PhaseKind.REST else None
+        coming = work_after(self._phases, self._index) if self._phase.kind is PhaseKind.REST else None
         return Glance(self._phase, elapsed, self._duration, repetition, coming)
 
     # Inside
@@ -258,6 +271,10 @@ class Session:
     @property
     def _duration(self) -> float:
         return self._phase.seconds + self._extra
+
+    @property
+    def _timed(self) -> bool:
+        return not self._phase.until_done
 
     def _look(self) -> None:
         self._seen = self._clock.monotonic()
@@ -290,9 +307,21 @@ class Session:
             self._status = Status.RUNNING
             self._since = begins
             events.append(Resumed(self._index))
+        if self._status is Status.LISTENING and not self._reading.is_on(monotonic):
+            self._status, self._since = Status.RUNNING, monotonic
+            events.append(Listened(self._index, silence=self._reading.was_cut))
+            self._reading.is_over()
         while self._status is Status.RUNNING:
             elapsed = self._elapsed_at(monotonic)
-            told = [*self._count_down(elapsed), *self._walking(elapsed), *self._inside(elapsed)]
+            listens_at = listening_moment(self._phases, self._index, self._duration, elapsed)
+            if listens_at is not None and self._reading.is_on(monotonic):
+                self._status, self._elapsed, self._to_count = Status.LISTENING, listens_at, COUNTED
+                events.append(Listening(self._index))
+                break
+            # What is more than a second late is not said any more.
+            said_from = elapsed - LATE_SECONDS * self._speed
+            inside = self._moments.due(self._index, self._phase, self._duration, elapsed, said_from)
+            told = [*self._count_down(elapsed), *self._walking(elapsed), *inside]
             events.extend(event for _, event in sorted(told, key=lambda one: one[0]))
             if not self._timed or elapsed < self._duration - _ROUNDING:
                 break
@@ -312,11 +341,6 @@ class Session:
             self._to_count -= 1
         return told
 
-    def _inside(self, elapsed: float) -> list[tuple[float, Event]]:
-        """Half-way and the parts of repetitions; what is more than a second late is not said any more."""
-        said_from = elapsed - LATE_SECONDS * self._speed
-        return [*self._moments.due(self._index, self._phase, self._duration, elapsed, said_from)]
-
     def _walking(self, elapsed: float, *, late_seconds: float = 0.0) -> list[tuple[float, Event]]:
         """What walking has to tell, up to this moment of the phase, which itself is `late_seconds` ago."""
         if not self._phase.walking:
@@ -330,13 +354,8 @@ class Session:
 
     def _stand_at(self, monotonic: float, gap: float | None) -> Events:
         self._elapsed = self._elapsed_at(monotonic)
-        self._status = Status.PAUSED
-        self._gap = gap
+        self._status, self._gap = Status.PAUSED, gap
         return (Paused(self._index, gap),)
-
-    @property
-    def _timed(self) -> bool:
-        return not self._phase.until_done
 
     def _leave(self, ending: Ending, target: int) -> Events:
         return (*self._close(ending), *self._open(target, self._seen))
@@ -358,7 +377,7 @@ class Session:
         self._elapsed = self._extra = 0.0
         self._to_count = COUNTED
         self._moments = PhaseMoments()
-        if self._status in (Status.RUNNING, Status.WAITING):
+        if self._status in (Status.RUNNING, Status.WAITING, Status.LISTENING):
             self._status, self._since = Status.RUNNING, begins
         return self._enter(comes_new=comes_new)
 
@@ -378,23 +397,4 @@ class Session:
     def _go_back(self) -> Events:
         if self._elapsed_at(self._seen) >= BACK_SECONDS:
             return self._leave(Ending.LEFT, self._index)
-        works = [i for i in range(self._index) if self._phases[i].kind is PhaseKind.WORK]
-        return self._leave(Ending.LEFT, self._with_prepare(works[-1]) if works else self._index)
-
-    def _current_work(self) -> int:
-        """This work, or the one that this phase leads to."""
-        later = range(self._index, len(self._phases))
-        return next((i for i in later if self._phases[i].kind is PhaseKind.WORK), self._index)
-
-    def _with_prepare(self, work: int) -> int:
-        return work - 1 if work and self._phases[work - 1].kind is PhaseKind.PREPARE else work
-
-    def _block_end(self) -> int:
-        """The first phase behind this exercise."""
-        block = self._phase.block
-        if block is None:
-            return self._index + 1
-        return 1 + max(i for i in range(self._index, len(self._phases)) if self._phases[i].block == block)
-
-    def _coming(self) -> Phase | None:
-        return next((phase for phase in self._phases[self._index + 1 :] if phase.kind is PhaseKind.WORK), None)
+        return self._leave(Ending.LEFT, work_before(self._phases, self._index))

@@ -15,6 +15,7 @@ class Status(StrEnum):
     RUNNING = "running"
     COUNTING_IN = "counting-in"
     WAITING = "waiting"  # before an exercise, for the user
+    LISTENING = "listening"  # ready, while it is still read out how the exercise is done
     PAUSED = "paused"
     ENDED = "ended"
 

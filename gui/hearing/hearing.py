@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from exercises.library.timeline import Timeline
     from exercises.session.events import Event
 
-# A voice that says nothing for so long has lost its end; the watchdogs of the voices themselves are quicker.
-_LONGEST_SENTENCE_MS: Final = 45_000
+# A voice that needs longer has lost its end: a slow one says so many letters a second, and begins within so long. The
+# watchdogs of the voices themselves are quicker.
+_LETTERS_A_SECOND: Final = 6.0
+_BEGIN_SECONDS: Final = 8.0
 
 MakeVoice = Callable[[VoiceChoice, QObject], Voice | None]
 
@@ -41,6 +43,7 @@ class Hearing(QObject):
     trouble = Signal(str)  # one calm sentence, said once
     muted_changed = Signal()
     voice_changed = Signal()
+    reading = Signal(float)  # an exercise is read out, for so many seconds more at most; 0: no more
 
     def __init__(
         self,
@@ -64,9 +67,10 @@ class Hearing(QObject):
         self._cues: Cues | None = None
         self._index = 0
         self._speaking = Speaking()
+        self._told_reading = 0
         self._tones = Tones(self)
-        self._lost = QTimer(self, singleShot=True, interval=_LONGEST_SENTENCE_MS)
-        self._lost.timeout.connect(self._ended)
+        self._lost = QTimer(self, singleShot=True)
+        self._lost.timeout.connect(self._lost_its_end)
 
     @property
     def is_muted(self) -> bool:
@@ -168,12 +172,27 @@ class Hearing(QObject):
         self._say_next()
 
     def _say_next(self) -> None:
-        if self._speaking.is_busy or self._find_voice() is None:
-            return
-        words = self._speaking.next(self._clock.monotonic())
-        if words is not None and self._voice is not None:
-            self._lost.start()
-            self._voice.say(words)
+        if not self._speaking.is_busy and self._find_voice() is not None:
+            words = self._speaking.next(self._clock.monotonic())
+            if words is not None and self._voice is not None:
+                self._lost.start(round(self._longest_seconds(words) * 1000))
+                self._voice.say(words)
+        self._tell_reading()
+
+    def _tell_reading(self) -> None:
+        """Tell whenever there is another sentence less, or more, to be read out; without a voice there is none."""
+        unread = self._speaking.unread if self._voice is not None else ()
+        if len(unread) != self._told_reading:
+            self._told_reading = len(unread)
+            self.reading.emit(self._longest_seconds(" ".join(unread)) if unread else 0.0)
+
+    def _longest_seconds(self, words: str) -> float:
+        """How long this may take, however slow the voice is."""
+        return _BEGIN_SECONDS + len(words) / _LETTERS_A_SECOND * 100 / max(1, self._settings.choice.rate)
+
+    def _lost_its_end(self) -> None:
+        self._speaking.give_up_reading()
+        self._ended()
 
     def _ended(self) -> None:
         self._lost.stop()
@@ -187,6 +206,7 @@ class Hearing(QObject):
         self._speaking.clear()
         if self._voice is not None and busy:
             self._voice.stop()
+        self._tell_reading()
 
     def _find_voice(self) -> Voice | None:
         if self._voice is None and not self._looked_for_voice:
@@ -211,6 +231,7 @@ class Hearing(QObject):
         if voice is not None:
             voice.close()
             voice.deleteLater()
+        self._tell_reading()
 
     def _tell(self, words: str) -> None:
         if not self._told_trouble:

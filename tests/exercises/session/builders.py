@@ -11,6 +11,8 @@ from exercises.session.events import (
     Extended,
     Halfway,
     KeptWalking,
+    Listened,
+    Listening,
     MadeEasier,
     Paused,
     PhaseEnded,
@@ -121,6 +123,10 @@ def _word_on_the_way(event: Event) -> str:
     match event:
         case WalkCue(kind=cue, walked_seconds=seconds):
             return f"{cue.value} {seconds:g}"
+        case Listening(index=index):
+            return f"listen {index}"
+        case Listened(index=index, silence=silence):
+            return f"listened {index}" + (" silence" if silence else "")
         case WalkedMinute(index=index, active_seconds=seconds):
             return f"minute {index} {seconds:g}"
         case Waiting(index=index):

@@ -126,7 +126,7 @@ def test_a_sleep_of_the_computer__is_said(clock: FakeClock) -> None:
     session, cues = begun("work 40", clock)
     heard(cues, session.start())
     clock.sleep(720)
-    assert heard(cues, session.tick()) == "<all> ! Paused, because the computer was asleep."
+    assert heard(cues, session.tick()) == "<all> [ask] ! Paused, because the computer was asleep. Press Enter to go on."
 
 
 def test_twice_as_fast__says_the_same_in_half_the_time(clock: FakeClock) -> None:

@@ -72,3 +72,36 @@ def test_a_voice_that_says_nothing_any_more__fills_no_memory() -> None:
         speaking.ended()
         said += 1
     assert said <= 24
+
+
+def test_what_is_read_out__is_unread_until_the_voice_is_silent() -> None:
+    speaking = Speaking()
+    speaking.offer(Cue(words="Bridge.", must=True), 0)
+    assert speaking.unread == ()
+    speaking.offer(Cue(words="Lie down.", must=True, reading=True), 0)
+    assert speaking.next(0) == "Bridge."
+    assert speaking.unread == ("Bridge.", "Lie down.")
+    speaking.ended()
+    assert speaking.next(1) == "Lie down."
+    assert speaking.unread == ("Lie down.",)
+    speaking.ended()
+    assert speaking.next(2) is None
+    assert speaking.unread == ()
+
+
+def test_what_was_to_be_read_out_and_is_silenced__is_not_unread() -> None:
+    for clears in (Clears.ALL, Clears.WAITING):
+        speaking = Speaking()
+        speaking.offer(Cue(words="Lie down.", must=True, reading=True), 0)
+        speaking.offer(Cue(clears=clears), 0)
+        assert speaking.unread == ()
+
+
+def test_what_comes_too_late_to_be_read_out__is_not_waited_for() -> None:
+    speaking = Speaking()
+    speaking.offer(Cue(words="One.", must=True), 0)
+    speaking.offer(Cue(words="Lie down.", must=True, reading=True, within_seconds=5), 0)
+    speaking.next(0)
+    speaking.ended()
+    assert speaking.next(6) is None
+    assert speaking.unread == ()

@@ -217,6 +217,111 @@ def test_a_voice_that_never_ends__does_not_silence_the_session_for_ever(qapp, cl
     assert len(room.voice.said) > 1
 
 
+# Reading out
+
+
+BRIDGE = Exercise("bridge", "Bridge", ExerciseKind.STRENGTH, Position.LYING_BACK, ("Lie down.", "Lift your hips."))
+READS = HearingSettings(cues=CueSettings(reading=Reading.NEW))
+
+
+def reading(qapp, clock: FakeClock, settings: HearingSettings = READS) -> tuple[Room, list[float]]:
+    """A room in which the bridge is read out, and what was told about that."""
+    room = Room(qapp, clock, settings)
+    room.hearing.begin(LINE, {"bridge": BRIDGE}.get)
+    told: list[float] = []
+    room.hearing.reading.connect(told.append)
+    return room, told
+
+
+def test_what_is_read_out__is_told_sentence_by_sentence_until_the_voice_is_silent(qapp, clock) -> None:
+    room, told = reading(qapp, clock)
+    room.take(room.session.start())
+    assert told
+    assert 8 < told[-1] < 20, "time enough for a slow voice"
+    for _ in range(2):
+        left = told[-1]
+        room.sentence_ends()
+        assert 8 < told[-1] < left
+    assert room.voice.said[-1] == "Lift your hips."
+    room.sentence_ends()
+    assert told[-1] == 0
+
+
+def test_a_slow_voice__is_given_more_time(qapp, clock) -> None:
+    (usual, told), (slow, slowly) = (
+        reading(qapp, clock, HearingSettings(cues=READS.cues, choice=VoiceChoice(rate=rate))) for rate in (100, 50)
+    )
+    for room in (usual, slow):
+        room.take(room.session.start())
+    assert slowly[-1] - 8 == pytest.approx(2 * (told[-1] - 8))
+
+
+@pytest.mark.parametrize("how", ["mute", "voice off", "skip", "pause", "dies", "hangs", "question", "end of Amble"])
+def test_whatever_silences_the_voice__nobody_waits_for_it(how: str, qapp, clock) -> None:
+    room, told = reading(qapp, clock)
+    room.take(room.session.start())
+    assert told[-1] > 0
+    match how:
+        case "mute":
+            room.hearing.mute(on=True)
+        case "voice off":
+            room.hearing.set_settings(HearingSettings(voice=False, cues=READS.cues))
+        case "skip":
+            room.take(room.session.skip())
+        case "pause":
+            room.take(room.session.pause())
+        case "dies":
+            room.voice.failed.emit("It is gone.")
+        case "hangs":
+            room.hearing._lost.timeout.emit()
+            qapp.processEvents()
+        case "question":
+            room.hearing.ask("What would help?")
+        case _:
+            room.hearing.close()
+    assert told[-1] == 0
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        HearingSettings(cues=CueSettings(reading=Reading.NEVER)),
+        HearingSettings(voice=False, cues=READS.cues),
+    ],
+)
+def test_where_nothing_is_read_out__nothing_is_told(settings: HearingSettings, qapp, clock) -> None:
+    room, told = reading(qapp, clock, settings)
+    room.take(room.session.start())
+    room.go(60)
+    assert told == []
+
+
+@pytest.mark.parametrize("missing", ["voice", "loudspeaker", "sound"])
+def test_where_nobody_can_hear_it__nothing_is_told(missing: str, qapp, clock) -> None:
+    told: list[float] = []
+    hearing = Hearing(
+        clock,
+        READS,
+        lambda _choice, _parent: None if missing == "voice" else Told(),
+        loudspeaker=lambda: missing != "loudspeaker",
+    )
+    hearing.reading.connect(told.append)
+    if missing == "sound":
+        hearing.mute(on=True)
+    hearing.begin(LINE, {"bridge": BRIDGE}.get)
+    for event in Session(LINE, clock).start():
+        hearing.happened(event)
+    assert told == []
+
+
+def test_the_lost_end_of_a_sentence__is_known_by_its_length(qapp, clock) -> None:
+    room, _ = reading(qapp, clock)
+    room.take(room.session.start())
+    short = room.hearing._lost.interval()
+    room.hearing.say("A sentence of very many words that takes a voice quite a while to say to its end.")
+    assert 8_000 < short < room.hearing._lost.interval() < 45_000
+
+
 # Engines in processes of their own
 
 
