@@ -11,6 +11,7 @@ from typing import Final
 from exercises.coach.red_flags import lock_on, lock_sentence
 from exercises.commands import help_text, session_text, text
 from exercises.commands.arguments import Arguments, number
+from exercises.commands.asking import is_terminal
 from exercises.commands.context import Context
 from exercises.commands.feelings import ask_feelings
 from exercises.commands.follower import Follower, Screen, with_ends
@@ -74,7 +75,7 @@ def _follow(found: FoundRoutine, journal: Journal, context: Context, options: ar
             follower.run()
             _say_how_it_ended(journal)
             journal.try_again()
-        if interruptions.ended_by is None and keys.someone_there and _is_terminal(sys.stdout):
+        if interruptions.ended_by is None and keys.someone_there and is_terminal(sys.stdout):
             _ask(journal)
     except KeyboardInterrupt:  # at the questions, or twice because something hung
         say()
@@ -125,11 +126,11 @@ def _put_aside(journal: Journal) -> str:
 
 
 def _keys() -> Keys:
-    return TerminalKeys(sys.stdin.fileno()) if _is_terminal(sys.stdin) else NoKeys()
+    return TerminalKeys(sys.stdin.fileno()) if is_terminal(sys.stdin) else NoKeys()
 
 
 def _screen(timeline: Timeline, words: Words, keys: Keys, *, bell: bool) -> Screen:
-    if not _is_terminal(sys.stdout) or (sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb")):
+    if not is_terminal(sys.stdout) or (sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb")):
         return PlainScreen(timeline, words, keys=keys.someone_there)
     if sys.platform == "win32":
         os.system("")  # noqa: S605 - makes older consoles understand escape sequences
@@ -162,10 +163,3 @@ def _knows_ascii_only(encoding: str, environment: Mapping[str, str]) -> bool:
     except (UnicodeEncodeError, LookupError):
         return True
     return locale in ("C", "POSIX")
-
-
-def _is_terminal(stream: object) -> bool:
-    try:
-        return bool(stream.isatty())  # type: ignore[attr-defined]
-    except (AttributeError, ValueError):  # there is no such stream, or it is closed
-        return False

@@ -52,10 +52,12 @@ COMMANDS = {
         "write down what you did elsewhere, or take a session back",
         "Write down what was done elsewhere, or take a recorded session back:\n"
         "  log walk --minutes N [--at ISO] [--level L4] [--pain-before N] [--pain-peak N] [--pain-after N]\n"
-        "           [--pain-next-day N] [--effort N] [--leg] [--sleep-lost] [--note TEXT]\n"
+        "           [--pain-next-day N] [--effort N] [--leg] [--sleep-lost] [--note TEXT] [--another | --once]\n"
         "  log next-day N [--sleep-lost] [--id ID]   how the back was the morning after\n"
         "  log activity NAME --minutes N [--at ISO]  swimming, cycling, yoga …\n"
         "  log measure NAME VALUE [--side left] [--at ISO]  chair-stands, plank, two-minute-walk …\n"
+        "  log signs                                 the questions about warning signs\n"
+        "  log checked [--on DATE]                   somebody has looked at what you told there\n"
         "  log --from-phone TEXT                     the line that the phone showed at the end\n"
         "  log undo ID                               the beginning of the id is enough",
     ),

@@ -1,20 +1,19 @@
 """`amble log`: what is put into the history by hand, or taken out of it."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
 from typing import Final
 
-from exercises.commands import help_text, plan_text, text, usage_text
-from exercises.commands.arguments import Arguments, UsageError, number
+from exercises.commands import help_text, plan_text, text
+from exercises.commands.arguments import Arguments, UsageError
 from exercises.commands.context import Context
-from exercises.commands.moments import check_told_at, moment, on_scale, whole
+from exercises.commands.moments import on_scale, whole
 from exercises.commands.output import say, warn
-from exercises.commands.sessions import open_history, say_new_id
+from exercises.commands.sessions import open_history
 from exercises.errors import AmbleError
 from exercises.history.history import History
 from exercises.library.problems import did_you_mean, visible
 from exercises.library.scalars import format_duration
-from exercises.session.record import Feelings, SessionRecord
+from exercises.session.record import SessionRecord
 
 _SHORTEST_ID: Final = 4
 
@@ -26,6 +25,8 @@ def log(words: Sequence[str], context: Context) -> int:
         "next-day": _next_day,
         "activity": _activity,
         "measure": _measure,
+        "signs": _signs,
+        "checked": _checked,
         "undo": _undo,
     }
     first = words[0] if words else ""
@@ -40,47 +41,8 @@ def log(words: Sequence[str], context: Context) -> int:
             _from_phone(options.from_phone, context)
             return 0
     if not words:
-        raise UsageError(usage_text.missing_word(text.listed([*actions])))
+        raise UsageError(plan_text.no_action())
     raise UsageError(plan_text.unknown_action(first, did_you_mean(first, [*actions, "--from-phone"])))
-
-
-def _walk(words: Sequence[str], context: Context) -> None:
-    arguments = Arguments("log")
-    arguments.add_argument("--minutes", metavar="N", type=number, required=True, help=plan_text.MINUTES_HELP)
-    arguments.add_argument("--at", metavar="ISO", type=moment, help=plan_text.BEGAN_HELP)
-    arguments.add_argument("--level", metavar="LEVEL", help=plan_text.LEVEL_HELP)
-    for name in ("--pain-before", "--pain-peak", "--pain-after", "--pain-next-day"):
-        arguments.add_argument(name, metavar="N", type=whole, help=plan_text.PAIN_HELP)
-    arguments.add_argument("--effort", metavar="N", type=whole, help=plan_text.EFFORT_HELP)
-    arguments.add_argument("--leg", action="store_true", default=None, help=plan_text.LEG_HELP)
-    arguments.add_argument("--sleep-lost", action="store_true", default=None, help=plan_text.SLEEP_HELP)
-    arguments.add_argument("--note", metavar="TEXT", help=plan_text.NOTE_HELP)
-    options = arguments.read(words)
-    felt = Feelings(
-        pain_before=on_scale("--pain-before", options.pain_before),
-        pain_peak=on_scale("--pain-peak", options.pain_peak),
-        pain_after=on_scale("--pain-after", options.pain_after),
-        pain_next_day=on_scale("--pain-next-day", options.pain_next_day),
-        effort=on_scale("--effort", options.effort),
-        leg=options.leg,
-        sleep_lost=options.sleep_lost,
-        note=options.note or None,
-    )
-    from exercises.commands.plan import open_advisor
-    from exercises.history.by_hand import walk_by_hand
-
-    now = context.clock.now()
-    with open_history(context) as history:
-        # Without a start it ended now. The range of the minutes is judged below, with everything else.
-        started = options.at or now - timedelta(minutes=min(max(options.minutes, 0), 24 * 60))
-        # Checked before the plan is asked, which can't tell anything about the future.
-        check_told_at(started, now)
-        walk_by_hand(started, options.minutes, now, feelings=felt)
-        advisor = open_advisor(context, history)
-        level, planned = advisor.level_for_log(options.level, started.date())
-        record = walk_by_hand(started, options.minutes, now, level=level, planned_minutes=planned, feelings=felt)
-        history.save(record)
-    _say_written(record, "walk", now)
 
 
 def _next_day(words: Sequence[str], context: Context) -> None:
@@ -106,26 +68,28 @@ def _next_day(words: Sequence[str], context: Context) -> None:
     say(plan_text.next_day_set(visible(record.name), f"{record.started:%Y-%m-%d %H:%M}"))
 
 
+def _walk(words: Sequence[str], context: Context) -> None:
+    from exercises.commands.log_by_hand import log_walk
+
+    log_walk(words, context)
+
+
 def _activity(words: Sequence[str], context: Context) -> None:
-    arguments = Arguments("log")
-    arguments.add_argument("name", metavar="NAME", help=plan_text.NAME_HELP)
-    arguments.add_argument("--minutes", metavar="N", type=number, required=True, help=plan_text.MINUTES_HELP)
-    arguments.add_argument("--at", metavar="ISO", type=moment, help=plan_text.BEGAN_HELP)
-    options = arguments.read(words)
-    from exercises.history.by_hand import activity_by_hand
+    from exercises.commands.log_by_hand import log_activity
 
-    now = context.clock.now()
-    started = options.at or now - timedelta(minutes=min(max(options.minutes, 0), 24 * 60))
-    check_told_at(started, now)
-    record = activity_by_hand(options.name, started, options.minutes, now)
-    with open_history(context) as history:
-        history.save(record)
-    _say_written(record, record.name, now)
+    log_activity(words, context)
 
 
-def _say_written(record: SessionRecord, what: str, now: datetime) -> None:
-    lasted = format_duration(round(record.active_seconds))
-    say_new_id(record.id, plan_text.written_down(f"{visible(what)}, {lasted}", record.started, now))
+def _signs(words: Sequence[str], context: Context) -> None:
+    from exercises.commands.log_signs import log_signs
+
+    log_signs(words, context)
+
+
+def _checked(words: Sequence[str], context: Context) -> None:
+    from exercises.commands.log_signs import log_checked
+
+    log_checked(words, context)
 
 
 def _measure(words: Sequence[str], context: Context) -> None:
@@ -135,17 +99,20 @@ def _measure(words: Sequence[str], context: Context) -> None:
 
 
 def _from_phone(line: str, context: Context) -> None:
+    from exercises.commands.log_by_hand import say_written
+    from exercises.commands.warning_signs import ask_after
     from exercises.history.phone_line import record_from_line, take_in
 
     now = context.clock.now()
     record = record_from_line(line, now)
     with open_history(context) as history:
         is_new = take_in(record, history)
-    if is_new:
-        _say_written(record, record.name, now)
-    else:
-        warn(plan_text.known_already())
-        say(record.id)
+        if is_new:
+            say_written(record, record.name, now)
+            ask_after(record.feelings, history, context)
+        else:
+            warn(plan_text.known_already())
+            say(record.id)
 
 
 def _undo(words: Sequence[str], context: Context) -> None:

@@ -40,7 +40,7 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def make_streams_safe() -> None:
-    """Let both streams write what their encoding lacks in plain letters instead of failing."""
+    """Let both output streams write what their encoding lacks in plain letters instead of failing."""
     codecs.register_error("amble-plain", _in_plain_letters)
     if sys.stdout is None:  # closed by whoever started us
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
@@ -49,6 +49,9 @@ def make_streams_safe() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="amble-plain")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # What is typed in another encoding is asked for again instead of failing.
+        sys.stdin.reconfigure(errors="replace")
 
 
 def _in_plain_letters(error: UnicodeError) -> tuple[str | bytes, int]:

@@ -21,6 +21,7 @@ NOTE_HELP = "a note"
 WHICH_HELP = "the session; the last walk that waits for it when left out"
 NAME_HELP = "what it was, such as swimming"
 LINE_HELP = "the line of text from the phone"
+LOG_ACTIONS = "walk, next-day, activity, measure, signs, checked, undo or --from-phone"
 STATES = {
     "get-help": "Please let a professional look at it.",
     "flare": "A flare-up: gentle days first.",
@@ -92,7 +93,12 @@ def next_day_set(name: str, when: str) -> str:
 
 def unknown_action(word: str, hint: str) -> str:
     """A word behind `log` that it does not know."""
-    return f'"{word}" is not known here{hint or "; write walk, next-day, activity, measure, undo or --from-phone."}'
+    return f'"{word}" is not known here{hint or f"; write {LOG_ACTIONS}."}'
+
+
+def no_action() -> str:
+    """Nothing stands behind `log`."""
+    return f"Something must follow log: {LOG_ACTIONS}."
 
 
 def known_already() -> str:

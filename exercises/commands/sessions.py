@@ -5,6 +5,7 @@ from contextlib import closing
 from typing import Final
 
 from exercises.commands import keeping_text, plan_text
+from exercises.commands.asking import is_terminal
 from exercises.commands.context import Context
 from exercises.commands.output import say, warn
 from exercises.history.care import look_after
@@ -39,7 +40,9 @@ def open_history(context: Context, *, also_damaged: bool = False) -> closing[His
 
 def say_new_id(new_id: str, written: str) -> None:
     """Say what was written down and how it is taken back; what is no terminal reads the id and nothing else."""
-    if sys.stdout.isatty():
-        say(plan_text.with_undo(written, new_id[:SHORT_ID]))
-    else:
-        say(new_id)
+    say_id(new_id, plan_text.with_undo(written, new_id[:SHORT_ID]))
+
+
+def say_id(an_id: str, words: str) -> None:
+    """Say something about a session or a fact; what is no terminal reads its id and nothing else."""
+    say(words if is_terminal(sys.stdout) else an_id)

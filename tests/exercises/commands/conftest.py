@@ -92,6 +92,24 @@ def run_amble(data):
     return run
 
 
+@pytest.fixture
+def terminal(data):
+    """Open commands in terminals of their own; they are closed in the end."""
+    if sys.platform == "win32":
+        pytest.skip("needs a terminal as Linux and macOS have them")
+    from tests.exercises.commands.terminal import Terminal
+
+    opened = []
+
+    def open_terminal(*words, **given):
+        opened.append(Terminal(ROOT / "main.py", *words, **given))
+        return opened[-1]
+
+    yield open_terminal
+    for one in opened:
+        one.close()
+
+
 def write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

@@ -58,7 +58,7 @@ class Terminal:
                 raise AssertionError(f"{expected!r} never came; the end was:\n{self.text[-2000:]}")
 
     def type(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
+        os.write(self._master, keys.encode("utf-8", "surrogateescape"))
 
     def resize(self, columns: int, lines: int) -> None:
         termios.tcsetwinsize(self._master, (lines, columns))

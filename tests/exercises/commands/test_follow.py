@@ -11,22 +11,6 @@ from tests.exercises.commands.conftest import ROOT, write
 if sys.platform == "win32":
     pytest.skip("needs a terminal as Linux and macOS have them", allow_module_level=True)
 
-from tests.exercises.commands.terminal import Terminal
-
-
-@pytest.fixture
-def terminal(data):
-    """Open commands in terminals; they are closed in the end."""
-    opened = []
-
-    def open_terminal(*words, **given):
-        opened.append(Terminal(ROOT / "main.py", *words, **given))
-        return opened[-1]
-
-    yield open_terminal
-    for one in opened:
-        one.close()
-
 
 @pytest.fixture
 def kept(amble):

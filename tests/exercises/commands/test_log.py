@@ -65,11 +65,11 @@ def log(amble, clock):
 
 @pytest.fixture
 def walk(log, kept):
-    """Write a walk down, and return it as the history has it."""
+    """Write a walk down, of which `also` is said on standard error, and return it as the history has it."""
 
-    def run(*words):
+    def run(*words, also=""):
         result = log("walk", *words)
-        assert (result.status, result.err) == (0, "")
+        assert (result.status, result.err) == (0, also)
         (found,) = [session for session in kept() if session["id"] == result.out.strip()]
         assert result.out == found["id"] + "\n"
         return found
@@ -90,6 +90,7 @@ def test_walk__with_everything(walk):
         *("--minutes", "12", "--at", "2026-11-18T17:30:15+02:00", "--level", "L4"),
         *("--pain-before", "2", "--pain-peak", "4", "--pain-after", "3", "--pain-next-day", "1", "--effort", "5"),
         *("--leg", "--sleep-lost", "--note", "Über die Wiese, 🚶 & zurück"),
+        also="With something new or worse in a leg, please answer the questions about warning signs: amble log signs\n",
     )
     assert found | {"id": ""} == {
         "id": "",
@@ -209,7 +210,7 @@ def test_walk__that_can_not_be(log, kept, words, status, says):
 
 def test_walk__at_the_bounds(walk):
     assert walk("--minutes", "1", "--pain-peak", "0", "--effort", "10")["active_seconds"] == 60
-    assert walk("--minutes", "240", "--pain-peak", "10")["active_seconds"] == 4 * 3600
+    assert walk("--minutes", "240", "--pain-peak", "6", "--another")["active_seconds"] == 4 * 3600
 
 
 def test_walk__takes_a_level_in_small_letters(walk):
@@ -266,7 +267,7 @@ def test_walk__without_any_plan_is_written_down_all_the_same(walk, monkeypatch, 
     monkeypatch.setattr("exercises.library.library.BUNDLED_PLANS", tmp_path / "empty")
     found = walk("--minutes", "9", "--level", "L4", "--pain-peak", "3")
     assert (found["level"], found["walk_planned_seconds"], found["pain_peak"]) == ("L4", 540, 3)
-    assert walk("--minutes", "8")["level"] is None
+    assert walk("--minutes", "8", "--another")["level"] is None
 
 
 def test_walk__of_a_level_that_is_gone_from_the_plan(walk, amble, data):
@@ -444,9 +445,12 @@ def test_phone__of_a_clock_that_is_ahead(log):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ([], "walk, next-day, activity, measure and undo is missing."),
+        ([], "Something must follow log: walk, next-day, activity, measure, signs, checked, undo or --from-phone."),
         (["wlak"], '"wlak" is not known here; did you mean "walk"?'),
-        (["eat"], '"eat" is not known here; write walk, next-day, activity, measure, undo or --from-phone.'),
+        (
+            ["eat"],
+            '"eat" is not known here; write walk, next-day, activity, measure, signs, checked, undo or --from-phone.',
+        ),
         (["--minutes", "12"], 'There is no option "--minutes" here'),
         (["undo"], "ID is missing."),
     ],
