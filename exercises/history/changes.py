@@ -19,7 +19,11 @@ BODY_COLUMNS: Final = (
     *(column for column in SESSION_COLUMNS[1:] if column not in FEELING_COLUMNS),
     "snapshot",
 )
-STEP_VALUES: Final = STEP_COLUMNS[1:]
+# A step's row as it stands in a session's values. Why it was skipped came later: it stands beside the steps, by their
+# numbers, so that what was kept before still says the same and older programs can read the rest.
+REASON: Final = "reason"
+STEP_VALUES: Final = tuple(column for column in STEP_COLUMNS[1:] if column != REASON)
+REASONS: Final = "reasons"
 FACT: Final = "fact"
 FACT_COLUMNS: Final = ("kind", "at", "at_utc", "value")
 
@@ -54,17 +58,19 @@ def session_values(connection: sqlite3.Connection, session_id: str, schema: str 
     if row is None:
         return None
     steps = connection.execute(
-        f"SELECT {', '.join(STEP_VALUES)} FROM {schema}.step WHERE session = ? ORDER BY number",  # noqa: S608
+        f"SELECT {', '.join(STEP_VALUES)}, {REASON} FROM {schema}.step WHERE session = ? ORDER BY number",  # noqa: S608
         (session_id,),
-    )
+    ).fetchall()
+    reasons = {str(step["number"]): step[REASON] for step in steps if step[REASON] is not None}
     taps = connection.execute(
         f"SELECT seconds, pain FROM {schema}.pain_tap WHERE session = ? ORDER BY number",  # noqa: S608
         (session_id,),
     )
     body = {
         **{column: row[column] for column in BODY_COLUMNS},
-        "steps": [list(step) for step in steps],
+        "steps": [list(step)[: len(STEP_VALUES)] for step in steps],
         "taps": [list(tap) for tap in taps],
+        **({REASONS: reasons} if reasons else {}),
     }
     told = {column: to_json(row[column]) for column in (*FEELING_COLUMNS, DELETED)}
     return {RECORD: to_json(body), **told}

@@ -6,7 +6,7 @@ An answer about warning signs is never rewritten or taken away afterwards: a loc
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -17,7 +17,7 @@ from exercises.history.fact_rows import fact_from, fact_values
 from exercises.history.facts import Checked, Fact, Screening, StoredFact
 from exercises.history.tables import get_session, put_session
 from exercises.library.timeline import PhaseKind
-from exercises.session.record import Feelings, SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import Feelings, SessionRecord, SkipReason, StepOutcome, StepRecord
 
 MOST_MINUTES: Final = 1_440
 """The longest time that a session may be corrected to: a whole day."""
@@ -140,15 +140,25 @@ def minutes_of(record: SessionRecord) -> int:
     return round((record.walk_active_seconds if record.kind == "walk" else record.active_seconds) / 60)
 
 
-def with_steps(record: SessionRecord, told: Mapping[int, tuple[StepOutcome, int | None]]) -> SessionRecord:
-    """The session with other outcomes and counts of its steps, by their numbers.
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """What is told of a step: what became of it, how often where it was counted, and why it was skipped."""
+
+    outcome: StepOutcome
+    reps: int | None = None
+    reason: SkipReason | None = None
+
+
+def with_steps(record: SessionRecord, told: Mapping[int, StepTold]) -> SessionRecord:
+    """The session with other outcomes, counts and reasons of its steps, by their numbers.
 
     A step that was done all the same has at least its planned time; one that was left out none. The session's own time
     follows. Counts of what was never counted are passed over.
     """
     steps = list(record.steps)
-    for number, (outcome, reps) in told.items():
-        steps[number] = _retold_step(steps[number], outcome, reps)
+    for number, each in told.items():
+        reason = each.reason if each.outcome is StepOutcome.SKIPPED else None
+        steps[number] = replace(_retold_step(steps[number], each.outcome, each.reps), reason=reason)
     gained = sum(
         after.active_seconds - before.active_seconds for before, after in zip(record.steps, steps, strict=True)
     )

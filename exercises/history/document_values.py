@@ -1,12 +1,13 @@
 """What a JSON document says of a session: its record, and the values that it had before."""
 
+from collections.abc import Set
 from typing import Any, Final
 
-from exercises.history.changes import BODY_COLUMNS, FACT, FACT_COLUMNS, RECORD, STEP_VALUES
+from exercises.history.changes import BODY_COLUMNS, FACT, FACT_COLUMNS, REASONS, RECORD, STEP_VALUES
 from exercises.history.document_fields import Fields, NotReadableError
 from exercises.library.timeline import Side
 from exercises.session.events import Outcome
-from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import Feelings, PainTap, SessionRecord, SkipReason, StepOutcome, StepRecord
 
 _MOST_PAIN: Final = 10
 
@@ -58,8 +59,21 @@ def check_value(change: Fields, field: str, value: Any) -> None:
             raise NotReadableError(f"{place}.{name} must be a list of lists of {width}.")
     if not all(_is_plain(each) for rows in (value["steps"], value["taps"]) for row in rows for each in row):
         raise NotReadableError(f"{place} must hold texts, numbers and null in its steps and taps.")
+    _check_reasons(body, {str(row[0]) for row in value["steps"] if row})
     if not all(_is_plain(value[column]) for column in BODY_COLUMNS):
         raise NotReadableError(f"{place} must hold texts, numbers and null.")
+
+
+def _check_reasons(body: Fields, numbers: Set[str]) -> None:
+    """Why steps were skipped stands there by their numbers, for those that have a reason."""
+    told = body.value.get(REASONS, {})
+    if not isinstance(told, dict):
+        raise NotReadableError(f"{body.place}.{REASONS} must be an object.")
+    reasons = Fields(told, f"{body.place}.{REASONS}")
+    for number in told:
+        if number not in numbers:
+            raise NotReadableError(f"{reasons.place} must have the numbers of steps.")
+        reasons.word(number, SkipReason)
 
 
 def _is_plain(value: Any) -> bool:
@@ -103,4 +117,5 @@ def _step(fields: Fields) -> StepRecord:
         reps_planned=fields.whole("reps_planned"),
         reps_done=fields.whole("reps_done"),
         outcome=fields.word("outcome", StepOutcome),
+        reason=fields.maybe_word("reason", SkipReason),
     )

@@ -11,6 +11,7 @@ from exercises.history.history import History
 from exercises.library.timeline import Timeline
 from exercises.session.events import Event, PhaseStarted, SessionEnded, SessionStarted, Waiting, WalkedMinute
 from exercises.session.record import Feelings, SessionRecord
+from exercises.session.record_left_out import LeftOutTold
 from exercises.session.recorder import Recorder, worst
 
 # Stands until a write has come through, so that one that is broken off is not taken for done.
@@ -76,6 +77,11 @@ class Journal:
         else:
             self._write(lambda history: history.feel(record.id, feelings))
 
+    def tell_left_out(self, told: LeftOutTold) -> None:
+        """Keep why steps were skipped."""
+        self._recorder.tell_left_out(told)
+        self._save()
+
     def hurt(self, pain: int | None, where: tuple[str, ...], *, leg: bool = False) -> None:
         """Something hurt in the middle: the worst pain (0 to 10) counts, the places add up.
 
@@ -97,13 +103,7 @@ class Journal:
     def tap(self, pain: int, elapsed_seconds: float | None = None) -> None:
         """Pain told on the way (0 to 10), so many seconds into the phase that runs; the worst one is the peak."""
         self._recorder.tap(pain, elapsed_seconds)
-        record = self._recorder.record
-        if record is None:
-            return
-        if self.trouble:
-            self.try_again()
-        else:
-            self._write(lambda history: history.save(record))
+        self._save()
 
     def try_again(self) -> bool:
         """Write the whole record if something could not be written; whether it is safe now."""
@@ -113,6 +113,16 @@ class Journal:
             if not self.trouble:
                 self._recorder.take_changed()
         return not self.trouble
+
+    def _save(self) -> None:
+        """Write the whole record."""
+        record = self._recorder.record
+        if record is None:
+            return
+        if self.trouble:
+            self.try_again()
+        else:
+            self._write(lambda history: history.save(record))
 
     def _write(self, write: Callable[[History], object]) -> None:
         self.trouble = BROKEN_OFF

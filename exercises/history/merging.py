@@ -18,6 +18,8 @@ from exercises.history.changes import (
     DELETED,
     FACT,
     FACT_COLUMNS,
+    REASON,
+    REASONS,
     RECORD,
     STEP_VALUES,
     Change,
@@ -272,6 +274,10 @@ def _put_parts(connection: sqlite3.Connection, session_id: str, record: dict[str
             f"INSERT INTO {table} (session, {', '.join(columns)}) VALUES (?, {marks})",  # noqa: S608
             [(session_id, *row) for row in rows],
         )
+    connection.executemany(
+        f"UPDATE step SET {REASON} = ? WHERE session = ? AND number = ?",  # noqa: S608
+        [(reason, session_id, int(number)) for number, reason in record.get(REASONS, {}).items()],
+    )
 
 
 def _settle_owner(connection: sqlite3.Connection, session_id: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from exercises.library.timeline import Side
 from exercises.session.events import Outcome
-from exercises.session.record import Feelings, SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import Feelings, SessionRecord, SkipReason, StepOutcome, StepRecord
 
 SESSION_COLUMNS: Final = (
     "id",
@@ -54,6 +54,7 @@ STEP_COLUMNS: Final = (
     "reps_planned",
     "reps_done",
     "outcome",
+    "reason",
 )
 
 
@@ -113,6 +114,7 @@ def step_values(session_id: str, number: int, step: StepRecord) -> tuple[Any, ..
         step.reps_planned,
         step.reps_done,
         step.outcome.value,
+        step.reason.value if step.reason is not None else None,
     )
 
 
@@ -170,6 +172,7 @@ def step_from(row: sqlite3.Row) -> StepRecord:
         reps_planned=row["reps_planned"],
         reps_done=row["reps_done"],
         outcome=StepOutcome(row["outcome"]),
+        reason=SkipReason(row["reason"]) if row["reason"] is not None else None,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 # "AMBL" in ASCII: tells our files from any other SQLite file.
 APPLICATION_ID: Final = 0x414D424C
-VERSION: Final = 4
+VERSION: Final = 5
 
 MICROSECONDS: Final = "CAST(round({} * 1000000) AS INTEGER)"
 # A session's numbers as 64 hexadecimal digits, for reading those of all sessions in one go (columns.py): the local day
@@ -88,6 +88,9 @@ _PAIN_TAP: Final = """
     ) STRICT, WITHOUT ROWID
     """
 
+# Why a step was skipped, where that was told.
+_REASON: Final = "reason TEXT CHECK (reason IN ('too-hard', 'no-time', 'not-wanted'))"
+
 # Statements run one by one inside a transaction; executescript() would commit behind our back.
 FRESH: Final = (
     # The routine as it was, once however often it is done; the list and the statistics never read it.
@@ -137,7 +140,7 @@ FRESH: Final = (
     """,
     _SESSION_BY_TIME,
     "CREATE INDEX session_running ON session (id) WHERE owner IS NOT NULL",
-    """
+    f"""
     CREATE TABLE step (
         session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
         number INTEGER NOT NULL CHECK (number >= 0),
@@ -150,6 +153,7 @@ FRESH: Final = (
         reps_planned INTEGER CHECK (reps_planned >= 0),
         reps_done INTEGER CHECK (reps_done >= 0),
         outcome TEXT NOT NULL CHECK (outcome IN ('done', 'skipped', 'partial', 'easier', 'hurt')),
+        {_REASON},
         PRIMARY KEY (session, number)
     ) STRICT, WITHOUT ROWID
     """,
@@ -202,6 +206,7 @@ MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
         "DROP INDEX session_by_time",
         _SESSION_BY_TIME,
     ),
+    4: (f"ALTER TABLE step ADD COLUMN {_REASON}",),
 }
 
 

@@ -1,10 +1,14 @@
-"""What became of each step, to be put right: an outcome, and how often where it was counted."""
+"""What became of each step, to be put right: an outcome, why it was skipped, and how often where it was counted."""
+
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exercises.session.record import SessionRecord, StepOutcome, StepRecord
+from exercises.history.correcting import StepTold
+from exercises.session.record import SessionRecord, SkipReason, StepOutcome, StepRecord
 from gui import text
+from gui.skip_words import outcome_words
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.beside import Beside
@@ -15,6 +19,13 @@ from gui.widgets.labels import Label, Role
 
 _AT_ONCE = 40
 _MOST_TIMES = 999
+# What can be chosen, by the key of its line: each outcome, and skipping once more with each reason.
+_CHOICES: Final[dict[str, tuple[StepOutcome, SkipReason | None]]] = {
+    f"{outcome}:{reason or ''}": (outcome, reason)
+    for outcome in StepOutcome
+    for reason in (None, *SkipReason)
+    if reason is None or outcome is StepOutcome.SKIPPED
+}
 
 
 class StepsField(Disclosure):
@@ -35,15 +46,16 @@ class StepsField(Disclosure):
         self.toggled.connect(lambda wanted: self._fill() if wanted and not self._fields else None)
 
     @property
-    def told(self) -> dict[int, tuple[StepOutcome, int | None]]:
+    def told(self) -> dict[int, StepTold]:
         """What is told otherwise than it was, by the step's number."""
         if self._record is None:
             return {}
-        found: dict[int, tuple[StepOutcome, int | None]] = {}
+        found: dict[int, StepTold] = {}
         for number, (choice, times) in self._fields.items():
             step = self._record.steps[number]
-            now = (StepOutcome(choice.currentData()), _times(step, times))
-            if now != (step.outcome, step.reps_done):
+            outcome, reason = _CHOICES[str(choice.currentData())]
+            now = StepTold(outcome, _times(step, times), reason)
+            if now != StepTold(step.outcome, step.reps_done, _reason_of(step)):
                 found[number] = now
         return found
 
@@ -97,10 +109,10 @@ class StepsField(Disclosure):
         column.addWidget(Label(name, Role.BODY))
         if small:
             column.addWidget(Label(small, Role.SECONDARY))
-        choice = ChoiceField([(each.value, text.outcome(each)) for each in StepOutcome])
+        choice = ChoiceField([(key, outcome_words(*each)) for key, each in _CHOICES.items()])
         choice.setObjectName(f"outcome-{number}")
         choice.setAccessibleName(self.tr("What became of {name}").format(name=f"{name}, {small}" if small else name))
-        choice.set_value(step.outcome.value)
+        choice.set_value(f"{step.outcome}:{_reason_of(step) or ''}")
         fields = ButtonRow(theme, choice, spacing=10)
         times: NumberField | None = None
         if step.reps_planned is not None:
@@ -117,6 +129,11 @@ class StepsField(Disclosure):
 
     def _set(self, step: StepRecord) -> str:
         return self.tr("set {n}").format(n=step.set) if step.set is not None and step.set > 1 else ""
+
+
+def _reason_of(step: StepRecord) -> SkipReason | None:
+    """Why it was skipped; in a history that comes from elsewhere a reason may stand where nothing was."""
+    return step.reason if step.outcome is StepOutcome.SKIPPED else None
 
 
 def _times(step: StepRecord, field: NumberField | None) -> int | None:

@@ -15,6 +15,7 @@ from gui import text
 from gui.history.session_changes import ChangeLine
 from gui.places import place_word
 from gui.routine_lines import preview_lines
+from gui.skip_words import step_outcome_words
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.walk_words import hills_word, surface_word, talk_test
@@ -189,7 +190,7 @@ def _step_row(theme: Theme, record: SessionRecord, number: int) -> QWidget:
     column.addWidget(Label(step_words(step), Role.SECONDARY))
     tone, icon = _OUTCOMES[step.outcome]
     reached = record.reached(number)
-    shown = text.outcome(step.outcome) if reached else text.tr("not reached")
+    shown = step_outcome_words(step) if reached or step.reason else text.tr("not reached")
     beside.addWidget(words)
     beside.addWidget(Chip(theme, shown, tone, icon=icon))
     return row

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from exercises.history.changes import DELETED, RECORD, Change
+from exercises.history.changes import DELETED, REASONS, RECORD, Change
 from exercises.library.scalars import format_duration
 from gui import text
 from gui.history.told_words import day_word
@@ -83,7 +83,7 @@ def _taken_back(field: str, value: Any) -> str:
 
 def _sentence(field: str, old: Any, new: Any, *, is_answer: bool) -> list[str]:
     if field == RECORD:
-        return _of_record(old, new)
+        return _of_record(old, new, is_answer=is_answer)
     if field == DELETED:
         return [text.tr("You deleted it.") if new is not None else text.tr("You brought it back.")]
     if field == "note":
@@ -113,7 +113,19 @@ def _value(field: str, value: Any) -> str:
     return named[field](str(value)) if field in named else f"{value:g}"
 
 
-def _of_record(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+def _steps_told(old: dict[str, Any], new: dict[str, Any], *, is_answer: bool) -> int:
+    """How many steps are told otherwise; as an answer, why one was skipped is no change."""
+    reasons = [each.get(REASONS, {}) for each in (old, new)]
+    told = 0
+    for was, now in zip(old["steps"], new["steps"], strict=False):
+        # A step's outcome and counts stand at its end, its number at its beginning.
+        before, after = ((each.get(str(step[0])), *step[-2:]) for each, step in zip(reasons, (was, now), strict=True))
+        answered = is_answer and before[0] is None and before[2] == "skipped" and after[2] in ("skipped", "hurt")
+        told += before != after and not (answered and before[1] == after[1])
+    return told
+
+
+def _of_record(old: dict[str, Any], new: dict[str, Any], *, is_answer: bool) -> list[str]:
     lines = []
     if old["started"] != new["started"]:
         was, now = (datetime.fromisoformat(each["started"]) for each in (old, new))
@@ -123,8 +135,7 @@ def _of_record(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     if old[time] != new[time]:
         was_long, now_long = (format_duration(round(each[time])) for each in (old, new))
         lines.append(text.tr("You changed the time from {old} to {new}.").format(old=was_long, new=now_long))
-    # A step's outcome and counts stand at its end.
-    told = sum(was[-2:] != now[-2:] for was, now in zip(old["steps"], new["steps"], strict=False))
+    told = _steps_told(old, new, is_answer=is_answer)
     if told == 1:
         lines.append(text.tr("You changed what became of one exercise."))
     elif told:

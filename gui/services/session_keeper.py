@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from exercises.history.journal import Journal
 from exercises.session.events import Event
 from exercises.session.record import Feelings, SessionRecord
+from exercises.session.record_left_out import LeftOutTold
 
 
 class SessionKeeper(QObject):
@@ -39,6 +40,10 @@ class SessionKeeper(QObject):
     def hurt(self, pain: int | None, where: tuple[str, ...], *, leg: bool = False) -> None:
         """Something hurt in the middle; `leg` is a new or worse symptom in a leg."""
         self._watched(lambda: self._journal.hurt(pain, where, leg=leg))
+
+    def tell_left_out(self, told: LeftOutTold) -> None:
+        """Keep why steps were skipped."""
+        self._watched(lambda: self._journal.tell_left_out(told))
 
     def tap(self, pain: int, elapsed_seconds: float | None = None) -> None:
         """Pain told on the way, so many seconds into the phase that runs."""

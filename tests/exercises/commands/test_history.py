@@ -18,7 +18,18 @@ SESSION_KEYS = [
     *("pain_next_day", "effort", "leg", "sleep_lost", "where", "surface", "note", "logged_by_hand", "steps"),
 ]
 STEP_KEYS = [
-    *("exercise", "name", "side", "set", "planned_seconds", "active_seconds", "reps_planned", "reps_done", "outcome"),
+    *(
+        "exercise",
+        "name",
+        "side",
+        "set",
+        "planned_seconds",
+        "active_seconds",
+        "reps_planned",
+        "reps_done",
+        "outcome",
+        "reason",
+    ),
 ]
 STEP = StepRecord("lift", "Lift", Side.LEFT, 1, 18.0, 18.0, 3, 3, StepOutcome.DONE)
 HERE = timezone(timedelta(hours=1))
@@ -120,7 +131,7 @@ def test_json__is_the_contract_key_by_key_and_oldest_first(amble, filled):
         "logged_by_hand": False,
         "steps": None,
     }
-    assert list(second["steps"][0].values()) == ["lift", "Lift", "left", 1, 18, 18, 3, 3, "done"]
+    assert list(second["steps"][0].values()) == ["lift", "Lift", "left", 1, 18, 18, 3, 3, "done", None]
     assert (first["id"][:8], third["id"][:8]) == ("aaaa1111", "aaaa2222")
     assert (third["ended"], third["outcome"]) == (None, "stopped")
 

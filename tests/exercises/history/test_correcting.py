@@ -10,7 +10,7 @@ from exercises.coach.red_flags import lock_on
 from exercises.errors import AmbleError
 from exercises.history.by_hand import activity_by_hand, walk_by_hand
 from exercises.history.changes import FACT, RECORD
-from exercises.history.correcting import minutes_of, moved, with_feelings, with_minutes, with_steps
+from exercises.history.correcting import StepTold, minutes_of, moved, with_feelings, with_minutes, with_steps
 from exercises.history.facts import Asked, Away, Checked, CheckIn, FlareUp, Screening
 from exercises.history.history import History
 from exercises.history.merging import merge
@@ -236,13 +236,13 @@ def test_by_hand_the_end_follows_and_a_plan_stays_a_plan():
 
 def test_a_step_told_otherwise_takes_its_time_with_it():
     record = done()
-    told = with_steps(record, {1: (StepOutcome.SKIPPED, None), 2: (StepOutcome.DONE, 3)})
+    told = with_steps(record, {1: StepTold(StepOutcome.SKIPPED), 2: StepTold(StepOutcome.DONE, 3)})
     assert [step.outcome for step in told.steps] == [StepOutcome.DONE, StepOutcome.SKIPPED, StepOutcome.DONE]
     assert (told.steps[1].active_seconds, told.steps[1].reps_done, told.steps[2].reps_done) == (0.0, 0, 3)
     assert told.active_seconds == record.active_seconds - record.steps[1].active_seconds
-    again = with_steps(told, {1: (StepOutcome.DONE, 0)})
+    again = with_steps(told, {1: StepTold(StepOutcome.DONE, 0)})
     assert (again.steps[1], again.active_seconds) == (record.steps[1], record.active_seconds)
-    assert with_steps(record, {0: (StepOutcome.HURT, 4)}).steps[0].reps_done is None, "nobody counted it"
+    assert with_steps(record, {0: StepTold(StepOutcome.HURT, 4)}).steps[0].reps_done is None, "nobody counted it"
 
 
 def test_the_answer_about_the_next_morning_stays_with_its_morning():

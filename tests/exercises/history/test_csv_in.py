@@ -20,7 +20,7 @@ from exercises.history.merging import Merged
 from exercises.history.statistics.days import days
 from exercises.history.taking_in import TakenIn, take_in_sessions
 from exercises.library.timeline import Side
-from exercises.session.record import Feelings, StepOutcome
+from exercises.session.record import Feelings, SkipReason, StepOutcome
 from tests.exercises.history.records import MORNING, begun, done, named
 from tests.exercises.history.statistics.test_against_pandas import TODAY, made_up
 
@@ -87,6 +87,7 @@ STEPS = st.builds(
     reps_planned=numbers(200),
     reps_done=numbers(200),
     outcome=st.sampled_from(StepOutcome),
+    reason=st.none() | st.sampled_from(SkipReason),
 )
 FEELINGS = st.builds(
     Feelings,

@@ -73,6 +73,7 @@ def test_json__has_every_key_in_order():
                 "reps_planned": 8,
                 "reps_done": 8,
                 "outcome": "done",
+                "reason": None,
             },
             {
                 "exercise": "side-plank",
@@ -84,6 +85,7 @@ def test_json__has_every_key_in_order():
                 "reps_planned": None,
                 "reps_done": None,
                 "outcome": "partial",
+                "reason": None,
             },
         ],
     }

@@ -35,7 +35,8 @@ from exercises.history.facts import (
 )
 from exercises.history.schema import FRESH, MIGRATIONS, VERSION, Schema
 from exercises.history.store import Store
-from exercises.session.record import Feelings, PainTap, StepOutcome
+from exercises.session.record import Feelings, PainTap, SkipReason, StepOutcome
+from exercises.session.record_left_out import LeftOutTold, with_left_out
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "history"
 FORMATS = range(1, VERSION + 1)
@@ -68,6 +69,8 @@ def old(request, path, open_history):
     """A history of an earlier format, and what its own version said of it."""
     shutil.copy(DATA / f"format-{request.param}.db", path)
     said = json.loads((DATA / f"format-{request.param}.json").read_text(encoding="utf-8"))
+    for step in (step for session in said for step in session["steps"]):
+        step.setdefault("reason", None)  # what came with a later format
     return open_history(), said
 
 
@@ -256,3 +259,43 @@ def test_the_coach_knows_what_hurt_in_format_2(second):
     facts = {fact.id: fact for fact in second.coach_sessions()}
     assert dict(facts[FINISHED].exercises)["bridge"] is StepOutcome.HURT
     assert facts[FINISHED].feelings.next_day_at == datetime.fromisoformat("2026-10-26T07:15:30+01:00")
+
+
+# Format 5
+
+
+@pytest.fixture
+def fifth(path, open_history):
+    """The history of format 5."""
+    shutil.copy(DATA / "format-5.db", path)
+    return open_history()
+
+
+def test_why_steps_were_skipped_is_in_format_5(fifth):
+    steps = fifth.session(STOPPED).steps
+    told = [step.reason for step in steps]
+    assert told == [None, None, SkipReason.NO_TIME, SkipReason.TOO_HARD, None]
+
+
+def test_why_steps_were_skipped_can_be_told_of_old_sessions(old):
+    history, _said = old
+    record = history.session(BROKEN_OFF)
+    assert history.save(with_left_out(record, LeftOutTold({2: SkipReason.NOT_WANTED}))) is None
+    assert history.session(BROKEN_OFF).steps[2].reason is SkipReason.NOT_WANTED
+
+
+def test_what_format_4_kept_as_an_earlier_value_still_says_the_same(path, open_history):
+    shutil.copy(DATA / "format-4.db", path)
+    before = query(path, "SELECT * FROM change ORDER BY id")
+    history = open_history()
+    record = history.session(STOPPED)
+    history.save(record)
+    history.save(with_left_out(record, LeftOutTold({2: SkipReason.NO_TIME})))
+    history.save(record)
+    history.close()
+    after = query(path, "SELECT * FROM change ORDER BY id")
+    assert set(before) < set(after)
+    bodies = [json.loads(row[3]) for row in sorted(set(after) - set(before), key=lambda row: row[5])]
+    assert [body.get("reasons") for body in bodies] == [{"2": "no-time"}, None]
+    kept = [json.loads(row[3]) for row in before if row[1:3] == (STOPPED, "record")]
+    assert bodies[-1] in kept

@@ -14,7 +14,7 @@ from exercises.history.history import History
 from exercises.history.snapshot import FORMAT, timeline_from_text, timeline_to_text
 from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 from exercises.session.events import Outcome
-from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import Feelings, PainTap, SessionRecord, SkipReason, StepOutcome, StepRecord
 from tests.exercises.history.records import PLAN
 from tests.fakes import FakeClock
 
@@ -67,6 +67,7 @@ steps = st.builds(
     reps_planned=st.none() | counts,
     reps_done=st.none() | counts,
     outcome=st.sampled_from(StepOutcome),
+    reason=st.none() | st.sampled_from(SkipReason),
 )
 feelings = st.builds(
     Feelings,

@@ -18,7 +18,7 @@ def named(record: SessionRecord, *exercises: str) -> SessionRecord:
 
 
 def played(*acts: str) -> SessionRecord:
-    """Five steps of three exercises, with what was done in each: `do`, `skip`, `late`, `hurt`, or `stop` for the end."""
+    """Five steps of three exercises; what was done in each: `do`, `skip`, `early`, `late`, `hurt`, or `stop`."""
     played = Played("work 40 | work 40 | work 30 | work 30 | work 20")
     for act in acts:
         match act:
@@ -68,21 +68,21 @@ def test_what_hurt_has_said_why() -> None:
 
 
 def test_what_is_told_is_not_asked_again() -> None:
-    record = played(*"do do skip do skip".split())
+    record = played(*["do", "do", "skip", "do", "skip"])
     told = with_left_out(record, LeftOutTold({2: SkipReason.NO_TIME}))
     assert told.steps[2].reason is SkipReason.NO_TIME
     assert [each.name for each in left_out(told)] == ["Cat"]
 
 
 def test_it_hurt_is_the_outcome_that_every_hurting_step_has() -> None:
-    record = played(*"do do skip do do".split())
+    record = played(*["do", "do", "skip", "do", "do"])
     told = with_left_out(record, LeftOutTold(hurt=(2,)))
     assert (told.steps[2].outcome, told.steps[2].reason) == (StepOutcome.HURT, None)
     assert told.active_seconds == record.active_seconds
 
 
 def test_only_what_was_skipped_has_a_reason() -> None:
-    record = played(*"do do skip do do".split())
+    record = played(*["do", "do", "skip", "do", "do"])
     assert with_left_out(record, LeftOutTold({0: SkipReason.NO_TIME}, (1,))) == record
 
 
