@@ -74,8 +74,8 @@ def look(
         due=due,
         second=second,
         why=_why(state, today),
-        reasons=state.reasons,
-        grades=state.grades,
+        reasons=tuple(state.reasons),
+        grades=tuple(state.grades),
         week=week_of(day),
         base=_base(state, ground),
         baseline_walks=len(state.baseline),
@@ -84,7 +84,7 @@ def look(
         easy=state.split or state.flare is not None,
         stenosis=bool(trait_on(told, TraitName.STENOSIS, today)),
         advice=exercise_advice(known, easier, today, ladder.rules.strength_pause_days),
-        kept=state.kept,
+        kept=tuple(state.kept),
     )
 
 

@@ -9,7 +9,15 @@ from exercises.coach import sentences
 from exercises.coach.flares import begin_flare
 from exercises.coach.red_flags import Urgency, lock_on
 from exercises.coach.state import State, within
-from exercises.coach.steps import Ground, begin_level, change_words, count_standstill, give_reason, start_percent
+from exercises.coach.steps import (
+    Ground,
+    begin_level,
+    change_words,
+    changed,
+    count_standstill,
+    give_reason,
+    start_percent,
+)
 from exercises.history.facts import (
     Away,
     Checked,
@@ -56,7 +64,7 @@ def take_decision(state: State, stored: StoredFact, ground: Ground) -> State:
 
 def _begin_by_hand(state: State, today: date, level: int) -> State:
     """A level begins with a clean window: what was too much before no longer counts against it."""
-    return replace(
+    return changed(
         begin_level(state, today, level),
         flare=None,
         reds=(),
@@ -97,9 +105,9 @@ def _make_easier(state: State, today: date, ground: Ground) -> State:
     if state.flare is not None and state.flare.level is not None:
         # On the way back from a flare-up the old level is what everything is a share of.
         flare = replace(state.flare, level=lower)
-        state = replace(state, level=lower, flare=flare)
+        state = changed(state, level=lower, flare=flare)
     else:
-        state = replace(begin_level(state, today, lower), active=today, missed=0, gap=None)
+        state = changed(begin_level(state, today, lower), active=today, missed=0, gap=None)
     return give_reason(state, today, HAND, sentences.easier(), change_words(ground, old, lower))
 
 
@@ -108,10 +116,10 @@ def _repeat(state: State, today: date, ground: Ground) -> State:
         return state
     until = date.fromordinal(today.toordinal() + ground.rules.advance_days)
     is_new = not within(state.last_hold, today, ground.rules.advance_days - 1)
-    state = give_reason(replace(state, repeat_until=until, holding=True), today, "R7", sentences.repeat())
+    state = give_reason(changed(state, repeat_until=until, holding=True), today, "R7", sentences.repeat())
     if not is_new or state.level is None:
         return state
-    return count_standstill(replace(state, last_hold=today), today, state.level, ground)
+    return count_standstill(changed(state, last_hold=today), today, state.level, ground)
 
 
 def _lock(state: State, stored: StoredFact, ground: Ground) -> State:
@@ -120,8 +128,8 @@ def _lock(state: State, stored: StoredFact, ground: Ground) -> State:
     told = tuple(each for each in ground.answers if each.at.timestamp() <= moment)
     lock, was = lock_on(told, today), state.lock
     if isinstance(stored.fact, Checked):
-        state = replace(state, checked=today)
-    state = replace(state, lock=lock)
+        state = changed(state, checked=today)
+    state = changed(state, lock=lock)
     if lock is not None and lock != was:
         return give_reason(state, today, "R0", sentences.lock(lock.urgency is Urgency.EMERGENCY))
     if lock is None and was is not None:

@@ -1,5 +1,6 @@
 """Flare-ups: gentle days, walks that grow back, and when to ask for help (R12, R13)."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -9,7 +10,7 @@ from exercises.coach.grading import usual_pain
 from exercises.coach.outlook import Grade
 from exercises.coach.readiness import SEVERE_USUAL_PAIN
 from exercises.coach.state import Flare, State, WalkDay, within
-from exercises.coach.steps import Ground, begin_level, change_words, give_reason
+from exercises.coach.steps import Ground, begin_level, change_words, changed, give_reason
 
 # Reasons to see a professional that last while their cause does.
 LONG: Final = "long-flare"
@@ -30,17 +31,17 @@ def begin_flare(state: State, day: date, ground: Ground, cause: str, rule: str =
     old = state.flare
     if old is not None and old.first_day == day:
         return state
-    state = replace(state, flared=day)
+    state = changed(state, flared=day)
     if old is None:
         # Two steps for one day would be one too many: a red of the same day is part of it.
         level = state.back.level if state.back is not None and state.back.red == day else state.level
         flare = Flare(day, day, level)
         longest = ground.rules.flare_window_days
         flares = (*(each for each in state.flares if within(each, day, longest)), day)
-        state = replace(begin_level(state, day, level), flare=flare, flares=flares)
+        state = changed(begin_level(state, day, level), flare=flare, flares=flares)
     else:
         # A good walk before it got worse again says nothing any more about how long this takes.
-        state = replace(state, flare=replace(old, first_day=day, step=0, green=False))
+        state = changed(state, flare=replace(old, first_day=day, step=0, green=False))
     return give_reason(state, day, rule, sentences.flare(cause, ground.rules))
 
 
@@ -74,12 +75,12 @@ def take_return_walk(state: State, walk: WalkDay, cause: str, ground: Ground) ->
         return state
     if return_minutes(flare, ground) < _most_minutes(flare, ground):
         flare = replace(flare, step=flare.step + 1, green=True)
-        state = replace(state, flare=flare)
+        state = changed(state, flare=flare)
         return give_reason(state, today, "R12", sentences.return_green(return_minutes(flare, ground)))
     old, level = flare.level, level_after(flare)
-    state = replace(begin_level(state, today, level), flare=None)
+    state = changed(begin_level(state, today, level), flare=None)
     held_until = date.fromordinal(today.toordinal() + ground.rules.flare_hold_days)
-    state = replace(state, held_until=held_until)
+    state = changed(state, held_until=held_until)
     text = sentences.flare_over(ground.ladder.words(level))
     return give_reason(state, today, "R12", text, change_words(ground, old, level))
 
@@ -95,7 +96,7 @@ def look_for_help(state: State, today: date, ground: Ground) -> State:
         if name not in state.helps:
             state = give_reason(state, today, "R1" if name == USUAL else "R13", text)
     # Most days bring nothing new, and a copy of everything takes its time.
-    return state if state.helps == tuple(found) else replace(state, helps=tuple(found))
+    return state if state.helps == tuple(found) else changed(state, helps=tuple(found))
 
 
 def _help_reasons(state: State, today: date, ground: Ground) -> list[tuple[str, str]]:
@@ -126,8 +127,12 @@ def _is_checked(checked: date | None, day: date) -> bool:
 def _pain_grows(state: State, today: date) -> bool:
     """Whether the mean of the last 7 days is 2 or more above that of days 22 to 28 before (2 points: Ostelo 2008)."""
     week, first, last = (date.fromordinal(max(1, today.toordinal() - days)) for days in (7, 28, 22))
-    now = [pain for day, pain in state.pains if week <= day < today]
-    then = [pain for day, pain in state.pains if first <= day <= last]
+    after = date.fromordinal(last.toordinal() + 1)
+    # They are in the order of their days, so that none of the others is looked at.
+    then, now = (
+        [pain for _, pain in state.pains[bisect_left(state.pains, (since,)) : bisect_left(state.pains, (until,))]]
+        for since, until in ((first, after), (week, today))
+    )
     if len(now) < _FEWEST_ANSWERS or len(then) < _FEWEST_ANSWERS:
         return False
     return sum(now) * len(then) >= (sum(then) + 2 * len(then)) * len(now)

@@ -133,7 +133,7 @@ def _take_walks(state: State, today: date, walks: Sequence[tuple[SessionFact, Gr
         too_much = walk.grade is Grade.RED and not walk.effort_only
         return _red_in_flare(state, today, level, cause, ground) if too_much else state
     ungraded = state.ungraded + 1 if walk.grade is None else 0
-    state = state if state.ungraded == ungraded else replace(state, ungraded=ungraded)
+    state = state if state.ungraded == ungraded else changed(state, ungraded=ungraded)
     if state.flare is not None:
         if walk.grade is Grade.RED and not walk.effort_only:
             return _red_in_flare(state, today, level, cause, ground)
@@ -175,7 +175,7 @@ def _take_baseline(state: State, today: date, walk: SessionFact, ground: Ground)
     seconds = min(round(walk.walk_active_seconds), rules.start_cap * 60)
     if seconds <= 0:
         return state
-    state = replace(state, baseline=(*state.baseline, Fraction(seconds, 60)), last_baseline=today)
+    state = changed(state, baseline=(*state.baseline, Fraction(seconds, 60)), last_baseline=today)
     if len(state.baseline) < rules.start_walks:
         return state
     average = sum(state.baseline) / Fraction(len(state.baseline))
@@ -191,7 +191,7 @@ def _take_baseline(state: State, today: date, walk: SessionFact, ground: Ground)
 
 def begin_plan(state: State, today: date, level: int, text: str, ground: Ground) -> State:
     """Begin the plan at a level."""
-    state = replace(begin_level(state, today, level), baseline=(), last_baseline=None, active=today, missed=0, gap=None)
+    state = changed(begin_level(state, today, level), baseline=(), last_baseline=None, active=today, missed=0, gap=None)
     return give_reason(state, today, "start", text, change_words(ground, None, level))
 
 
@@ -211,11 +211,11 @@ def _take_red(state: State, walk: WalkDay, cause: str, ground: Ground) -> State:
     before = [red for red in reds if within(red.day, today, rules.two_red_days)]
     if before:
         lower = ground.ladder.lower(min(level, before[-1].level))
-        state = replace(begin_level(state, today, lower), stepped_twice=today)
+        state = changed(begin_level(state, today, lower), stepped_twice=today)
         text = sentences.stepped_twice(cause, rules)
     else:
         lower = ground.ladder.lower(level)
-        state = replace(begin_level(state, today, lower), back=Back(level, today))
+        state = changed(begin_level(state, today, lower), back=Back(level, today))
         text = sentences.step_back(cause, rules)
     state = give_reason(state, today, "R8", text, change_words(ground, level, lower))
     return count_standstill(state, today, level, ground)
@@ -239,18 +239,18 @@ def _take_effort(state: State, today: date, level: int, ground: Ground) -> State
     """Too hard, but the back was fine: the level holds, and nothing is counted against it (R10)."""
     week = ground.rules.advance_days
     is_new = not within(state.last_hold, today, week - 1)
-    state = replace(state, effort_red=today, holding=True)
+    state = changed(state, effort_red=today, holding=True)
     if state.back is not None:
-        state = replace(state, back=replace(state.back, walks=(*state.back.walks, Grade.RED)))
+        state = changed(state, back=replace(state.back, walks=(*state.back.walks, Grade.RED)))
     state = give_reason(state, today, "R10", sentences.too_hard(today))
-    return count_standstill(replace(state, last_hold=today), today, level, ground) if is_new else state
+    return count_standstill(changed(state, last_hold=today), today, level, ground) if is_new else state
 
 
 def _take_back_walk(state: State, walk: WalkDay) -> State:
     """A walk at the lower level; when they did not all go well it stays there."""
     back = state.back
     assert back is not None  # noqa: S101 - the caller looked
-    return replace(state, back=replace(back, walks=(*back.walks, walk.grade))) if walk.counts else state
+    return changed(state, back=replace(back, walks=(*back.walks, walk.grade))) if walk.counts else state
 
 
 # Strength, and what is remembered
@@ -260,7 +260,7 @@ def _take_strength(state: State, today: date, judged: _Judged) -> State:
     """A strength session that was too much keeps the walks from growing for a week (R17)."""
     for session, graded in judged.sessions:
         if session.kind == "strength" and graded.grade is Grade.RED and state.strength_red != today:
-            state = replace(state, strength_red=today)
+            state = changed(state, strength_red=today)
             state = give_reason(state, today, "R17", sentences.strength_too_much(today))
     return state
 
@@ -271,11 +271,11 @@ def _remember(state: State, day: DayFacts, judged: _Judged, ground: Ground) -> S
     gentle = is_gentle_day(state, today, ground)
     walked = any(walk.day == today and walk.counts for walk in state.walks[-1:])
     first = next((i for i, (seen, _) in enumerate(state.pains) if within(seen, today, 28)), len(state.pains))
-    grades = (
+    grades = [
         SessionGrade(session.id, today, graded.grade, graded.rule)
         for session, graded in judged.sessions
         if is_walk(session) or session.kind == "strength"
-    )
+    ]
     flare, active, missed, gap = state.flare, state.active, state.missed, state.gap
     stepped = state.stepped_by_absence
     if flare is not None and day.answers and today > flare.began:
@@ -289,8 +289,8 @@ def _remember(state: State, day: DayFacts, judged: _Judged, ground: Ground) -> S
         state,
         before=state.before if gentle else judged.before,
         pains=(*state.pains[first:], *((today, pain.pain) for pain in day.pains)),
-        grades=(*state.grades, *grades),
-        kept=(*state.kept, today) if gentle or day.away else state.kept,
+        grades=state.grades.with_more(*grades) if grades else state.grades,
+        kept=state.kept.with_more(today) if gentle or day.away else state.kept,
         flare=flare,
         active=active,
         missed=missed,

@@ -23,7 +23,7 @@ def new_morning(state: State, day: DayFacts, ground: Ground) -> State:
     """The state on the morning of a day, before anything happens on it."""
     today = day.day
     if state.away != day.away:
-        state = replace(state, away=day.away)
+        state = changed(state, away=day.away)
     state = _leave_flare_without_level(state, today, ground)
     state = _forget_baseline(state, today, ground)
     state = _absence(state, today, ground)
@@ -41,14 +41,14 @@ def _leave_flare_without_level(state: State, today: date, ground: Ground) -> Sta
     flare = state.flare
     if flare is None or flare.level is not None or within(flare.first_day, today, ground.rules.flare_days - 1):
         return state
-    return replace(state, flare=None)
+    return changed(state, flare=None)
 
 
 def _forget_baseline(state: State, today: date, ground: Ground) -> State:
     """Walks of long ago tell nothing about how far one can walk now."""
     if state.last_baseline is None or within(state.last_baseline, today, ground.rules.missed_half):
         return state
-    return replace(state, baseline=(), last_baseline=None)
+    return changed(state, baseline=(), last_baseline=None)
 
 
 # Missed days (R11)
@@ -61,7 +61,7 @@ def _absence(state: State, today: date, ground: Ground) -> State:
         return state
     first = state.gap is None
     before = _level_before_gap(state) if state.gap is None else state.gap
-    state = replace(state, gap=before)
+    state = changed(state, gap=before)
     if missed <= rules.missed_restart:
         return _restart(state, today, first=first)
     if missed <= rules.missed_down:
@@ -70,7 +70,7 @@ def _absence(state: State, today: date, ground: Ground) -> State:
         # Never higher than the step before it.
         level = min(ground.ladder.half_down(before), now)
         return _down_to(state, today, level, sentences.half_down(missed), ground)
-    state = replace(begin_level(state, today, None), flare=None, baseline=(), gap=None, split=False)
+    state = changed(begin_level(state, today, None), flare=None, baseline=(), gap=None, split=False)
     return give_reason(state, today, "R11", sentences.re_test(missed))
 
 
@@ -83,7 +83,7 @@ def _level_before_gap(state: State) -> int:
 
 def _restart(state: State, today: date, *, first: bool) -> State:
     if state.flare is not None:
-        state = replace(state, flare=replace(state.flare, step=0))
+        state = changed(state, flare=replace(state.flare, step=0))
     else:
         state = begin_level(state, today, state.level)
     return give_reason(state, today, "R11", sentences.restart(state.missed)) if first else state
@@ -92,7 +92,7 @@ def _restart(state: State, today: date, *, first: bool) -> State:
 def _down_to(state: State, today: date, level: int, text: str, ground: Ground) -> State:
     old, was_flare = state.level, state.flare is not None
     first = not state.stepped_by_absence or old != level
-    state = replace(begin_level(state, today, level), flare=None, stepped_by_absence=True)
+    state = changed(begin_level(state, today, level), flare=None, stepped_by_absence=True)
     if not first and not was_flare:
         return state
     return give_reason(state, today, "R11", text, change_words(ground, old, level))
@@ -160,13 +160,13 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     # At the top nothing waits for an answer.
     if hold is not None and (hold.counts or not is_top):
         # Who was away, or had gentle days, has not stood still.
-        was_kept = any(within(day, today, rules.advance_days) for day in state.kept)
+        was_kept = within(state.kept[-1] if state.kept else None, today, rules.advance_days)
         return _still_holding(state, today, ground) if was_kept else _hold(state, today, hold, ground)
     if is_top:
         state = _with_holding(state, holding=False)
-        return state if state.top_since is not None else replace(state, top_since=today)
+        return state if state.top_since is not None else changed(state, top_since=today)
     done = _full_walks(_window(state, today, since, rules.advance_days), level, ground)
-    state = replace(begin_level(state, today, level + 1), split=False)
+    state = changed(begin_level(state, today, level + 1), split=False)
     text = sentences.advance(done, rules) if level >= 0 else sentences.a_little_more(done, rules)
     return give_reason(state, today, "R6", text, change_words(ground, level, level + 1))
 
@@ -179,7 +179,7 @@ def _has_waited(state: State, today: date, ground: Ground) -> bool:
     yesterday = date.fromordinal(max(1, today.toordinal() - 1))
     if state.waited != yesterday:
         return False
-    before = replace(state, walks=tuple(walk for walk in state.walks if walk.day < yesterday))
+    before = changed(state, walks=tuple(walk for walk in state.walks if walk.day < yesterday))
     return _why_hold(before, today, ground) is None
 
 
@@ -208,7 +208,7 @@ def _hold(state: State, today: date, hold: _Hold, ground: Ground) -> State:
         # Said once for each level; the answer is due within a day or two.
         said = state.reasons and state.reasons[-1].text == hold.text and within(state.reasons[-1].day, today, 7)
         return state if said else give_reason(state, today, "R7", hold.text)
-    state = give_reason(replace(state, last_hold=today), today, "R7", hold.text)
+    state = give_reason(changed(state, last_hold=today), today, "R7", hold.text)
     assert state.level is not None  # noqa: S101 - only a level is held
     return count_standstill(state, today, state.level, ground)
 

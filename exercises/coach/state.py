@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Final, NamedTuple
 
+from exercises.coach.growing import Growing
 from exercises.coach.outlook import Grade, Reason, SessionGrade
 from exercises.coach.red_flags import Lock
 
@@ -72,9 +74,16 @@ class Standstill:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+NO_DAYS: Final = Growing[date]()
+NO_REASONS: Final = Growing[Reason]()
+NO_GRADES: Final = Growing[SessionGrade]()
+
+
+class State(NamedTuple):
     """Where the plan stands at the end of a day.
+
+    A tuple, as every day makes new ones from the one before: of a dataclass with so many fields a copy takes six times
+    as long.
 
     `level` counts from 0 (below 0: parts of the lowest), None is no level. `since` is the day on which the level began.
     `waited` is the last morning on which nothing but the answer about a morning after was missing for going on.
@@ -115,11 +124,11 @@ class State:
     lock: Lock | None = None
     away: bool = False
     # The days that count as kept without a walk: gentle ones, and days away.
-    kept: tuple[date, ...] = ()
+    kept: Growing[date] = NO_DAYS
     top_since: date | None = None
     last_red: date | None = None
-    reasons: tuple[Reason, ...] = ()
-    grades: tuple[SessionGrade, ...] = ()
+    reasons: Growing[Reason] = NO_REASONS
+    grades: Growing[SessionGrade] = NO_GRADES
 
 
 def within(day: date | None, today: date, days: int) -> bool:
