@@ -1,4 +1,4 @@
-"""What the plan did, and why: the newest first."""
+"""What the plan did, and why: the newest first, in plain words; the rules' numbers for whoever asks for them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from gui.widgets.labels import Label, Role
 _FIRST = 4
 _MORE = 60
 _PORTION = 20
+_RULE = "rule"
 
 
 class ReasonsCard(Card):
@@ -32,9 +33,14 @@ class ReasonsCard(Card):
         self._more = quiet_button(theme, self.tr("Show all"), icon="chevron-down")
         self._more.setObjectName("all-reasons")
         self._more.clicked.connect(self._show_more)
-        self._more_row = ButtonRow(theme, self._more)
+        self._rules = quiet_button(theme, "")
+        self._rules.setObjectName("rules")
+        self._rules.clicked.connect(self._turn_rules)
+        self._names_rules = False
+        self._buttons = ButtonRow(theme, self._more, self._rules)
         self.content.addWidget(self._list)
-        self.content.addWidget(self._more_row)
+        self.content.addWidget(self._buttons)
+        self._tell_rules()
         self.content.addStretch(1)
         theme.changed.connect(self._space)
         self._space()
@@ -61,7 +67,7 @@ class ReasonsCard(Card):
             return
         first = self._append(self._outlook, _MORE)
         self._tell_more(self._outlook)
-        if self._more_row.isHidden() and first is not None:
+        if self._more.isHidden() and first is not None:
             # The button that had the focus is gone; reading goes on where it stood.
             first.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -91,7 +97,20 @@ class ReasonsCard(Card):
         left = count - self._count
         more = self.tr("Show all {n}") if left <= _MORE else self.tr("Show more of {n}")
         self._more.set_label(more.format(n=count))
-        self._more_row.setVisible(left > 0)
+        self._more.setVisible(left > 0)
+        self._rules.setVisible(count > 0)
+        self._buttons.setVisible(count > 0)
+
+    def _turn_rules(self) -> None:
+        """Show or hide the rule below each reason; nothing else moves or is made anew."""
+        self._names_rules = not self._names_rules
+        self._tell_rules()
+        for label in self._list.findChildren(Label, _RULE):
+            label.setVisible(self._names_rules)
+
+    def _tell_rules(self) -> None:
+        self._rules.set_label(self.tr("Hide the rules") if self._names_rules else self.tr("Show the rules"))
+        self._rules.setToolTip(self.tr("The plan's rule and its number, for whoever treats your back."))
 
     def _row(self, reason: Reason, outlook: Outlook) -> QWidget:
         theme, px = self._theme, self._theme.px
@@ -109,7 +128,10 @@ class ReasonsCard(Card):
         column.setSpacing(0)
         day = day_and_month(reason.day, outlook.today)
         column.addWidget(Label(f"{day} · {reason.said_on(outlook.today)}", Role.BODY))
-        column.addWidget(Label(rule_word(reason.rule), Role.SECONDARY))
+        rule = Label(rule_word(reason.rule), Role.SECONDARY)
+        rule.setObjectName(_RULE)
+        column.addWidget(rule)
+        rule.setVisible(self._names_rules)
         layout.addWidget(chip)
         layout.addWidget(words)
         return row

@@ -45,14 +45,35 @@ def change_of(reason: Reason, levels: tuple[LevelStep, ...]) -> Change:
     if reason.rule in _HELP_RULES:
         return Change(ChangeKind.HELP, text.tr("get help"))
     if reason.rule in _HOLD_RULES:
-        return Change(ChangeKind.HOLD, text.tr("hold"))
+        return Change(ChangeKind.HOLD, text.tr("stays"))
     return Change(ChangeKind.NOTE, text.tr("note"))
 
 
 def rule_word(rule: str) -> str:
-    """A rule's name, small beside its reason: `rule R6`; what has no number is said in words."""
-    named = {"start": text.tr("where the plan begins"), "hand": text.tr("your own decision")}
-    return named.get(rule) or text.tr("rule {name}").format(name=rule)
+    """A rule in words with its number, for whoever treats one: `A good week (rule R6)`; own decisions have no number.
+
+    A rule of a later version is told by its number alone.
+    """
+    words = {
+        "start": text.tr("Where the plan begins"),
+        "hand": text.tr("Your own decision"),
+        "R0": text.tr("Warning signs come first"),
+        "R1": text.tr("Pain before setting out"),
+        "R6": text.tr("A good week: up"),
+        "R7": text.tr("Staying until a week has gone well"),
+        "R8": text.tr("A step back after a walk that was too much"),
+        "R10": text.tr("Too strenuous, but not for the back"),
+        "R11": text.tr("After days without walks"),
+        "R12": text.tr("Flare-up: rest, then back up in steps"),
+        "R13": text.tr("Time for a professional"),
+        "R15": text.tr("Walk and sit in turns"),
+        "R16": text.tr("Two easy parts where it stands still"),
+        "R17": text.tr("Sparing what hurt"),
+    }.get(rule, "")
+    if rule in ("start", "hand"):
+        return words
+    number = text.tr("rule {name}").format(name=rule)
+    return text.tr("{words} ({rule})").format(words=words, rule=number) if words else number
 
 
 def _direction(change: str, levels: tuple[LevelStep, ...]) -> ChangeKind:

@@ -1,5 +1,6 @@
 """The walking plan's screen in all its states, with real clicks and keys."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,7 +24,7 @@ from exercises.coach.red_flags import Lock, Urgency
 from gui.plan.details import PlanDetails
 from gui.plan.level_bars import BarState, LevelBars
 from gui.plan.page import PlanPage
-from gui.plan.words import ChangeKind, change_of, level_title
+from gui.plan.words import ChangeKind, change_of, level_title, rule_word
 from gui.theme.theme import Theme
 from gui.widgets.buttons import Button
 from gui.widgets.chips import Chip
@@ -297,7 +298,7 @@ def test_one_state_after_the_other__leaves_nothing_behind(reader: Reader) -> Non
 # Why
 
 
-def test_reasons__stand_newest_first_with_symbol_word_and_rule(reader: Reader) -> None:
+def test_reasons__stand_newest_first_with_symbol_and_word(reader: Reader) -> None:
     told = (
         reason(5, "R6", "L2 → L3", "Four walks."),
         reason(4, "R8", "L3 → L2", "Pain rose to 6."),
@@ -305,10 +306,49 @@ def test_reasons__stand_newest_first_with_symbol_word_and_rule(reader: Reader) -
         reason(2, "R7", None, "Another week."),
     )
     reader.show(replace(PLAIN, reasons=told, week=()))
-    assert reader.chips[-4:] == ["hold", "rest", "L3 → L2", "L2 → L3"]
+    assert reader.chips[-4:] == ["stays", "rest", "L3 → L2", "L2 → L3"]
     assert "18 Nov · Another week." in reader.words
-    assert "rule R7" in reader.words
     assert not reader.sees("all-reasons")
+
+
+def test_reasons__speak_plainly__and_name_their_rules_to_whoever_asks(reader: Reader) -> None:
+    told = (
+        reason(5, "start", "→ L2", "The plan begins."),
+        *(reason(4, "R7", None, f"Reason {n}.") for n in range(5)),
+        reason(2, "R8", "L3 → L2", "Pain rose to 6."),
+    )
+    reader.show(replace(PLAIN, reasons=told))
+    number = re.compile(r"\bR\d")
+    assert not any(number.search(words) for words in reader.words)
+    reader.click("rules")
+    assert "A step back after a walk that was too much (rule R8)" in reader.words
+    reader.click("all-reasons")
+    assert sum("(rule R7)" in words for words in reader.words) == 5
+    assert "Where the plan begins" in reader.words
+    reader.click("rules")
+    assert not any(number.search(words) for words in reader.words)
+
+
+def test_the_rules__stay_shown_when_the_day_goes_on(reader: Reader) -> None:
+    told = (reason(2, "R7", None, "Another week."),)
+    reader.show(replace(PLAIN, reasons=told))
+    reader.click("rules")
+    reader.show(replace(PLAIN, reasons=(*told, reason(0, "R6", "L4 → L5", "Four walks."))))
+    assert "A good week: up (rule R6)" in reader.words
+
+
+def test_without_a_reason__there_are_no_rules_to_show(reader: Reader) -> None:
+    reader.show(replace(PLAIN, reasons=()))
+    assert not reader.sees("rules")
+
+
+@pytest.mark.parametrize("rule", ["R0", "R1", "R6", "R7", "R8", "R10", "R11", "R12", "R13", "R15", "R16", "R17"])
+def test_every_rule_that_tells_a_reason__has_words(rule: str) -> None:
+    assert rule_word(rule).endswith(f" (rule {rule})")
+
+
+def test_a_rule_of_a_later_version__is_told_by_its_number() -> None:
+    assert rule_word("R99") == "rule R99"
 
 
 def test_show_all__goes_on_reading_where_it_stood(reader: Reader) -> None:
