@@ -73,7 +73,10 @@ class SessionCompanions(QObject):
         """Keep the screen awake while the session runs, or waits for the user who looks at it from the mat."""
         driver = self._player.driver if self._player is not None else None
         status = driver.session.status if driver is not None else Status.ENDED
-        if status in (Status.RUNNING, Status.COUNTING_IN, Status.WAITING) and self._settings().keep_awake:
+        if (
+            status in (Status.RUNNING, Status.COUNTING_IN, Status.WAITING, Status.LISTENING)
+            and self._settings().keep_awake
+        ):
             self.awake.hold()
         else:
             self.awake.release()

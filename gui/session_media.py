@@ -34,6 +34,7 @@ class SessionMedia(QObject):
         player.happened.connect(self._refresh)
         player.keys.armed.connect(self._refresh)
         player.waiting.changed.connect(self._refresh)
+        player.listening.changed.connect(self._refresh)
         player.keys.set_remote(on=self._on)
 
     def set_on(self, *, on: bool) -> None:
@@ -85,7 +86,7 @@ class SessionMedia(QObject):
             if wish != Wish.PAUSE:
                 player.waiting.go_on()
         else:
-            self._command(player, Wish(wish), paused=session.status is Status.PAUSED)
+            self._command(player, Wish(wish), paused=session.status in (Status.PAUSED, Status.LISTENING))
 
     @staticmethod
     def _command(player: "PlayerPage", wish: Wish, *, paused: bool) -> None:

@@ -45,6 +45,7 @@ class SessionSound(QObject):
         player.asked_aloud.connect(hearing.ask)
         player.reading_wanted.connect(hearing.read_again)
         player.voice_toggled.connect(self._toggle_voice)
+        hearing.reading.connect(player.listening.reads)
         hearing.muted_changed.connect(lambda: player.show_muted(muted=hearing.is_muted))
         player.show_muted(muted=hearing.is_muted)
 

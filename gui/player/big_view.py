@@ -36,7 +36,7 @@ _LEAST_BODY: Final = 0.2
 
 @dataclass(frozen=True, slots=True)
 class BigMoment:
-    """Everything the big view shows; `waits` is when the phase ends by Enter."""
+    """Everything the big view shows; `waits` is when the phase ends by Enter, `listens` when Space ends it."""
 
     tone: Tone
     phase: str
@@ -48,6 +48,7 @@ class BigMoment:
     icon: str = ""
     paused: bool = False
     waits: bool = False
+    listens: bool = False
 
 
 class BigView(QWidget):
@@ -326,6 +327,8 @@ class BigView(QWidget):
         """The line of keys that mean something now."""
         if self._moment.paused:
             return self.tr("H: this hurts · F or a click: back")
+        if self._moment.listens:
+            return self.tr("Space: go on · H: this hurts · F or a click: back")
         if self._moment.waits:
             return self.tr("Enter: done · Space: pause · H: this hurts · F or a click: back")
         return self.tr("Space: pause · →: skip · H: this hurts · F or a click: back")

@@ -37,7 +37,7 @@ class SessionDriver(QObject):
             self.happened.emit(event)
         view = self.session.view()
         self.moved.emit(view)
-        if view.status in (Status.RUNNING, Status.COUNTING_IN):
+        if view.status in (Status.RUNNING, Status.COUNTING_IN, Status.LISTENING):
             self._timer.start(round(next_look_seconds(view) * 1000))
 
     @property

@@ -1,10 +1,13 @@
 """Moments and phases of a session in the words and colours that the player's parts show."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from exercises.library.exercise import Exercise
-from exercises.library.scalars import format_duration
+from exercises.library.scalars import format_clock, format_duration
 from exercises.library.timeline import Phase, PhaseKind
+from exercises.session.display import seconds_to_show
 from exercises.session.events import Ending, Event, PhaseEnded, PhaseStarted
 from exercises.session.session import SessionView, Status
 from gui import text
@@ -20,6 +23,23 @@ def segment_of(phase: Phase) -> Segment:
     """A phase as a piece of the bar."""
     words = " · ".join(w for w in (phase_word(phase), phase.name or "", text.side(phase.side)) if w)
     return Segment(phase.seconds, PHASE_TONES[phase.kind], f"{words} · {format_duration(phase.seconds)}")
+
+
+def place_words(view: SessionView, phases: Sequence[Phase]) -> tuple[str, str]:
+    """Which exercise of how many this is, and how much time is left of all; empty where nobody knows."""
+    block = view.phase.block if view.phase.block is not None else _block_before(phases, view.index)
+    count = 1 + max((phase.block for phase in phases if phase.block is not None), default=0)
+    number = _tr("{number} of {count}").format(number=block + 1, count=count)
+    if view.phase.until_done and view.phase.walking:
+        return number, ""  # nobody has to come up to it
+    return number, _tr("{time} left").format(time=format_clock(seconds_to_show(view.total_left_seconds)))
+
+
+def _block_before(phases: Sequence[Phase], index: int) -> int:
+    """In a rest: the exercise that comes, so that the count goes on when one gets ready for it."""
+    later = (phase.block for phase in phases[index:] if phase.block is not None)
+    earlier = [phase.block for phase in phases[:index] if phase.block is not None]
+    return next(later, earlier[-1] if earlier else 0)
 
 
 class LeftOut:
@@ -67,6 +87,7 @@ def big_moment(view: SessionView, exercise: Exercise | None, coming: Following) 
         icon="pause" if paused else "walking" if phase.walking else PHASE_ICONS[phase.kind],
         paused=paused,
         waits=phase.until_done,
+        listens=view.status is Status.LISTENING,
     )
 
 

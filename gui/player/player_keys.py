@@ -54,7 +54,6 @@ class PlayerKeys(QObject):
         for name, sequences in _SEQUENCES.items():
             made = [self._shortcut(sequence, acts[name]) for sequence in sequences]
             (self._enter if name == "done" else self._common).extend(made)
-        acts = {**acts, "next": self.go_on}
         self._remote = [self._shortcut(key, acts[name]) for name, keys in _REMOTE.items() for key in keys]
         self._digits = [self._shortcut(str(digit), partial(on_digit, digit)) for digit in range(10)]
 
@@ -81,8 +80,8 @@ class PlayerKeys(QObject):
         return self._free
 
     def go_on(self) -> None:
-        """What "next" means in this phase: Done where it waits for the user, else to skip it."""
-        self._acts["done" if self._waits else "skip"]()
+        """Do what the key for the next thing does."""
+        self._acts["next"]()
 
     def _switch(self) -> None:
         free = self._free

@@ -8,21 +8,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.exercise import Exercise
-from exercises.library.scalars import format_clock
 from exercises.library.timeline import PhaseKind
-from exercises.session.display import seconds_to_show
 from exercises.session.events import Event, MadeEasier, Paused, PhaseStarted, SessionEnded
 from exercises.session.session import Events, Session, SessionView, Status
 from gui.figure.in_sight import InSight
 from gui.figure.subject import Subject
+from gui.player.ask_twice import AskTwice
 from gui.player.big_view import BigView
 from gui.player.controls import Controls
 from gui.player.driver import SessionDriver
+from gui.player.fit import fit_of
 from gui.player.following import following
-from gui.player.moments import LeftOut, big_moment, segment_of
+from gui.player.hint import Hint
+from gui.player.listening import Listening
+from gui.player.moments import LeftOut, big_moment, place_words, segment_of
 from gui.player.player_keys import PlayerKeys, key_list
 from gui.player.questions import Questions
-from gui.player.side_column import Density, SideColumn, side_now
+from gui.player.side_column import SideColumn, side_now
 from gui.player.side_words import side_words
 from gui.player.stage import Stage
 from gui.player.top_bar import TopBar
@@ -71,7 +73,6 @@ class PlayerPage(QWidget):
         self._driver: SessionDriver | None = None
         self._shown_index = -1
         self._remark = ""
-        self._blocks = 1
         self._big = False
         self._shown_exercise: Exercise | None = None
         self._left_out = LeftOut()
@@ -89,6 +90,10 @@ class PlayerPage(QWidget):
         self._questions.red_flags_wanted.connect(self.red_flags_wanted)
         self._questions.stayed.connect(self.stayed)
         self._questions.spoken.connect(self.asked_aloud)
+        self._hint = Hint(theme, self, lambda: self._room_for_walk().asking)
+        self.listening = Listening(self._hint, self)
+        self._twice = AskTwice(self._hint, self)
+        self._twice.spoken.connect(self.asked_aloud)
         self.waiting = Waiting(theme, self, exercise, subject)
         self.waiting.end_wanted.connect(self.ask_to_end)
         self.waiting.hurt_wanted.connect(self.ask_hurt)
@@ -143,6 +148,7 @@ class PlayerPage(QWidget):
             "back": self.go_back,
             "pause": self.toggle_pause,
             "skip": self.skip,
+            "next": self.go_on,
             "more": self.extend,
             "done": self.done,
             "hurts": self.ask_hurt,
@@ -170,13 +176,14 @@ class PlayerPage(QWidget):
         self._driver.moved.connect(self._show)
         self._shown_index = -1
         self._bar.set_segments([segment_of(phase) for phase in session.timeline.phases])
-        self._blocks = 1 + max((p.block for p in session.timeline.phases if p.block is not None), default=0)
         self._left_out = LeftOut(session.index)
         self._stage.follow(self._driver)
         self._big_view.follow(self._driver)
         self._questions.follow(self._driver)
         self._guide.follow(self._driver, gauge or PainGauge())
         self.waiting.follow(self._driver)
+        self.listening.follow(self._driver)
+        self._twice.follow(self._driver)
         self._arm_keys()
         self._driver.act(session.start)
         self.setFocus()
@@ -192,6 +199,8 @@ class PlayerPage(QWidget):
         self._questions.leave()
         self._guide.leave()
         self.waiting.leave()
+        self.listening.leave()
+        self._twice.leave()
         if self._big:
             self.toggle_big_view()
 
@@ -222,18 +231,27 @@ class PlayerPage(QWidget):
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""
-        if self._driver is None:
-            return
-        session = self._driver.session
-        self._driver.act(session.resume if session.status is Status.PAUSED else session.pause)
+        if self.listening.is_on:
+            self.listening.go_on()
+        else:
+            self._act(lambda session: session.resume() if session.status is Status.PAUSED else session.pause())
 
     def skip(self) -> None:
-        """Skip what runs now."""
-        self._act(lambda session: session.skip())
+        """Skip what runs now; where much would be left out, only when asked for twice."""
+        self._twice.skip(lambda: self._act(lambda session: session.skip()))
+
+    def go_on(self) -> None:
+        """What "next" means now: enough heard, Done where it waits for the user, else to skip it."""
+        if self.listening.is_on:
+            self.listening.go_on()
+        elif self._driver is not None and self._driver.session.view().phase.until_done:
+            self._twice.end_walk(self.done)
+        else:
+            self.skip()
 
     def go_back(self) -> None:
-        """Go back."""
-        self._act(lambda session: session.back())
+        """Go back; a long walk begins anew only when asked for twice."""
+        self._twice.back(lambda: self._act(lambda session: session.back()))
 
     def extend(self) -> None:
         """Ten seconds more."""
@@ -331,14 +349,10 @@ class PlayerPage(QWidget):
             return  # Nobody sees it; once it is back everything is shown as it is then.
         if view.index != self._shown_index:
             self._show_phase(view)
-        phase, exercise, phases = view.phase, self._shown_exercise, driver.session.timeline.phases
-        block = phase.block if phase.block is not None else self._block_before(driver.session, view.index)
-        number = self.tr("{number} of {count}").format(number=block + 1, count=self._blocks)
-        left = self.tr("{time} left").format(time=format_clock(seconds_to_show(view.total_left_seconds)))
-        if phase.until_done and phase.walking:
-            left = ""  # nobody knows, and nobody has to come up to it
+        exercise, phases = self._shown_exercise, driver.session.timeline.phases
+        number, left = place_words(view, phases)
         self._top.show_place(driver.session.timeline.name, number, self._remark, left)
-        self._controls.show_paused(paused=view.status is Status.PAUSED)
+        self._controls.show_paused(paused=view.status in (Status.PAUSED, Status.LISTENING))
         fraction = view.elapsed_seconds / view.phase_seconds if view.phase_seconds else 1.0
         self._bar.set_left_out(self._left_out.shares)
         self._bar.set_progress(view.index, min(1.0, fraction))
@@ -363,39 +377,23 @@ class PlayerPage(QWidget):
         self._controls.show_phase(phase)
         self._arm_keys()
 
-    @staticmethod
-    def _block_before(session: Session, index: int) -> int:
-        """In a rest: the exercise that comes, so that the count goes on when one gets ready for it."""
-        later = (p.block for p in session.timeline.phases[index:] if p.block is not None)
-        earlier = [p.block for p in session.timeline.phases[:index] if p.block is not None]
-        return next(later, earlier[-1] if earlier else 0)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._restyle()
 
     def _restyle(self) -> None:
-        px = self._theme.px
+        self._hint.set_from_afar(on=self._big)
         if self._big:
             self._column.setContentsMargins(0, 0, 0, 0)
             self._column.setSpacing(0)
             return
-        # Small windows and large letters: what is told only once more gives way to what has to be read from afar.
-        scale = self._theme.text_scale
-        wide, tall = self.width() / scale, self.height() / scale
-        edge = px(36) if wide >= 1000 else px(16) if wide >= 430 else px(Space.S)
-        self._column.setContentsMargins(
-            edge, px(22) if tall >= 700 else px(10), edge, px(22) if tall >= 700 else px(10)
-        )
-        self._column.setSpacing(px(Space.L) if tall >= 560 else px(Space.S))
-        self._middle.setSpacing(px(28) if wide >= 1000 else px(Space.L))
-        # Only in the smallest window with the largest letters there is no place for a figure.
-        pictured, tiny = wide >= 300 and tall >= 220, tall < 380 or wide < 520
-        self._stage.setVisible(pictured)
-        density = Density.TIGHT if tall < 430 else Density.SNUG if tall < 680 else Density.ROOMY
-        self._side.set_density((Density.TINY if pictured else Density.BARE) if tiny else density)
-        small = round(self.width() * 0.42) if pictured else 0
-        self._side.setMinimumWidth(px(400) if wide >= 1100 else px(280) if not tiny else small)
-        self._side.setMaximumWidth(px(400) if wide >= 1100 else px(320) if not tiny else small or 16_777_215)
-        self._controls.set_room(wide, tall, tiny=tiny)
-        self._top.set_room(wide, tiny=tiny)
+        fit = fit_of(self._theme, self.width(), self.height())
+        self._column.setContentsMargins(fit.sides, fit.ends, fit.sides, fit.ends)
+        self._column.setSpacing(fit.spacing)
+        self._middle.setSpacing(fit.between)
+        self._stage.setVisible(fit.pictured)
+        self._side.set_density(fit.density)
+        self._side.setMinimumWidth(fit.side_least)
+        self._side.setMaximumWidth(fit.side_most)
+        self._controls.set_room(fit.wide, fit.tall, tiny=fit.tiny)
+        self._top.set_room(fit.wide, tiny=fit.tiny)

@@ -189,6 +189,8 @@ class SideColumn(QWidget):
                 caption = text.repetition(moment) if view.phase.reps is not None else tr("hold")
         if view.status is Status.PAUSED:
             caption = tr("paused")
+        if view.status is Status.LISTENING:
+            caption = tr("listening first")
         return number, caption
 
     def _show_coming(self, coming: Following) -> None:
