@@ -119,6 +119,11 @@ class Settings:
     snack_minutes: int = 0
     stay_in_tray: bool = True
 
+    @property
+    def reminds(self) -> bool:
+        """Whether reminders come at all: they are switched on, and a time or a movement snack was chosen."""
+        return self.reminders and bool(self.session_reminder or self.snack_minutes)
+
 
 def load_settings(path: Path) -> tuple[Settings, str]:
     """Read the settings; returns them with a sentence about what could not be read, empty when all is well.

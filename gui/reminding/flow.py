@@ -111,7 +111,7 @@ class Reminding(QObject):
     def take_settings(self) -> None:
         """Go by other settings at once."""
         self.staying.take_settings()
-        if not self._settings().reminders:
+        if not self._settings().reminds:
             self._take_notice_away()
         self.refresh()
 
@@ -287,7 +287,7 @@ class Reminding(QObject):
         tray.set_state(
             can_snack=day.snack_allowed and self._library().routine(SNACK) is not None,
             can_snooze=self._last is not None and self._memory.said.snoozed is None,
-            reminds=wishes.on,
+            reminds=self._settings().reminds,
             skipped=is_skipped(wishes, self._memory.said, now),
             about=self.tr("Amble: {next}").format(next=line) if line else "Amble",
         )

@@ -16,7 +16,7 @@ _TRAY_COMES_MS: Final = 30_000
 
 
 class Staying(QObject):
-    """The icon is there while reminders are on; a program that was started in the background always has it."""
+    """The icon is there while reminders come; a program that was started in the background always has it."""
 
     made = Signal()  # there is an icon now
     clicked = Signal()  # on a reminder
@@ -49,11 +49,11 @@ class Staying(QObject):
     def stays(self) -> bool:
         """Whether the program goes on when its window is closed now."""
         settings = self._settings()
-        return self.has_tray and settings.reminders and settings.stay_in_tray and not self._leaving
+        return self.has_tray and settings.reminds and settings.stay_in_tray and not self._leaving
 
     def take_settings(self) -> None:
         """Show the icon, or take it away."""
-        wanted = (self._settings().reminders or self._in_background) and Tray.is_possible()
+        wanted = (self._settings().reminds or self._in_background) and Tray.is_possible()
         if wanted and self.tray is None:
             self._make()
         elif not wanted and self.tray is not None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.errors import AmbleError
@@ -15,13 +15,15 @@ from gui.settings.settings_card import SettingsCard
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.buttons import ButtonRow
+from gui.widgets.card import Card
 from gui.widgets.chips import ChipRow
 from gui.widgets.fields import ChoiceField, TimeField
 from gui.widgets.labels import Label, Role
+from gui.widgets.scroll import bring_into_view
 
 _SNACKS: Final = (0, 30, 45, 60, 90, 120, 180, 240)
-# Proposed to whoever wants to be reminded of the session for the first time.
-_SESSION_AT: Final = "17:00"
+# Proposed to whoever wants to be reminded of the session for the first time: the day is still long enough for it.
+_SESSION_AT: Final = "09:00"
 
 
 class ReminderCard(SettingsCard):
@@ -34,6 +36,8 @@ class ReminderCard(SettingsCard):
         self.set_title(self.tr("Reminders"))
         self._autostart = autostart
         self._on = self.tick("reminders", self.tr("Remind me"))
+        self._on.clicked.disconnect(self.tell)
+        self._on.clicked.connect(self._switched)
         self._days = self._day_chips()
         self._session = self.tick("session-reminder-on", self.tr("Of today's session, at"))
         self._session_at = self._time("session-reminder", self.tr("Time of the session's reminder"))
@@ -47,11 +51,12 @@ class ReminderCard(SettingsCard):
         self._no_tray = Label(
             self.tr("This desktop shows no tray, so Amble can remind you while its window is open."), Role.MUTED
         )
+        self._build_silence()
         self._details = QWidget()
         self._column = QVBoxLayout(self._details)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._fill()
-        self.add(self._on, self._details)
+        self.add(self._on, self._silence, self._details)
         theme.changed.connect(self._place)
         self._place()
 
@@ -98,7 +103,28 @@ class ReminderCard(SettingsCard):
         self._enable()
         super().tell()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._is_silent and not event.spontaneous():
+            # Nothing would come: whoever left it like that finds it switched off again.
+            self._on.setChecked(False)
+            self.tell()
+        super().hideEvent(event)
+
     # What is in it
+
+    def _build_silence(self) -> None:
+        """What is said while reminders are on and nothing would come."""
+        self._silence = Card(self._theme, padding=Space.L)
+        self._silence.setObjectName("nothing-chosen")
+        self._missing = Label(
+            self.tr("So far nothing would come. Choose a time or a movement snack below, or begin with this:"),
+            Role.BODY,
+        )
+        self._propose = self.button("every-day", "")
+        self._propose.clicked.connect(self._take_proposal)
+        self._silence.content.addWidget(self._missing)
+        self._silence.content.addWidget(ButtonRow(self._theme, self._propose))
+        self._silence.hide()
 
     def _fill(self) -> None:
         theme, add = self._theme, self._column.addWidget
@@ -164,6 +190,25 @@ class ReminderCard(SettingsCard):
 
     # What it does
 
+    @property
+    def _is_silent(self) -> bool:
+        """Whether reminders are on and nothing would come."""
+        return self._on.isChecked() and not self._session.isChecked() and self._snacks.currentData() == "0"
+
+    def _switched(self) -> None:
+        self.tell()
+        if self._is_silent:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._missing, self._missing.text()))
+            # Where the window is small it would be said below the edge, and the tick would look like all there is.
+            QTimer.singleShot(0, self._silence, lambda: bring_into_view(self._silence, self._silence.rect()))
+
+    def _take_proposal(self) -> None:
+        self._session.setChecked(True)
+        self._days.set_chosen(WEEK_DAYS)
+        self.tell()
+        # The button that had the focus is gone; what it has set is where one would change it.
+        self._session.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _days_chosen(self) -> None:
         if not self._days.chosen:
             # Without a day the whole is off; the days come back as they were with the next "on".
@@ -186,6 +231,8 @@ class ReminderCard(SettingsCard):
 
     def _enable(self) -> None:
         self._details.setVisible(self._on.isChecked())
+        self._silence.setVisible(self._is_silent)
+        self._propose.set_label(self.tr("Every day at {time}").format(time=_text(self._session_at)))
         self._session_at.setEnabled(self._session.isChecked())
         snacks = self._snacks.currentData() != "0"
         for widget in self._hours:

@@ -194,3 +194,16 @@ def test_what_no_setting_can_be__is_told_and_keeps_its_default(line: str, tmp_pa
     settings, trouble = load_settings(path)
     assert settings == Settings(voice=False)
     assert f"{line.partition(':')[0]} (line 2)" in trouble
+
+
+@pytest.mark.parametrize(
+    ("settings", "come"),
+    [
+        (Settings(reminders=True), False),
+        (Settings(session_reminder="09:00", snack_minutes=45), False),
+        (Settings(reminders=True, session_reminder="09:00"), True),
+        (Settings(reminders=True, snack_minutes=45), True),
+    ],
+)
+def test_reminders__come_only_when_something_was_chosen(settings: Settings, come: bool) -> None:
+    assert settings.reminds is come

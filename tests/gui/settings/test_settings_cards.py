@@ -15,7 +15,7 @@ from gui.hearing.voices import VoiceListing
 from gui.services.autostart import Autostart
 from gui.settings.page import SettingsPage
 from gui.theme.theme import Theme
-from gui.widgets.buttons import ButtonRow
+from gui.widgets.buttons import Button, ButtonRow
 from gui.widgets.chips import ChipRow
 from gui.widgets.labels import Label
 
@@ -333,16 +333,73 @@ def test_reminders__show_their_details_only_when_they_are_on(drawer: Drawer) -> 
     assert not drawer.sees("reminder-from"), "no snack, no hours"
 
 
+def proposed(drawer: Drawer) -> str:
+    button = drawer.see("every-day")
+    assert isinstance(button, Button)
+    return button.label
+
+
+def test_reminders_alone__say_that_nothing_would_come__and_one_click_mends_it(drawer: Drawer) -> None:
+    drawer.press("reminders")
+    assert drawer.reads("So far nothing would come.")
+    assert not drawer.told[-1].reminds
+    assert proposed(drawer) == "Every day at 09:00"
+    drawer.press("every-day")
+    assert drawer.told[-1] == Settings(
+        reminders=True, session_reminder="09:00", reminder_days="mon tue wed thu fri sat sun"
+    )
+    assert drawer.told[-1].reminds
+    assert not drawer.sees("nothing-chosen")
+    assert drawer.see("session-reminder-on").hasFocus()
+    drawer.page.hide()
+    assert drawer.told[-1].reminders
+
+
+@pytest.mark.parametrize(
+    ("chosen", "key"), [("session-reminder-on", Qt.Key.Key_Space), ("snack-minutes", Qt.Key.Key_End)]
+)
+def test_whatever_is_chosen__takes_the_line_away__and_the_last_thing_taken_back_brings_it(
+    drawer: Drawer, chosen: str, key: Qt.Key
+) -> None:
+    drawer.press("reminders")
+    drawer.press(chosen, key)
+    assert not drawer.sees("nothing-chosen")
+    drawer.press(chosen, Qt.Key.Key_Space if key == Qt.Key.Key_Space else Qt.Key.Key_Home)
+    assert drawer.sees("nothing-chosen")
+
+
+def test_in_a_low_window__the_line_comes_into_view(drawer: Drawer) -> None:
+    drawer.page.resize(900, 600)
+    drawer.press("reminders")
+    whole = drawer.see("nothing-chosen")
+    drawer.qtbot.waitUntil(lambda: whole.visibleRegion().boundingRect() == whole.rect())
+
+
+def test_reminders_left_without_anything_chosen__are_off_again(drawer: Drawer) -> None:
+    drawer.press("reminders")
+    drawer.page.hide()
+    assert drawer.told[-1] == Settings(reminders=False)
+    drawer.page.show()
+    assert not drawer.box("reminders").isChecked()
+    assert not drawer.sees("nothing-chosen")
+
+
+def test_a_proposal__is_the_time_that_stood_there(drawer: Drawer) -> None:
+    drawer.page.take(Settings(reminders=True, session_reminder="07:45"))
+    drawer.press("session-reminder-on")
+    assert proposed(drawer) == "Every day at 07:45"
+
+
 def test_the_time_of_the_session__is_told_when_it_is_whole(drawer: Drawer) -> None:
     drawer.press("reminders")
     drawer.press("session-reminder-on")
-    assert drawer.told[-1] == Settings(reminders=True, session_reminder="17:00")
+    assert drawer.told[-1] == Settings(reminders=True, session_reminder="09:00")
     field = drawer.time("session-reminder")
     field.setFocus()
     field.setSelectedSection(QTimeEdit.Section.HourSection)
     with drawer.qtbot.waitSignal(drawer.page.changed):
         drawer.qtbot.keyClicks(field, "0730")
-        assert drawer.told[-1].session_reminder == "17:00"
+        assert drawer.told[-1].session_reminder == "09:00"
     assert drawer.told[-1] == Settings(reminders=True, session_reminder="07:30")
 
 

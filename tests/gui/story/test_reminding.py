@@ -228,9 +228,27 @@ def test_switched_on_in_the_settings__they_begin_at_once_and_are_kept(settled: P
     reminding = settled.amble.settings_flow.reminding
     assert reminding is not None
     assert reminding.next is not None
-    assert (reminding.next.kind, reminding.next.at.hour) == (SESSION, 17)
+    assert (reminding.next.kind, reminding.next.at.hour) == (SESSION, 9)
     kept = load_settings(settled.data.settings)[0]
-    assert (kept.reminders, kept.session_reminder) == (True, "17:00")
+    assert (kept.reminders, kept.session_reminder) == (True, "09:00")
+
+
+def test_switched_on_without_a_time__it_is_said__and_nothing_looks_switched_on_later(settled: Person) -> None:
+    settled.at_level()
+    settled.page("settings")
+    settled.tick("reminders")
+    assert settled.reads("So far nothing would come.")
+    settled.page("today")
+    assert load_settings(settled.data.settings)[0].reminders is False
+    settled.page("settings")
+    settled.tick("reminders")
+    settled.click("every-day")
+    settled.page("today")
+    kept = load_settings(settled.data.settings)[0]
+    assert (kept.reminds, kept.reminder_days) == (True, "mon tue wed thu fri sat sun")
+    reminding = settled.amble.settings_flow.reminding
+    assert reminding is not None
+    assert reminding.next is not None
 
 
 def test_what_the_voice_is_set_to_in_a_session__is_shown_on_the_page(settled: Person) -> None:
