@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from exercises.clock import Clock
 from exercises.session.cue_script import phrases
 from exercises.session.cues import Clears, Cue, Cues, CueSettings, Tone
+from exercises.session.events import Listened, Paused, PhaseStarted, Resumed
 from exercises.session.speaking import Speaking
 from gui.hearing.tones import Tones, has_loudspeaker
 from gui.hearing.voice import Voice, VoiceChoice
@@ -68,6 +69,7 @@ class Hearing(QObject):
         self._index = 0
         self._speaking = Speaking()
         self._told_reading = 0
+        self._cut = False
         self._tones = Tones(self)
         self._lost = QTimer(self, singleShot=True)
         self._lost.timeout.connect(self._lost_its_end)
@@ -131,8 +133,10 @@ class Hearing(QObject):
         if self._cues is None:
             return
         self._index = getattr(event, "index", self._index)
+        unread = bool(self._speaking.unread)
         for cue in self._cues.of(event):
             self._hear(cue)
+        self._read_on(event, cut=unread and not self._speaking.unread)
 
     def read_again(self) -> None:
         """Read the instructions of what runs."""
@@ -159,6 +163,19 @@ class Hearing(QObject):
         self._let_go_of_voice()
 
     # Inside
+
+    def _read_on(self, event: "Event", *, cut: bool) -> None:
+        """What a pause cut short is read from its beginning when one goes on; whoever goes elsewhere has heard it."""
+        match event:
+            case Paused():
+                self._cut = cut
+            case Resumed() if self._cut:
+                self._cut = False
+                self.read_again()
+            case PhaseStarted() | Listened():
+                self._cut = False
+            case _:
+                pass
 
     def _hear(self, cue: Cue, *, always: bool = False) -> None:
         if self._muted and not always:

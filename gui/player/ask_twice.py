@@ -19,16 +19,16 @@ ASKED_SECONDS: Final = 8.0
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was asked, in which phase, and how many seconds into it."""
+    """What was asked, and at which moment of the session."""
 
     command: str
-    index: int
-    elapsed_seconds: float
+    view: SessionView
     act: Callable[[], None]
 
     def still_stands(self, view: SessionView) -> bool:
-        gone = view.elapsed_seconds - self.elapsed_seconds
-        return view.index == self.index and 0 <= gone < ASKED_SECONDS
+        gone = view.elapsed_seconds - self.view.elapsed_seconds
+        same = view.index == self.view.index and view.status is self.view.status
+        return same and 0 <= gone < ASKED_SECONDS
 
 
 class AskTwice(QObject):
@@ -75,7 +75,7 @@ class AskTwice(QObject):
             self._forget()
             act()
             return
-        self._asked = _Asked(command, view.index, view.elapsed_seconds, act)
+        self._asked = _Asked(command, view, act)
         self._hint.say(words)
         self.spoken.emit(words)
 

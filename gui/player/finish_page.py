@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.library.routine import RoutineKind
 from exercises.library.scalars import format_duration
 from exercises.session.events import Outcome
 from exercises.session.record import Feelings, SessionRecord, StepOutcome
+from exercises.session.record_left_out import LeftOutTold, left_out
 from gui import text
 from gui.effort_scale import EffortScale
 from gui.felt_details import FeltDetails
+from gui.player.finish_keys import FinishKeys
+from gui.player.left_out_question import LeftOutQuestion
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.walk_details import WalkDetails, WalkTold
@@ -35,9 +38,11 @@ _DONE = (StepOutcome.DONE, StepOutcome.EASIER)
 class FinishPage(QWidget):
     """Everything here is optional: one key press leaves it.
 
-    `said` carries the feelings that are kept. When something is new in a leg, `safety_requested` comes last of all.
+    `left_out_told` carries why something was left out, where that was said, and `said` the feelings that are kept.
+    When something is new in a leg, `safety_requested` comes last of all.
     """
 
+    left_out_told = Signal(object)  # LeftOutTold
     said = Signal(object)  # Feelings
     try_again_requested = Signal()
     left = Signal()
@@ -63,6 +68,12 @@ class FinishPage(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page itself has nothing to say to keys: whoever comes to it comes to its first open question."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self._keys.begin()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._restyle()
@@ -72,13 +83,15 @@ class FinishPage(QWidget):
         self._above = Label("", Role.MUTED)
         self._title = Label("", Role.TITLE)
         self._story = Label("", Role.BODY)
+        self._hint = Label(self.tr("You can type the numbers (1 and then 0 is ten) and press Enter to save."), Role.SECONDARY)
+        self._hint.setObjectName("keys-hint")
         self._unsaved = Banner(theme, "", "", Tone.BAD)
         again = secondary_button(theme, self.tr("Try again"), icon="refresh")
         again.setObjectName("save-again")
         again.clicked.connect(self.try_again_requested)
         self._unsaved.add_action(again)
         self._unsaved.hide()
-        for widget in (self._above, self._title, self._story, self._unsaved):
+        for widget in (self._above, self._title, self._story, self._hint, self._unsaved):
             content.addWidget(widget)
         sides = QWidget()
         self._sides = Beside(sides, own_last=True)
@@ -86,6 +99,8 @@ class FinishPage(QWidget):
         self._felt = FeltDetails(theme)
         self._sides.addWidget(self._felt)
         content.addWidget(sides)
+        self._left_out = LeftOutQuestion(theme)
+        content.addWidget(self._left_out)
         self._walk = WalkDetails(theme)
         content.addWidget(self._walk)
         self._save = primary_button(theme, self.tr("Save"), size=ButtonSize.LARGE)
@@ -95,6 +110,8 @@ class FinishPage(QWidget):
         skip.setObjectName("skip-questions")
         skip.clicked.connect(self._skip)
         content.addWidget(ButtonRow(theme, self._save, skip))
+        self._keys = FinishKeys((self._after, self._peak, self._effort.scale), self._save, self)
+        self._keys.confirmed.connect(self._save.click)
 
     def _build_scales(self) -> QWidget:
         box = QWidget()
@@ -139,6 +156,7 @@ class FinishPage(QWidget):
         self._worst.begin()
         self._effort.set_value(felt.effort)
         self._felt.show_felt(felt.leg, felt.where, felt.note)
+        self._left_out.show_left_out(left_out(record))
         before = last_walk or WalkTold()
         known = WalkTold(
             felt.surface or before.surface, felt.hills or before.hills, felt.shoes or before.shoes, felt.kilometres
@@ -146,8 +164,7 @@ class FinishPage(QWidget):
         self._walk.show_told(known, shoes)
         self._walk.setVisible(self._is_walk)
         self._scroll.scroll_to_top()
-        # A key pressed once too often in the player must not answer a question here.
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keys.begin()
 
     def show_unsaved(self, reason: str) -> None:
         """Say that the history could not be written, or (with an empty reason) that it is safe again."""
@@ -170,10 +187,24 @@ class FinishPage(QWidget):
         reached = [step for number, step in enumerate(record.steps) if record.reached(number)]
         counts = {outcome: sum(1 for step in reached if step.outcome is outcome) for outcome in StepOutcome}
         done = sum(counts[outcome] for outcome in _DONE)
-        parts = [self.tr("{time} · {done} of {all} parts done").format(time=time, done=done, all=len(record.steps))]
+        parts = [self._parts_done(done, len(record.steps))]
+        if not parts[0] and record.active_seconds < _AT_ONCE_SECONDS:
+            return self.tr("Ended before it began. It waits here for whenever you like.")
         others = (StepOutcome.PARTIAL, StepOutcome.SKIPPED, StepOutcome.HURT)
         parts += [f"{counts[outcome]} {text.outcome(outcome)}" for outcome in others if counts[outcome]]
-        return " · ".join(parts)
+        return " · ".join(part for part in (time, *parts) if part)
+
+    def _parts_done(self, done: int, planned: int) -> str:
+        """What was done, and never how little of it: below half the whole is not named."""
+        if not done:
+            return ""
+        if done == planned:
+            return self.tr("all {n} parts done").format(n=done) if done > 1 else self.tr("all done")
+        if 2 * done >= planned:
+            return self.tr("{done} of {all} parts done").format(done=done, all=planned)
+        if done == 1:
+            return self.tr("1 part done, and that counts")
+        return self.tr("{n} parts done, and they count").format(n=done)
 
     def _say(self) -> None:
         if (self._is_walk and not self._walk.check()) or not self._worst.check():
@@ -192,11 +223,17 @@ class FinishPage(QWidget):
             feelings = replace(
                 feelings, surface=told.surface, hills=told.hills, shoes=told.shoes, kilometres=told.kilometres
             )
+        self._tell_left_out(self._left_out.told)
         self.said.emit(feelings)
         self._leave()
 
+    def _tell_left_out(self, told: LeftOutTold) -> None:
+        if told:
+            self.left_out_told.emit(told)
+
     def _skip(self) -> None:
-        # What was said about a leg is kept whatever else is skipped: it may be the one thing that matters.
+        # What was said about a leg, and of what hurt, is kept whatever else is skipped: it may be all that matters.
+        self._tell_left_out(LeftOutTold(hurt=self._left_out.told.hurt))
         if self._felt.leg:
             self.said.emit(replace(self._feelings, leg=True))
         self._leave()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -15,9 +15,8 @@ from gui.widgets.labels import Label, LeadLabel, Role
 from gui.widgets.layouts import SideBySide
 from gui.widgets.number_scale import NumberScale
 from gui.widgets.painting import paint_box
+from gui.widgets.typed_number import TypedNumber
 
-# So long a 1 waits for a 0 behind it.
-_TEN_WITHIN_MS: Final = 1500
 _WIDTH: Final = 780
 
 
@@ -68,8 +67,9 @@ class WalkPanel(QFrame):
         self._column = QVBoxLayout(self)
         for part in (self._line, self._head, self._scale, self._buttons):
             self._column.addWidget(part)
-        self._one = QTimer(self, singleShot=True, interval=_TEN_WITHIN_MS)
-        self._one.timeout.connect(lambda: self._answer(1))
+        self._typed = TypedNumber(self)
+        self._typed.typed.connect(self._scale.set_value)
+        self._typed.settled.connect(self._answer)
         host.installEventFilter(self)
         theme.changed.connect(self._restyle)
         self.put_all_away()
@@ -138,7 +138,7 @@ class WalkPanel(QFrame):
 
     def put_all_away(self) -> None:
         """Say and ask nothing."""
-        self._one.stop()
+        self._typed.stop()
         for part in (self._line, self._head, self._scale, self._buttons):
             part.hide()
         focus = self.window().focusWidget()
@@ -149,16 +149,11 @@ class WalkPanel(QFrame):
 
     def type_digit(self, digit: int) -> None:
         """Answer by a key; a 1 waits a moment for the 0 that would make it ten."""
-        if not self.asks:
-            return
-        if digit == 1:
-            self._scale.set_value(1)
-            self._one.start()
-            return
-        self._answer(10 if digit == 0 and self._one.isActive() else digit)
+        if self.asks:
+            self._typed.type_digit(digit)
 
     def _answer(self, pain: int) -> None:
-        self._one.stop()
+        self._typed.stop()
         if self.asks:
             self.answered.emit(pain)
 

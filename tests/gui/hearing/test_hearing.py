@@ -314,6 +314,33 @@ def test_where_nobody_can_hear_it__nothing_is_told(missing: str, qapp, clock) ->
     assert told == []
 
 
+def test_paused_in_the_middle_of_it__is_read_from_its_beginning_when_one_goes_on(qapp, clock) -> None:
+    room, told = reading(qapp, clock)
+    room.take(room.session.start())
+    room.sentence_ends()
+    room.take(room.session.pause())
+    room.take(room.session.resume())
+    room.voice.said.clear()
+    room.go(3.25)
+    for _ in range(3):
+        room.sentence_ends()
+    assert room.voice.said[-3:] == ["Bridge. 40 seconds.", "Lie down.", "Lift your hips."]
+    assert told[-1] == 0
+
+
+def test_paused_after_it__nothing_is_read_again(qapp, clock) -> None:
+    room, _ = reading(qapp, clock)
+    room.take(room.session.start())
+    for _ in range(3):
+        room.sentence_ends()
+    room.take(room.session.pause())
+    room.take(room.session.resume())
+    room.sentence_ends()
+    room.voice.said.clear()
+    room.go(3.25)
+    assert "Lie down." not in room.voice.said
+
+
 def test_the_lost_end_of_a_sentence__is_known_by_its_length(qapp, clock) -> None:
     room, _ = reading(qapp, clock)
     room.take(room.session.start())
