@@ -23,6 +23,7 @@ from exercises.commands.plain_screen import PlainScreen
 from exercises.commands.put_aside import put_aside
 from exercises.commands.routines import FoundRoutine, find_routine
 from exercises.commands.sessions import SHORT_ID, open_history
+from exercises.commands.warning_signs import ask_after
 from exercises.commands.words import Words
 from exercises.errors import AmbleError
 from exercises.history.history import History
@@ -37,6 +38,9 @@ from exercises.settings import load_settings
 
 MOST_SPEED: Final = 1000
 
+# The signal that ended it, None where none did; and the exit status.
+_Ended = tuple[signal.Signals | None, int]
+
 
 def follow(words: Sequence[str], context: Context) -> int:
     """Lead through a routine; the status is 1 when what was done could not be saved."""
@@ -44,13 +48,20 @@ def follow(words: Sequence[str], context: Context) -> int:
     arguments.add_argument("routine", metavar="ROUTINE", help=help_text.ROUTINE_HELP)
     arguments.add_argument("--speed", metavar="N", type=number, default=1.0, help=help_text.SPEED_HELP)
     arguments.add_argument("--quiet", action="store_true", help=help_text.QUIET_HELP)
+    wait = arguments.add_mutually_exclusive_group()
+    wait.add_argument("--wait", action="store_true", default=None, help=help_text.WAIT_HELP)
+    wait.add_argument("--no-wait", dest="wait", action="store_false", help=help_text.NO_WAIT_HELP)
     options = arguments.read(words)
     if not 0 < options.speed <= MOST_SPEED:
         raise AmbleError(text.speed_out_of_range(MOST_SPEED))
     found = find_routine(options.routine, context)
     with open_history(context, also_damaged=True) as history:
         _refuse_while_locked(history, context)
-        return _follow(found, Journal(found.timeline, str(uuid.uuid4()), lambda: history), context, options)
+        journal = Journal(found.timeline, str(uuid.uuid4()), lambda: history)
+        ended_by, status = _follow(found, journal, context, options)
+        if ended_by is None and status == 0:
+            ask_after(_record(journal).feelings, history, context)
+        return status
 
 
 def _refuse_while_locked(history: History, context: Context) -> None:
@@ -63,11 +74,11 @@ def _refuse_while_locked(history: History, context: Context) -> None:
         raise AmbleError(lock_sentence(lock, load_settings(context.data.settings)[0].emergency_number))
 
 
-def _follow(found: FoundRoutine, journal: Journal, context: Context, options: argparse.Namespace) -> int:
+def _follow(found: FoundRoutine, journal: Journal, context: Context, options: argparse.Namespace) -> _Ended:
     keys = _keys()
     timeline = found.timeline if keys.someone_there else with_ends(found.timeline)
     screen = _screen(timeline, Words(found.library), keys, bell=not options.quiet)
-    session = Session(timeline, context.clock, speed=options.speed)
+    session = Session(timeline, context.clock, speed=options.speed, wait_for_me=_waits(options, keys, context))
     interruptions = Interruptions()
     follower = Follower(session, journal, screen, keys, interruptions, options.speed)
     try:
@@ -79,7 +90,16 @@ def _follow(found: FoundRoutine, journal: Journal, context: Context, options: ar
             _ask(journal)
     except KeyboardInterrupt:  # at the questions, or twice because something hung
         say()
-    return _finish(journal, interruptions.ended_by, had_trouble=follower.had_trouble)
+    status = _finish(journal, interruptions.ended_by, had_trouble=follower.had_trouble)
+    return interruptions.ended_by, status
+
+
+def _waits(options: argparse.Namespace, keys: Keys, context: Context) -> bool:
+    """Whether to wait before each exercise; nowhere where nobody could say that they are ready."""
+    wanted: bool | None = options.wait
+    if wanted is None:
+        wanted = load_settings(context.data.settings)[0].wait_for_me
+    return wanted and keys.someone_there
 
 
 def _say_how_it_ended(journal: Journal) -> None:

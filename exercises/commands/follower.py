@@ -9,10 +9,11 @@ from exercises.commands import session_text
 from exercises.commands.interruptions import Interruptions
 from exercises.commands.keys import Key, Keys, Press
 from exercises.commands.output import warn
+from exercises.commands.warning_signs import RED_FLAG_PAIN
 from exercises.history.journal import Journal
 from exercises.library.rules import Rules
 from exercises.library.timeline import Timeline
-from exercises.session.events import CueKind, Event, PhaseStarted, WalkCue
+from exercises.session.events import CueKind, Ending, Event, PhaseEnded, PhaseStarted, WalkCue
 from exercises.session.session import Events, Session, SessionView, Status
 
 _LONGEST_WAIT_SECONDS: Final = 0.1
@@ -73,6 +74,8 @@ class Follower:
         # Whether pain was asked at the end of the walking; and how much longer a 1 waits.
         self._asked = False
         self._one_waits = 0
+        # Whether an exercise has just been left because it hurt; a digit then says how much.
+        self._hurt = False
 
     def run(self) -> None:
         """Lead through the session; whatever happens, what was done is kept and the terminal is given back."""
@@ -102,15 +105,21 @@ class Follower:
             self._interruptions.was_stopped = False
             self._come_back()
         for key in pressed:
+            waited = self._session.status is Status.WAITING
             self._press(key)
+            if self._session.status is Status.WAITING and not waited:
+                break  # what was typed too often is no answer to a question that had not been asked
         if self._one_waits and not pressed:
             self._one_waits -= 1
             if not self._one_waits:
                 self._tell_pain(1)
         self._take(self._session.tick())
-        if self._session.status is Status.PAUSED and not self._keys.someone_there:
+        if not self._keys.someone_there:
             # Nobody can press a key to go on.
-            self._take(self._session.resume())
+            if self._session.status is Status.PAUSED:
+                self._take(self._session.resume())
+            elif self._session.status is Status.WAITING:
+                self._take(self._session.ready())
 
     def _press(self, key: Press) -> None:
         one, self._one_waits = self._one_waits, 0
@@ -120,15 +129,27 @@ class Follower:
         if one:
             self._tell_pain(1)
         if isinstance(key, Key):
-            self._take(self._answer(key))
+            if key is Key.HURT:
+                self._leave_what_hurts()
+            else:
+                self._hurt = False
+                self._take(self._answer(key))
+        elif self._session.status is Status.WAITING and not self._hurt:
+            self._take(self._session.ready())
         elif key == 1:
             self._one_waits = _LOOKS_FOR_TEN
         else:
             self._tell_pain(key)
 
     def _tell_pain(self, pain: int) -> None:
-        """Keep pain told on the way, and say what it asks for; on the mat digits mean nothing."""
+        """Keep pain told on the way, and say what it asks for; on the mat digits answer only after This hurts."""
         view = self._session.view()
+        if self._hurt and view.status is not Status.ENDED:
+            self._hurt = False
+            self._journal.hurt(pain, ())
+            strong = pain >= RED_FLAG_PAIN
+            self._screen.remark(session_text.STOP_AND_REST if strong else session_text.hurt_kept(pain))
+            return
         if view.status is Status.ENDED or not (view.phase.walking or self._asked):
             return
         self._asked = False
@@ -140,8 +161,30 @@ class Follower:
         else:
             self._screen.remark(session_text.pain_kept(pain))
 
+    def _leave_what_hurts(self) -> None:
+        """Leave this exercise out, and stand until the user goes on; walking is not left but asked about."""
+        session = self._session
+        view = session.view()
+        if view.phase.walking and view.status is not Status.WAITING:
+            self._asked = True
+            self._screen.remark(session_text.walk_cue(CueKind.PAIN))
+            return
+        if view.gap_seconds is not None:
+            return
+        # A rest between two exercises is no part of either.
+        left = session.hurt() if view.phase.block is not None else ()
+        self._take(left)
+        if session.status is Status.ENDED:
+            return
+        self._take(session.pause())
+        self._hurt = True
+        was_left = any(isinstance(event, PhaseEnded) and event.ending is Ending.HURT for event in left)
+        self._screen.remark(f"{session_text.LEFT_OUT} {session_text.HOW_MUCH}" if was_left else session_text.HOW_MUCH)
+
     def _answer(self, key: Key) -> Events:
         session = self._session
+        if session.status is Status.WAITING and key is not Key.END:
+            return session.ready()
         after_gap = session.view().gap_seconds is not None
         match key:
             case Key.PAUSE:
@@ -160,6 +203,8 @@ class Follower:
                 return (*session.restart(), *session.resume()) if after_gap else ()
             case Key.WALKED:
                 return session.kept_walking() if after_gap else ()
+            case Key.HURT | Key.OTHER:
+                return ()
 
     def _take(self, events: Events) -> None:
         if not events:

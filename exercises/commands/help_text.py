@@ -28,10 +28,11 @@ COMMANDS = {
         "Show what a routine asks for, phase by phase. ROUTINE is an id from the list, or a file.",
     ),
     "follow": CommandText(
-        "follow ROUTINE [--speed N] [--quiet]",
+        "follow ROUTINE [--speed N] [--quiet] [--wait]",
         "follow a routine in the terminal",
         "Follow a routine here, with its times, its words and a bell. What you do is kept in your history.\n"
-        "Keys: space pauses, the arrows skip and go back, + adds ten seconds, Enter says done, q ends.",
+        "Keys: space pauses, the arrows skip and go back, + adds ten seconds, Enter says done,\n"
+        "h leaves out what hurts, q ends.",
     ),
     "history": CommandText(
         "history [--json | --csv] [--since DATE] [--until DATE]",
@@ -111,6 +112,8 @@ EVERYWHERE = "With --data DIR, DIR is used as your own folder."
 JSON_HELP = "write JSON for other programs"
 ROUTINE_HELP = "an id from the list, or a file"
 SPEED_HELP = "so many times as fast, above 0 and up to 1000"
+WAIT_HELP = "wait before each exercise until you press a key, as the setting wait-for-me asks for"
+NO_WAIT_HELP = "don't wait, whatever the setting says"
 QUIET_HELP = "without the bell"
 CSV_HELP = "write CSV, one row for each step"
 SINCE_HELP = "from this day on"

@@ -19,6 +19,8 @@ class Key(StrEnum):
     END = "end"
     RESTART = "restart"
     WALKED = "walked"
+    HURT = "hurt"
+    OTHER = "other"  # any other letter or sign: an answer only where any key is one
 
 
 # A digit is itself: pain on the way, where that is asked.
@@ -35,6 +37,7 @@ _PLAIN_KEYS: Final[dict[str, Press]] = {
     "q": Key.END,
     "r": Key.RESTART,
     "w": Key.WALKED,
+    "h": Key.HURT,
     **{str(digit): digit for digit in range(10)},
 }
 _ARROWS: Final = {"C": Key.SKIP, "D": Key.BACK, "A": Key.LONGER}
@@ -88,7 +91,7 @@ class KeyReader:
         while waiting:
             key: Press | None
             if waiting[0] != _ESCAPE:
-                key, waiting = _PLAIN_KEYS.get(waiting[0].lower()), waiting[1:]
+                key, waiting = _plain_key(waiting[0]), waiting[1:]
             else:
                 length = _sequence_length(waiting)
                 if length is None:
@@ -99,6 +102,11 @@ class KeyReader:
             if key is not None:
                 found.append(key)
         return found
+
+
+def _plain_key(character: str) -> Press | None:
+    """What a single character means; nothing where it is none that can be seen."""
+    return _PLAIN_KEYS.get(character.lower(), Key.OTHER if character.isprintable() else None)
 
 
 def _sequence_length(text: str) -> int | None:
@@ -149,7 +157,7 @@ if sys.platform == "win32":
                 if character in "\x00\xe0":
                     found.append(_WINDOWS_ARROWS.get(msvcrt.getwch()))
                 else:
-                    found.append(_PLAIN_KEYS.get(character.lower()))
+                    found.append(_plain_key(character))
             return [key for key in found if key is not None]
 
 else:
@@ -194,4 +202,4 @@ else:
                 data = b""
             if not data:  # the terminal was closed
                 return (Key.END,)
-            return self._reader.read(data.decode("ascii", "ignore"))
+            return self._reader.read(data.decode("ascii", "replace"))

@@ -1,6 +1,6 @@
 """What the terminal shows at one moment of a session: a pure function from the moment to rows of text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -9,7 +9,7 @@ from exercises.commands import session_text
 from exercises.commands.big_digits import big
 from exercises.library.problems import display_width
 from exercises.library.scalars import format_clock
-from exercises.library.timeline import PhaseKind
+from exercises.library.timeline import Phase, PhaseKind, Side
 from exercises.session.display import seconds_to_show
 from exercises.session.session import SessionView, Status
 
@@ -17,6 +17,10 @@ _WIDEST: Final = 78
 _MARGIN: Final = 2
 # How long one page of instructions stays, where they don't all fit.
 _PAGE_SECONDS: Final = 12
+
+
+# The side in words, for an exercise by its id.
+SideWords = Callable[[str | None, Side | None], str]
 
 
 class Tone(StrEnum):
@@ -70,6 +74,7 @@ class Moment:
     words: tuple[str, ...] = ()
     trouble: str = ""
     remark: str = ""
+    side_words: SideWords = lambda _exercise, side: session_text.side(side)
 
 
 def rows(moment: Moment, columns: int, lines: int, glyphs: Glyphs) -> list[Row]:
@@ -162,6 +167,8 @@ class _Page:
             return self._rows((session_text.slept(view.gap_seconds), Tone.TROUBLE), (phase.name or word, Tone.STRONG))
         if view.status is Status.PAUSED:
             return self._rows((session_text.PAUSED.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
+        if view.status is Status.WAITING:
+            return self._rows((session_text.READY.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
         if view.status is Status.COUNTING_IN:
             return self._rows((session_text.GOING_ON.upper(), Tone.PREPARE), (phase.name or word, Tone.STRONG))
         of = session_text.set_of(phase)
@@ -173,12 +180,21 @@ class _Page:
 
     def _where(self) -> str:
         view, repetition = self._view, self._view.repetition
-        side = session_text.side(repetition.side if repetition and repetition.side else view.phase.side)
-        parts = [side]
+        if view.status is Status.WAITING:
+            # What one gets ready for, side and dose included.
+            return self._about(view.phase if view.phase.kind is PhaseKind.WORK else view.coming or view.phase)
+        parts = [self._side(view.phase, repetition.side if repetition and repetition.side else view.phase.side)]
         if repetition is not None and view.phase.kind is PhaseKind.WORK:
             parts += session_text.repetition(repetition)
         elif view.phase.kind is PhaseKind.WORK:
             parts.append(session_text.dose(view.phase))
+        return f" {self._glyphs.separator} ".join(part for part in parts if part)
+
+    def _side(self, phase: Phase, side: Side | None) -> str:
+        return self._moment.side_words(phase.exercise, side)
+
+    def _about(self, work: Phase) -> str:
+        parts = (self._side(work, work.side), session_text.dose(work) or session_text.seconds_of(work))
         return f" {self._glyphs.separator} ".join(part for part in parts if part)
 
     def _digits(self) -> str:
@@ -189,26 +205,29 @@ class _Page:
         return format_clock(seconds) if seconds >= 60 else str(seconds)
 
     def _big(self) -> list[Row]:
+        if self._view.status is Status.WAITING:
+            return []
         return [Row(line, Tone.STRONG) for line in big(self._digits(), self._glyphs.dot)]
 
     def _small(self) -> list[Row]:
+        if self._view.status is Status.WAITING:
+            return []
         return [Row(session_text.seconds_left(self._digits(), waiting=self._view.left_seconds is None), Tone.STRONG)]
 
     def _bar(self) -> list[Row]:
+        if self._view.status is Status.WAITING:
+            return []
         if self._view.left_seconds is None:
             return [Row(session_text.WAITS_FOR_YOU, Tone.PREPARE)]
         return [self._line_of(self._view.elapsed_seconds / max(self._view.phase_seconds, 1e-9))]
 
     def _next(self) -> list[Row]:
         coming = self._view.coming
+        if self._view.status is Status.WAITING:
+            return []
         if coming is None:
             return [Row(session_text.THEN_THE_END, Tone.QUIET)]
-        parts = (
-            coming.name or "",
-            session_text.side(coming.side),
-            session_text.dose(coming) or session_text.seconds_of(coming),
-        )
-        what = f" {self._glyphs.separator} ".join(part for part in parts if part)
+        what = f" {self._glyphs.separator} ".join(part for part in (coming.name or "", self._about(coming)) if part)
         return [Row(self._cut(session_text.then(what)))]
 
     def _keys(self) -> list[Row]:
@@ -239,9 +258,15 @@ def keys_for(view: SessionView, glyphs: Glyphs) -> list[tuple[str, str]]:
             ("r", session_text.KEY_RESTART),
             ("q", session_text.KEY_END_AND_KEEP),
         ]
+    if view.status is Status.WAITING:
+        return [
+            (session_text.ANY_KEY, session_text.KEY_READY),
+            ("h", session_text.KEY_HURTS),
+            ("q", session_text.KEY_END),
+        ]
     done = [("Enter", session_text.KEY_DONE)] if view.phase.until_done else []
     longer = [] if view.phase.until_done else [("+", session_text.KEY_LONGER)]
-    pain = [("0-9", session_text.KEY_PAIN)] if view.phase.walking else []
+    pain = [("0-9", session_text.KEY_PAIN) if view.phase.walking else ("h", session_text.KEY_HURTS)]
     pause = session_text.KEY_GO_ON if view.status is Status.PAUSED else session_text.KEY_PAUSE
     return [
         *done,

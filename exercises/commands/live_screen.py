@@ -11,7 +11,7 @@ from exercises.commands.output import plain, write
 from exercises.commands.words import Words
 from exercises.library.problems import visible
 from exercises.library.timeline import Timeline
-from exercises.session.events import Countdown, Event, PhaseStarted, WalkCue
+from exercises.session.events import Countdown, Event, PhaseStarted, Waiting, WalkCue
 from exercises.session.session import SessionView, Status
 
 # The alternate screen keeps what stood in the terminal before; the cursor is hidden while it only marks the last write.
@@ -76,7 +76,7 @@ class LiveScreen:
             self._write(_CLOSE)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        if self._bell and any(isinstance(event, PhaseStarted | Countdown | WalkCue) for event in events):
+        if self._bell and any(isinstance(event, PhaseStarted | Countdown | Waiting | WalkCue) for event in events):
             self._write(_BELL)
         cues = [session_text.walk_cue(event.kind) for event in events if isinstance(event, WalkCue)]
         if cues:
@@ -105,6 +105,7 @@ class LiveScreen:
             tuple(self._shown(sentence) for sentence in self._words.at(view.phase, view.coming)),
             self._shown(self._trouble),
             self._shown(self._remark),
+            self._words.side,
         )
         self._draw(rows(moment, columns, lines, self._glyphs), (columns, lines))
 

@@ -18,6 +18,7 @@ from exercises.session.events import (
     PhaseEnded,
     PhaseStarted,
     SessionStarted,
+    Waiting,
     WalkCue,
 )
 from exercises.session.session import SessionView
@@ -48,6 +49,9 @@ class PlainScreen:
                         say(session_text.PLAIN_KEYS)
                 case PhaseStarted():
                     self._say_phase(event.phase)
+                case Waiting(phase=phase):
+                    sided = self._words.side(phase.exercise, phase.side)
+                    say(visible(session_text.plain_ready(phase.name or "", sided)))
                 case PhaseEnded(ending=Ending.SKIPPED):
                     say(session_text.SKIPPED)
                 case Paused(gap_seconds=None):
@@ -83,7 +87,7 @@ class PlainScreen:
                 pass
 
     def _say_phase(self, phase: Phase) -> None:
-        say(visible(session_text.plain_phase(phase)))
+        say(visible(session_text.plain_phase(phase, self._words.side(phase.exercise, phase.side))))
         if phase.say:
             say("  " + visible(phase.say))
         exercise = phase.exercise

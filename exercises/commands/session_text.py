@@ -20,16 +20,27 @@ KEY_LONGER = "10 s more"
 KEY_DONE = "done"
 KEY_END = "end"
 KEY_END_AND_KEEP = "end and keep"
+KEY_HURTS = "this hurts"
+KEY_READY = "I am ready"
+ANY_KEY = "any key"
 KEY_RESTART = "restart this exercise"
 KEY_WALKED = "I kept walking"
 KEY_PAIN = "pain now"
 STOP_HERE = (
     "Stop here, sit down, and take the short way home. If a leg is newly numb, tingling or weak, get help today."
 )
+STOP_AND_REST = (
+    "That is strong. Better end here for today, with q, and rest. If a leg is newly numb, tingling or weak, get help "
+    "today."
+)
+READY = "ready? press any key"
+LEFT_OUT = "Left out."
+HOW_MUCH = "How much does it hurt? Press 0 to 9, or 1 and then 0 for ten. Space goes on, q ends."
 SKIPPED = "Skipped."
 LONGER = "Ten seconds more."
 PLAIN_KEYS = (
-    "Keys: space pauses, right arrow or n skips, left arrow or b goes back, + adds ten seconds, Enter done, q ends."
+    "Keys: space pauses, right arrow or n skips, left arrow or b goes back, + adds ten seconds, Enter done, "
+    "h hurts, q ends."
 )
 PAIN_QUESTION = "Pain now, from 0 to 10 (Enter to leave it out): "
 EFFORT_QUESTION = "Effort, from 0 to 10 (Enter to leave it out): "
@@ -56,8 +67,10 @@ def phase_word(kind: PhaseKind) -> str:
     }[kind]
 
 
-def side(value: Side | None) -> str:
-    """The side in words; empty when there is none."""
+def side(value: Side | None, lies_on: Side | None = None) -> str:
+    """The side in words, that which one lies on where one does; empty when there is none."""
+    if lies_on is not None:
+        return f"lying on your {side(lies_on)}"
     if value is None:
         return ""
     return {Side.LEFT: "left side", Side.RIGHT: "right side", Side.ALTERNATE: "left and right in turn"}[value]
@@ -137,15 +150,21 @@ def plain_start(name: str, seconds: float) -> str:
     return f"{name}, {spoken(seconds)}."
 
 
-def plain_phase(phase: Phase) -> str:
-    """One line that says what begins, and how long it lasts."""
+def plain_phase(phase: Phase, sided: str) -> str:
+    """One line that says what begins, on which side, and how long it lasts."""
     work = phase.kind is PhaseKind.WORK
-    parts = [phase.name or "", side(phase.side), set_of(phase), dose(phase) if work else ""]
+    parts = [phase.name or "", sided, set_of(phase), dose(phase) if work else ""]
     what = ", ".join(part for part in parts if part)
     about = "about " if phase.until_done else ""
     return (
         f"{sentence(phase_word(phase.kind)).rstrip('.')}{f': {what}' if what else ''}, {about}{spoken(phase.seconds)}."
     )
+
+
+def plain_ready(name: str, sided: str) -> str:
+    """What comes, and that it waits."""
+    what = ", ".join(part for part in (name, sided) if part)
+    return f"Next: {what}. Press any key when you are ready; h: this hurts, q ends."
 
 
 def plain_sentence(words: str) -> str:
@@ -177,6 +196,11 @@ def walk_cue(kind: CueKind) -> str:
 def pain_kept(pain: int) -> str:
     """The answer to pain told on the way."""
     return f"Pain {pain}, kept. Go on at a pace that feels right."
+
+
+def hurt_kept(pain: int) -> str:
+    """The answer to pain told after an exercise that hurt."""
+    return f"Pain {pain}, kept. Go on with space as soon as it has eased, or end with q."
 
 
 def session_over(name: str, *, finished: bool, active_seconds: float, planned_seconds: float) -> str:

@@ -9,6 +9,7 @@ from exercises.commands.context import Context
 from exercises.commands.output import say_all, say_json
 from exercises.commands.routines import FoundRoutine, find_routine
 from exercises.commands.table import as_table
+from exercises.commands.words import Words
 from exercises.library.as_json import timeline_object
 from exercises.library.problems import visible
 from exercises.library.scalars import format_clock, format_duration
@@ -37,9 +38,9 @@ def _page(found: FoundRoutine) -> Iterator[str]:
     if found.routine.about:
         yield from wrap(visible(found.routine.about), width=80)
     yield ""
-    begins, rows = 0.0, []
+    begins, rows, words = 0.0, [], Words(found.library)
     for phase in timeline.phases:
-        rows.append(_row(phase, begins))
+        rows.append(_row(phase, begins, words))
         begins += phase.seconds
     for phase, line in zip(timeline.phases, as_table(rows, right=(0, 2)), strict=True):
         yield line
@@ -47,11 +48,11 @@ def _page(found: FoundRoutine) -> Iterator[str]:
             yield " " * (len(rows[-1][0]) + 2) + session_text.said(visible(phase.say))
 
 
-def _row(phase: Phase, begins: float) -> list[str]:
+def _row(phase: Phase, begins: float, words: Words) -> list[str]:
     work = phase.kind is PhaseKind.WORK
     dose = session_text.dose(phase) if work else ""
     # "4 times, each side" says already that the sides take turns.
-    side = "" if dose and phase.side is Side.ALTERNATE and phase.reps else session_text.side(phase.side)
+    side = "" if dose and phase.side is Side.ALTERNATE and phase.reps else words.side(phase.exercise, phase.side)
     details = (side, session_text.set_of(phase), dose)
     return [
         format_clock(begins),

@@ -1,7 +1,9 @@
 """The words that belong to a phase: what its routine says, and how its exercise is done."""
 
+from exercises.commands import session_text
 from exercises.library.library import Library
-from exercises.library.timeline import Phase, PhaseKind
+from exercises.library.lying import side_to_lie_on
+from exercises.library.timeline import Phase, PhaseKind, Side
 
 
 class Words:
@@ -17,6 +19,11 @@ class Words:
             exercise = coming.exercise
         said = (phase.say,) if phase.say else ()
         return (*said, *self.instructions(exercise))
+
+    def side(self, exercise_id: str | None, side: Side | None) -> str:
+        """The side that works, or on which one lies, in words; empty when there is none."""
+        exercise = self._library.exercise(exercise_id) if exercise_id else None
+        return session_text.side(side, side_to_lie_on(exercise, side))
 
     def instructions(self, exercise_id: str | None) -> tuple[str, ...]:
         """How an exercise is done; nothing when it is unknown."""

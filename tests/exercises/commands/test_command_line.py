@@ -38,7 +38,7 @@ from tests.exercises.commands.conftest import ROOT
         (["history", "--since", "tomorrow"], '--since: "tomorrow" is not a date'),
         (["history", "--until", "2025-02-30"], "is not a date"),
         (["history", "--until", "20250203"], "is not a date"),
-        (["log"], "is missing"),
+        (["log"], "Something must follow log: walk"),
         (["log", "undo"], "ID is missing"),
         (["log", "redo", "1234"], '"redo" is not known here'),
         (["check", "--all"], 'no option "--all"'),

@@ -74,6 +74,19 @@ def test_piped__our_own_words_are_ascii(run_amble, environment):
     assert done.stdout.isascii()
 
 
+def test_piped__says_on_which_side_one_lies(run_amble, data):
+    write(
+        data / "routines" / "lying.yaml",
+        "name: L\nkind: snack\nsteps:\n  - {exercise: side-plank, hold: 5s}\n  - {exercise: clamshell, reps: 2}\n",
+    )
+    lines = run_amble("follow", "lying", "--speed", "1000").stdout.decode().splitlines()
+    assert any(line.startswith("Work: Side plank, lying on your left side, ") for line in lines)
+    assert any(line.startswith("Change sides: Side plank, lying on your right side, ") for line in lines)
+    assert any(line.startswith("Work: Clamshell, lying on your right side, ") for line in lines)
+    shown = run_amble("show", "lying").stdout.decode()
+    assert "lying on your left side" in shown
+
+
 def test_file__is_followed_like_a_routine(run_amble, tmp_path, kept):
     path = write(tmp_path / "mine.yaml", "name: Mine\nkind: snack\nsteps: [{exercise: lift, for: 5s}]\n")
     assert run_amble("follow", str(path), "--speed", "1000").returncode == 0
@@ -158,6 +171,58 @@ def test_terminal__asks_how_it_felt(terminal, kept):
     assert "\a" in screen.raw
     (session,) = kept()
     assert (session["pain_after"], session["effort"], session["active_seconds"]) == (3, None, 53)
+
+
+@pytest.mark.parametrize(
+    ("setting", "option"), [("", ["--wait"]), ("wait-for-me: yes\n", []), ("wait-for-me: no\n", ["--wait"])]
+)
+def test_terminal__waits_before_each_exercise(terminal, data, kept, setting, option):
+    write(data / "settings.yaml", setting)
+    screen = terminal("follow", "two-things", "--quiet", "--speed", "100", *option)
+    for name in ("Lift", "Sway"):
+        screen.until("READY? PRESS ANY KEY")
+        screen.until(name)
+        screen.type("ä")
+    screen.until("Finished: Two small things, 53 s.")
+    screen.type("\x03")
+    assert screen.end() == 0
+    assert kept()[0]["active_seconds"] == 53
+
+
+def test_terminal__need_not_wait(terminal, data):
+    write(data / "settings.yaml", "wait-for-me: yes\n")
+    screen = terminal("follow", "two-things", "--quiet", "--speed", "1000", "--no-wait")
+    screen.until("Finished: Two small things, 53 s.")
+    screen.type("\x03")
+    assert screen.end() == 0
+    assert "READY?" not in screen.text
+
+
+def test_piped__waits_for_nobody(run_amble, data):
+    write(data / "settings.yaml", "wait-for-me: yes\n")
+    for words in ([], ["--wait"]):
+        done = run_amble("follow", "two-things", "--speed", "1000", *words)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_wait_and_no_wait__exclude_each_other(amble):
+    result = amble("follow", "two-things", "--wait", "--no-wait")
+    assert (result.status, result.out) == (2, "")
+
+
+def test_terminal__strong_pain_asks_about_warning_signs(terminal, kept):
+    screen = terminal("follow", "two-things", "--speed", "1000", "--quiet")
+    screen.until("Pain now, from 0 to 10")
+    screen.type("8\r")
+    screen.until("Effort")
+    screen.type("\r")
+    screen.until("It is in your history")
+    screen.until("Before you go on")
+    screen.until("not now: ")
+    screen.type("\r")
+    screen.until("Later, then.")
+    assert screen.end() == 0
+    assert kept()[0]["pain_after"] == 8
 
 
 def test_terminal__ten_seconds_more_and_done(terminal, data, kept):

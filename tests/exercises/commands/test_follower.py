@@ -52,12 +52,12 @@ def history(tmp_path, clock):
 def follow(clock, history):
     """Follow a timeline with keys at given seconds; returns the record."""
 
-    def run(phases, *script, speed=1.0, someone_there=True):
+    def run(phases, *script, speed=1.0, someone_there=True, wait=False):
         run.screen = NotingScreen()
         run.keys = ScriptedKeys(clock, script, someone_there=someone_there)
         plan = timeline(phases) if isinstance(phases, str) else phases
         journal = run.journal = Journal(plan, "11111111-2222-4333-8444-555555555555", lambda: history)
-        session = Session(plan if someone_there else with_ends(plan), clock, speed=speed)
+        session = Session(plan if someone_there else with_ends(plan), clock, speed=speed, wait_for_me=wait)
         Follower(session, journal, run.screen, run.keys, Interruptions(), speed).run()
         return journal.record
 
@@ -295,3 +295,86 @@ def test_digits__the_worst_is_the_peak_and_a_red_sign_pauses(follow, history):
     assert record.walk_active_seconds == pytest.approx(600)
     names = follow.screen.events
     assert names.count("Paused") == 1
+
+
+# Waiting for the user
+
+
+@pytest.mark.parametrize("key", [Key.OTHER, Key.PAUSE, Key.DONE, Key.SKIP, Key.BACK, Key.LONGER, 0, 1, 7])
+def test_waiting__any_key_goes_on_and_nothing_of_it_counts(follow, clock, key):
+    begun = clock.monotonic()
+    record = follow("prepare 5 | work 20 | prepare 5 | work 10", (50, key), (175, Key.OTHER), wait=True)
+    assert record.outcome is Outcome.FINISHED
+    assert record.active_seconds == pytest.approx(40)
+    assert record.feelings.pain_peak is None
+    assert clock.monotonic() - begun == pytest.approx(175 + 15, abs=0.5)
+    assert follow.screen.events.count("Waiting") == 2
+    assert "Paused" not in follow.screen.events
+
+
+def test_waiting__q_ends(follow):
+    record = follow("prepare 5 | work 20 | prepare 5 | work 10", (50, Key.OTHER), (100, Key.END), wait=True)
+    assert done(record) == [(20, "done"), (0, "skipped")]
+
+
+def test_waiting__h_leaves_out_what_comes_and_waits_for_the_next(follow):
+    record = follow(
+        "prepare 5 | work 20 | prepare 5 | work 10 | prepare 5 | work 10",
+        *((50, Key.OTHER), (100, Key.HURT), (105, 4), (110, Key.OTHER)),
+        wait=True,
+    )
+    assert done(record) == [(20, "done"), (0, "hurt"), (10, "done")]
+    assert record.feelings.pain_peak == 4
+
+
+def test_waiting__a_key_that_is_pressed_too_often_answers_nothing(follow, clock):
+    begun = clock.monotonic()
+    follow("work 20 | work 10", (5, Key.OTHER), (10, Key.SKIP), (10, Key.SKIP), (60, Key.OTHER), wait=True)
+    assert clock.monotonic() - begun == pytest.approx(70, abs=0.5)
+
+
+def test_waiting__for_nobody_goes_on_by_itself(follow, clock):
+    begun = clock.monotonic()
+    record = follow("prepare 5 | work 20 | prepare 5 | work 10", someone_there=False, wait=True)
+    assert record.outcome is Outcome.FINISHED
+    assert clock.monotonic() - begun == pytest.approx(40, abs=1)
+
+
+# This hurts
+
+
+def test_h__leaves_the_exercise_with_all_its_sets_and_stands(follow, clock):
+    begun = clock.monotonic()
+    record = follow(
+        "prepare 5 | work 20*1 | rest 5 | work 20*2 | prepare 5 | work 10",
+        *((10, Key.HURT), (15, 4), (60, Key.PAUSE)),
+    )
+    assert [outcome for _, outcome in done(record)] == ["hurt", "skipped", "done"]
+    assert record.feelings.pain_peak == 4
+    assert follow.screen.remarks[0].startswith("Left out. How much does it hurt?")
+    assert follow.screen.remarks[1] == "Pain 4, kept. Go on with space as soon as it has eased, or end with q."
+    assert clock.monotonic() - begun == pytest.approx(60 + 3 + 15, abs=0.5)
+
+
+def test_h__pain_of_seven_asks_to_stop(follow):
+    record = follow("work 20 | work 10", (5, Key.HURT), (6, 1), (6.5, 0), (9, Key.END))
+    assert record.feelings.pain_peak == 10
+    assert follow.screen.remarks[-1].startswith("That is strong. Better end here for today")
+
+
+def test_h__in_the_last_exercise_ends(follow):
+    record = follow("work 20 | work 10", (25, Key.HURT))
+    assert done(record) == [(20, "done"), (pytest.approx(5, abs=0.2), "hurt")]
+    assert follow.screen.remarks == []
+
+
+def test_h__on_a_walk_asks_for_the_pain_and_goes_on(follow):
+    record = follow("walk 600", (100, Key.HURT), (102, 3))
+    assert record.walk_active_seconds == pytest.approx(600)
+    assert record.feelings.pain_peak == 3
+    assert "How is your back now?" in follow.screen.remarks[0]
+
+
+def test_h__without_an_answer_digits_mean_nothing_again(follow):
+    record = follow("work 20 | work 10", (5, Key.HURT), (6, Key.PAUSE), (11, 5))
+    assert record.feelings.pain_peak is None

@@ -15,11 +15,11 @@ WORDS = (
 )
 
 
-def moment(phases, *steps, name="Morning", words=WORDS, trouble=""):
+def moment(phases, *steps, name="Morning", words=WORDS, trouble="", wait=False):
     """A moment of a session after steps: seconds that pass, or names of commands."""
     clock = FakeClock()
     plan = timeline(phases)
-    session = Session(plan, clock)
+    session = Session(plan, clock, wait_for_me=wait)
     session.start()
     for step in steps:
         if isinstance(step, str):
@@ -74,7 +74,7 @@ def test_repetitions__at_80_columns():
         Come down more slowly than you went up.
 
 
-        space pause · → skip · ← back · + 10 s more · q end
+        space pause · → skip · ← back · + 10 s more · h this hurts · q end
     """)
 
 
@@ -98,8 +98,8 @@ def test_getting_ready__at_60_columns():
         Come down more slowly than you went up.
 
 
-
-        space pause · → skip · ← back · + 10 s more · q end
+        space pause · → skip · ← back · + 10 s more
+        h this hurts · q end
     """)
 
 
@@ -116,8 +116,34 @@ def test_going_on__in_ascii_where_lines_are_few():
 
 
         space pause | right skip | left back | + 10 s more
-        q end
+        h this hurts | q end
     """)
+
+
+def test_waiting__shows_what_comes_and_no_clock():
+    assert shown(moment(SETS, wait=True), 60, 16) == page("""
+        Morning                                         2:07 left
+        ─────────────────────────────────────────────────────────
+
+        READY? PRESS ANY KEY
+        A
+        left side · 4 times with 3 s hold
+
+
+
+
+        Rise on your heels.
+        Stay at the top for a moment, and breathe as quietly as
+        you can while you are there.
+        Come down more slowly than you went up.
+
+        any key I am ready · h this hurts · q end
+    """)
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(40, 10), (20, 5), (12, 3), (200, 60)])
+def test_waiting__asks_at_any_size(columns, lines):
+    assert "READY?" in shown(moment(SETS, wait=True), columns, lines)
 
 
 def test_a_handful_of_lines__shows_what_matters_most():
@@ -139,7 +165,7 @@ def test_a_handful_of_lines__shows_what_matters_most():
         ("work 4x5+3/alternate", [10], "right side · repetition 1 of 4 · into it"),
         ("work 4x5+0", [3], "repetition 1 of 4"),
         ("work 2x2+0", ["extend", 4.5], "one more"),
-        ("open 2x5+3 | work 5", [2], "Enter done · space pause · → skip · ← back · q end"),
+        ("open 2x5+3 | work 5", [2], "Enter done · space pause · → skip · ← back · h this hurts · q end"),
         ("open 2x5+3 | work 5", [2], "2 times with 3 s hold, until you are done"),
         ("open 2x5+3 | work 5", [2], "Take your time, and press Enter when you are done."),
         ("work 5", [2], "Then: the end"),

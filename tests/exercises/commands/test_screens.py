@@ -164,6 +164,30 @@ def test_plain__has_one_line_for_each_phase(capsys, clock, words):
     ]
 
 
+def test_plain__asks_whether_one_is_ready(capsys, clock, words):
+    plan = timeline("prepare 5 | work 20/left")
+    session = Session(plan, clock, wait_for_me=True)
+    screen = PlainScreen(plan, words, keys=True)
+    for command in (session.start, session.ready, session.hurt):
+        screen.happened(command(), session.view())
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "Next: A. Press any key when you are ready; h: this hurts, q ends.",
+        "Get ready: A, set 1 of 2, 5 seconds.",
+    ]
+
+
+def test_live__rings_when_it_waits(play):
+    live = play("work 6 | work 5", bell=True)
+    live.session.wait_for_me = True
+    live.written()
+    for _ in range(61):
+        live.clock.advance(0.1)
+        live.screen.happened(live.session.tick(), live.session.view())
+    text = live.written()
+    assert text.count("\a") == 4
+    assert "READY? PRESS ANY KEY" in text
+
+
 def test_plain__tells_what_the_user_did(capsys, clock, words):
     lines = plain_lines(capsys, clock, words, "work 90 | work 5", "pause", "resume", 3, "extend", "skip", keys=True)
     assert lines[2:] == [
