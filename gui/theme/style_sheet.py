@@ -91,6 +91,9 @@ QScrollBar::add-line,QScrollBar::sub-line,QScrollBar::add-page,QScrollBar::sub-p
   width:0;height:0}}
 QToolTip{{background:{c.ink};color:{c.surface};border:none;padding:{px(6)}px {px(8)}px;
   font-size:{px(Type.SECONDARY)}px}}
+QBalloonTip{{background-color:{c.surface}}}
+QBalloonTip QLabel{{color:{c.ink};background:transparent}}
+QBalloonTip QPushButton{{border:none;padding:0;border-radius:4px;background:{c.muted if c.is_dark else c.surface}}}
 QMenu{{background:{c.surface};border:{line}px solid {c.line};padding:{px(6)}px}}
 QTabWidget::pane{{border:none}}
 QTabBar::tab{{background:transparent;color:{c.muted};padding:{px(8)}px {px(14)}px;margin-right:{px(4)}px;

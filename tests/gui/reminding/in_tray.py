@@ -3,20 +3,23 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from exercises.clock import SystemClock
 from exercises.coach.reminded import load_kept
 from exercises.paths import DataFolder
-from exercises.settings import Settings, save_settings
+from exercises.settings import Look, Settings, save_settings
 from gui.program import Program
 from gui.reminding.flow import Reminding
 from gui.theme.theme import make_application
+from gui.theme.tokens import contrast
 
 _PATIENCE_MS = 30_000
 
@@ -38,6 +41,23 @@ def balloon() -> QWidget | None:
     return shown[0] if shown else None
 
 
+def is_readable(shown: QWidget) -> bool:
+    """Whether every line of a message stands out from its ground, as it is painted."""
+    image = shown.grab().toImage()
+    lines = [label for label in shown.findChildren(QLabel) if label.text()]
+    return len(lines) == 2 and all(_stands_out(image, label.geometry()) for label in lines)
+
+
+def _stands_out(image: QImage, place: QRect) -> bool:
+    pixels = [
+        image.pixelColor(x, y).name()
+        for x in range(place.left(), place.right())
+        for y in range(place.top(), place.bottom())
+    ]
+    [(ground, _)] = Counter(pixels).most_common(1)
+    return max(contrast(each, ground) for each in set(pixels)) >= 4.5
+
+
 def click(where: QRect, button: int) -> None:
     """A real click of the mouse."""
     middle = where.center()
@@ -51,7 +71,13 @@ class Visit:
         self.data = DataFolder(folder)
         days = "mon tue wed thu fri sat sun"
         settings = Settings(
-            reminders=True, reminder_days=days, reminder_from="00:00", reminder_until="00:00", session_reminder="00:00"
+            # The look that is farthest from what Qt draws by itself.
+            look=Look.DARK,
+            reminders=True,
+            reminder_days=days,
+            reminder_from="00:00",
+            reminder_until="00:00",
+            session_reminder="00:00",
         )
         save_settings(self.data.settings, settings)
         if not stays:
@@ -83,6 +109,7 @@ class Visit:
         self.seen["message"] = until(lambda: balloon() is not None)
         shown = balloon()
         if shown is not None:
+            self.seen["readable"] = is_readable(shown)
             QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
         self.seen["kept"] = load_kept(self.data.reminders).said.session_on is not None
         self.seen["page"] = self.program.amble._page

@@ -48,6 +48,7 @@ def test_in_a_tray__one_is_reminded_and_the_program_stays_until_one_quits(tmp_pa
     assert seen == {
         "tray": True,
         "message": True,
+        "readable": True,
         "kept": True,
         "page": "today",
         "hidden": True,
