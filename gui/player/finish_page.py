@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from exercises.library.routine import RoutineKind
 from exercises.library.scalars import format_duration
 from exercises.session.events import Outcome
 from exercises.session.record import Feelings, SessionRecord, StepOutcome
 from exercises.session.record_left_out import LeftOutTold, left_out
-from gui import text
 from gui.effort_scale import EffortScale
 from gui.felt_details import FeltDetails
 from gui.player.finish_keys import FinishKeys
@@ -33,6 +32,8 @@ from gui.worst_pain import WorstPain
 _NARROW, _WIDE, _TWO_COLUMNS = 800, 1160, 1140
 _LEFT, _RIGHT = 660, 350
 _DONE = (StepOutcome.DONE, StepOutcome.EASIER)
+# Who ends within so many seconds has not begun.
+_AT_ONCE_SECONDS = 5
 
 
 class FinishPage(QWidget):
@@ -64,6 +65,9 @@ class FinishPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._scroll = VerticalScroll(theme, self._holder)
         column.addWidget(self._scroll)
+        self._begun_with: QWidget | None = None
+        # Behind the scrolling, which has been told the same before.
+        QApplication.instance().focusChanged.connect(self._stay_at_top)  # type: ignore[union-attr]
         self._build()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -72,7 +76,7 @@ class FinishPage(QWidget):
         """The page itself has nothing to say to keys: whoever comes to it comes to its first open question."""
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.OtherFocusReason:
-            self._keys.begin()
+            self._begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -83,7 +87,9 @@ class FinishPage(QWidget):
         self._above = Label("", Role.MUTED)
         self._title = Label("", Role.TITLE)
         self._story = Label("", Role.BODY)
-        self._hint = Label(self.tr("You can type the numbers (1 and then 0 is ten) and press Enter to save."), Role.SECONDARY)
+        self._hint = Label(
+            self.tr("You can type the numbers (1 and then 0 is ten) and press Enter to save."), Role.SECONDARY
+        )
         self._hint.setObjectName("keys-hint")
         self._unsaved = Banner(theme, "", "", Tone.BAD)
         again = secondary_button(theme, self.tr("Try again"), icon="refresh")
@@ -163,8 +169,20 @@ class FinishPage(QWidget):
         )
         self._walk.show_told(known, shoes)
         self._walk.setVisible(self._is_walk)
-        self._scroll.scroll_to_top()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Let the first open question have the focus, and what stands above it be seen all the same."""
         self._keys.begin()
+        self._begun_with = self.focusWidget()
+        self._stay_at_top(None, self._begun_with)
+
+    def _stay_at_top(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The page follows the focus; where it begins it need not, for keys answer wherever one reads."""
+        if new is not None and new is self._begun_with:
+            self._scroll.scroll_to_top()
+        else:
+            self._begun_with = None
 
     def show_unsaved(self, reason: str) -> None:
         """Say that the history could not be written, or (with an empty reason) that it is safe again."""
@@ -187,24 +205,30 @@ class FinishPage(QWidget):
         reached = [step for number, step in enumerate(record.steps) if record.reached(number)]
         counts = {outcome: sum(1 for step in reached if step.outcome is outcome) for outcome in StepOutcome}
         done = sum(counts[outcome] for outcome in _DONE)
-        parts = [self._parts_done(done, len(record.steps))]
-        if not parts[0] and record.active_seconds < _AT_ONCE_SECONDS:
-            return self.tr("Ended before it began. It waits here for whenever you like.")
-        others = (StepOutcome.PARTIAL, StepOutcome.SKIPPED, StepOutcome.HURT)
-        parts += [f"{counts[outcome]} {text.outcome(outcome)}" for outcome in others if counts[outcome]]
-        return " · ".join(part for part in (time, *parts) if part)
+        others = {
+            StepOutcome.PARTIAL: self.tr("{n} in part"),
+            StepOutcome.SKIPPED: self.tr("{n} skipped"),
+            StepOutcome.HURT: self.tr("{n} that hurt"),
+        }
+        if not done and record.active_seconds < _AT_ONCE_SECONDS:
+            first = [self.tr("It waits here for whenever you like.")] if not counts[StepOutcome.HURT] else []
+            others = {StepOutcome.HURT: others[StepOutcome.HURT]}
+        elif not done:
+            first = [time, self.tr("a start, and that counts")]
+            del others[StepOutcome.PARTIAL]
+        else:
+            first = [time, self._parts_done(done, len(record.steps))]
+        return " · ".join([*first, *(words.format(n=counts[each]) for each, words in others.items() if counts[each])])
 
     def _parts_done(self, done: int, planned: int) -> str:
-        """What was done, and never how little of it: below half the whole is not named."""
-        if not done:
-            return ""
+        """How much was done; where that is little, the whole is not held against it."""
         if done == planned:
-            return self.tr("all {n} parts done").format(n=done) if done > 1 else self.tr("all done")
+            return self.tr("all {n} parts done").format(n=done) if done > 1 else self.tr("all of it done")
         if 2 * done >= planned:
             return self.tr("{done} of {all} parts done").format(done=done, all=planned)
         if done == 1:
             return self.tr("1 part done, and that counts")
-        return self.tr("{n} parts done, and they count").format(n=done)
+        return self.tr("{n} parts done, and that counts").format(n=done)
 
     def _say(self) -> None:
         if (self._is_walk and not self._walk.check()) or not self._worst.check():

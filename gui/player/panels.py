@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from exercises.library.exercise import Exercise
@@ -20,6 +21,8 @@ from gui.widgets.overlay import Overlay
 
 # From this pain on stopping is offered first (0 to 10; pain-monitoring model, Silbernagel and Thomeé: above 5).
 STRONG_PAIN: Final = 6
+# In a window lower than this, in pixels at 100 % text, not all questions have room: the answers come first.
+_LOW: Final = 520
 
 
 class EndPanel(Overlay):
@@ -84,7 +87,10 @@ class GapPanel(Overlay):
 
 
 class HurtPanel(Overlay):
-    """This hurts: how much, where, and what to do about it."""
+    """This hurts: how much, where, and what to do about it.
+
+    The wisest choice has the focus, so that Enter is an answer; digits tell how much it hurts wherever the focus is.
+    """
 
     easier_requested = Signal(str)
     skip_requested = Signal()
@@ -148,8 +154,19 @@ class HurtPanel(Overlay):
             self._easier_id = easier.id
             self._easier.set_label(self.tr("Take the easier one: {name}").format(name=easier.name))
         self._offer(None)
-        # The scale first: digits answer at once, and the panel shows from its top.
-        self.open(self.scale.findChild(QWidget, "scale-0"))
+        host = self.parentWidget()
+        low = host is not None and host.height() / self._theme.text_scale < _LOW
+        content = self.card.content
+        content.removeWidget(self._choices)
+        content.insertWidget(1 if low else content.count(), self._choices)
+        self.open(self._wisest)
+        if low:
+            self.to_top()
+
+    @property
+    def offers_easier(self) -> bool:
+        """Whether there is an easier version to take."""
+        return not self._easier.isHidden()
 
     @property
     def leg(self) -> bool:
@@ -162,13 +179,29 @@ class HurtPanel(Overlay):
         self.scale.set_value(None)
         self.places.set_chosen(())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text() in "0123456789":
+            chosen = self.window().focusWidget() in self._answers
+            self.scale.keyPressEvent(event)
+            if chosen:
+                self._wisest.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _answers(self) -> tuple[Button, ...]:
+        return (self._easier, self._skip, self._stop)
+
+    @property
+    def _wisest(self) -> Button:
+        return next(button for button in self._answers if button.kind is ButtonKind.PRIMARY and not button.isHidden())
+
     def _offer(self, pain: object) -> None:
         """Put the wisest choice first: from strong pain on, and with signs in a leg, that is to stop."""
         strong = self.leg or (isinstance(pain, int) and pain >= STRONG_PAIN)
-        easier = not self._easier.isHidden()
-        self._stop.set_kind(ButtonKind.PRIMARY if strong else ButtonKind.SECONDARY)
-        self._easier.set_kind(ButtonKind.SECONDARY if strong else ButtonKind.PRIMARY)
-        self._skip.set_kind(ButtonKind.SECONDARY if strong or easier else ButtonKind.PRIMARY)
+        wisest = self._stop if strong else self._easier if self.offers_easier else self._skip
+        for button in self._answers:
+            button.set_kind(ButtonKind.PRIMARY if button is wisest else ButtonKind.SECONDARY)
 
 
 class KeysPanel(Overlay):

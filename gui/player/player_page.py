@@ -84,6 +84,7 @@ class PlayerPage(QWidget):
         self._guide.tapped.connect(self.pain_told)
         self._guide.red_flags_wanted.connect(self.red_flags_wanted)
         self._guide.asking_changed.connect(self._arm_keys)
+        self._guide.spoken.connect(self.asked_aloud)
         self._questions = Questions(theme, self, key_list(), exercise)
         self._questions.hurt_said.connect(self.hurt_said)
         self._questions.hurt_said.connect(self._guide.put_away)

@@ -103,12 +103,14 @@ class Questions(QObject):
 
     def ask_to_end(self) -> None:
         """Pause and ask whether to end."""
-        self._open(lambda _: self._end.ask())
+        if self._open(lambda _: self._end.ask()):
+            self.spoken.emit(cue_words.END_HERE)
 
     def ask_hurt(self) -> None:
         """Pause at once and ask what would help."""
         if self._open(lambda session: self._hurt.ask(self._easier_of(session.view().phase))):
-            self.spoken.emit(cue_words.HURTS)
+            enter = cue_words.HURTS_EASIER if self._hurt.offers_easier else cue_words.HURTS_SKIP
+            self.spoken.emit(f"{cue_words.HURTS} {enter}")
 
     def ask_stop(self) -> None:
         """Pause after a red sign, and ask to stop; going on is the user's own decision."""

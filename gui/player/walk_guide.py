@@ -51,6 +51,7 @@ class WalkGuide(QObject):
     stop_wanted = Signal()  # a red sign: the session is paused
     red_flags_wanted = Signal(str)  # why: pain
     asking_changed = Signal()
+    spoken = Signal(str)  # what is asked or advised now, to be heard as well
 
     def __init__(self, panel: WalkPanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,6 +74,11 @@ class WalkGuide(QObject):
     def asks(self) -> bool:
         """Whether digits answer a question now."""
         return self._panel.asks
+
+    @property
+    def advises(self) -> bool:
+        """Whether sitting down or finishing is offered now: Enter takes what is offered first."""
+        return self._panel.advises
 
     def follow(self, driver: SessionDriver, gauge: PainGauge) -> None:
         """Go along with this session from now on."""
@@ -107,9 +113,9 @@ class WalkGuide(QObject):
         index, before = self._place
         self._place = (view.index, view.elapsed_seconds)
         self._now += max(0.0, view.elapsed_seconds - before) if index == view.index else view.elapsed_seconds
-        if self._panel.says and self._now >= self._line_until and not self._advising:
+        if self._panel.says and self._now >= self._line_until and not self.advises:
             self._panel.unsay()
-        if self._panel.isVisible() and self._now >= self._ask_until and (self._panel.asks or self._advising):
+        if self._panel.isVisible() and self._now >= self._ask_until and (self._panel.asks or self.advises):
             self._go_on()
 
     def type_digit(self, digit: int) -> None:
@@ -119,7 +125,7 @@ class WalkGuide(QObject):
     # Saying
 
     def _say_cue(self, kind: CueKind) -> None:
-        if self._advising:
+        if self.advises:
             # What matters late as well is said when the answer has been given.
             self._unsaid += [kind] if kind is not CueKind.POSTURE else []
             return
@@ -149,12 +155,8 @@ class WalkGuide(QObject):
 
     # Asking
 
-    @property
-    def _advising(self) -> bool:
-        return self._panel.advises
-
     def _ask(self, question: str, *, sitting: bool = False) -> None:
-        if self._advising and not sitting:
+        if self.advises and not sitting:
             return
         self._panel.ask(question, sitting=sitting)
         self._ask_until = self._now + ASKED_SECONDS
@@ -207,13 +209,16 @@ class WalkGuide(QObject):
             lead = self.tr("Slow down, and sit for a minute or two.")
             words = self.tr("Finish here if it does not get better.")
         self._panel.advise(lead, words, again=again)
+        self.spoken.emit(f"{lead} {words}")
         self.asking_changed.emit()
 
     def _sit_down(self) -> None:
         self._pause()
         self._panel.put_all_away()
         self._sat = True
-        self._ask(self.tr("And after sitting?"), sitting=True)
+        asked = self.tr("And after sitting?")
+        self._ask(asked, sitting=True)
+        self.spoken.emit(asked)
 
     def _finish(self) -> None:
         driver = self._driver

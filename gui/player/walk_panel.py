@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
@@ -18,6 +18,8 @@ from gui.widgets.painting import paint_box
 from gui.widgets.typed_number import TypedNumber
 
 _WIDTH: Final = 780
+# They activate what has the focus, or go back.
+_OWN_KEYS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class WalkPanel(QFrame):
         self._finish.set_kind(ButtonKind.PRIMARY if again else ButtonKind.SECONDARY)
         self._buttons.show()
         self.say(lead, words)
+        (self._finish if again else self._sit).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_all_away(self) -> None:
         """Say and ask nothing."""
@@ -160,6 +163,20 @@ class WalkPanel(QFrame):
     def _chosen(self, value: object) -> None:
         if isinstance(value, int):
             self._answer(value)
+
+    # Keys, where the focus is inside: elsewhere they are the session's
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away.emit()
+        else:
+            super().keyPressEvent(event)
 
     # Where it is
 

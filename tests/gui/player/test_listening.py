@@ -1,4 +1,4 @@
-"""The player waits for a voice that explains, until it has ended or a key comes; much is ended only by a second press."""
+"""The player waits for a voice that explains until it ends or a key comes, and ends much only by a second press."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from exercises.session import cue_words
 from exercises.session.events import Outcome, PhaseEnded, SessionEnded
 from exercises.session.session import Session, Status
 from gui.figure.figure_view import FigureView
@@ -118,7 +119,7 @@ def test_this_hurts__is_asked_aloud_and_only_once(mat: Mat) -> None:
     mat.page.asked_aloud.connect(heard.append)
     mat.page.ask_hurt()
     mat.page.ask_hurt()
-    assert heard == ["What would help? An easier version, leaving this exercise out, or stopping here."]
+    assert heard == [f"{cue_words.HURTS} {cue_words.HURTS_SKIP}"]
 
 
 def test_this_hurts__offers_the_easier_one_and_takes_it(mat: Mat) -> None:
