@@ -12,10 +12,12 @@ from typing import Final, Self
 from exercises.clock import Clock
 from exercises.history.changes import Change, get_changes, noting_fact, noting_session
 from exercises.history.choosing import Chooser
+from exercises.history.coach_reading import CoachReading
+from exercises.history.coach_rows import get_session_facts
 from exercises.history.correcting import put_correction, put_retold, stays, was_corrected
 from exercises.history.deleted import newest_deleted
 from exercises.history.exercise_loads import DoneExercise
-from exercises.history.fact_tables import get_facts, get_session_facts, put_fact
+from exercises.history.fact_tables import get_facts, put_fact
 from exercises.history.facts import Fact, StoredFact
 from exercises.history.filtering import Filter
 from exercises.history.hurting import HurtStep, get_hurt_steps
@@ -51,6 +53,7 @@ class History:
         """Use the file at `path`; it is opened when first needed and made when first written to."""
         self._store = Store(path)
         self._chooser = Chooser()
+        self.coach_reading = CoachReading(self._store)
         self._clock = clock
         # What this program runs, also while it can't be written: tells it from a broken-off session that comes from
         # elsewhere, which nobody runs.
@@ -67,6 +70,7 @@ class History:
     def close(self) -> None:
         """Let go of the file; it can be used again afterwards."""
         self._chooser.forget()
+        self.coach_reading.forget()
         self._store.close()
 
     # Writing a session as it happens

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from exercises.history.opening import READ_ONLY, connect
 from exercises.history.schema import CURRENT, Schema
@@ -13,6 +13,19 @@ from exercises.history.upgrade import bring_up_to_date, look_at
 
 # Schemas are STRICT.
 _OLDEST_SQLITE: Final = (3, 37)
+
+
+class Watcher(Protocol):
+    """Who wants to know when a connection is exchanged for one that can write."""
+
+    def leaves(self, connection: sqlite3.Connection | None) -> None:
+        """The one there is will be let go of."""
+
+    def comes(self) -> None:
+        """The other one is open, and has changed nothing yet."""
+
+    def stays(self, connection: sqlite3.Connection) -> None:
+        """The other one is ready to write; so far it has at most switched the write-ahead log on."""
 
 
 class Store:
@@ -27,6 +40,7 @@ class Store:
         self._schema = schema
         self._connection: sqlite3.Connection | None = None
         self._can_write = False
+        self.watcher: Watcher | None = None
 
     @property
     def version(self) -> int:
@@ -110,6 +124,8 @@ class Store:
         return connection
 
     def _open_to_write(self) -> None:
+        if self.watcher is not None:
+            self.watcher.leaves(self._connection)
         self.close()
         _refuse_old_sqlite()
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -121,12 +137,16 @@ class Store:
             # Before the write-ahead log is switched on, so that a migration that fails leaves no mark in the file.
             if found != self.version:
                 bring_up_to_date(connection, self.path, self._schema)
+            if self.watcher is not None:
+                self.watcher.comes()
         except BaseException:
             self.close()
             raise
         # Where this can't be done now the old journal serves as well; what is truly wrong shows at the first write.
         with suppress(sqlite3.OperationalError):
             connection.execute("PRAGMA journal_mode = WAL")
+        if self.watcher is not None:
+            self.watcher.stays(connection)
         self._can_write = True
 
 
