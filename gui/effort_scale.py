@@ -36,6 +36,11 @@ class EffortScale(QWidget):
     def value(self) -> int | None:
         return self._scale.value
 
+    @property
+    def scale(self) -> NumberScale:
+        """The scale itself, without the words below it."""
+        return self._scale
+
     def set_value(self, value: int | None) -> None:
         """Choose a number from 0 to 10, or none, without telling anybody."""
         self._scale.set_value(value)

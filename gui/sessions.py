@@ -17,6 +17,7 @@ from exercises.library.trial import trial
 from exercises.session.events import Event
 from exercises.session.going_on import FROM_THE_START, StartPoint, going_on
 from exercises.session.record import Feelings, SessionRecord
+from exercises.session.record_left_out import LeftOutTold
 from exercises.session.session import Session
 from gui.coaching import Coaching
 from gui.figure.subject import Subject, subject_of
@@ -27,6 +28,7 @@ from gui.player.player_page import PlayerPage
 from gui.player.questions import RED_FLAG_PAIN, Hurt
 from gui.player.walk_guide import PainGauge, PainTold
 from gui.services.session_keeper import SessionKeeper
+from gui.slip import let_go
 from gui.theme.theme import Theme
 from gui.walk_details import WalkTold
 from gui.widgets.buttons import Button
@@ -85,6 +87,7 @@ class SessionFlow(QObject):
         self.player.stayed.connect(self._stay)
         self.finish = FinishPage(theme, window)
         self.finish.hide()
+        self.finish.left_out_told.connect(self._left_out_told)
         self.finish.said.connect(self._said)
         self.finish.try_again_requested.connect(self._try_saving_again)
         self.finish.left.connect(self._leave_finish)
@@ -289,6 +292,9 @@ class SessionFlow(QObject):
         keeper = self._keeper
         record = keeper.record if keeper is not None else None
         self.player.leave()
+        if keeper is not None and record is not None and not keeper.unsaved:
+            if let_go(record, self._history, self._coaching, self._window):
+                self._keeper = keeper = None
         if self._closing and (keeper is None or not keeper.unsaved):
             self._window.close()
             return
@@ -309,6 +315,10 @@ class SessionFlow(QObject):
 
     def _shoes(self) -> list[tuple[str, str]]:
         return [(s.pair.pair, s.pair.name) for s in self._coaching.shoe_states() if not s.pair.retired]
+
+    def _left_out_told(self, told: LeftOutTold) -> None:
+        if self._keeper is not None:
+            self._keeper.tell_left_out(told)
 
     def _said(self, feelings: Feelings) -> None:
         if self._keeper is not None:

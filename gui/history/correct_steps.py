@@ -19,9 +19,15 @@ from gui.widgets.labels import Label, Role
 
 _AT_ONCE = 40
 _MOST_TIMES = 999
+
+
+def _key(outcome: StepOutcome, reason: SkipReason | None) -> str:
+    return outcome.value if reason is None else f"{outcome.value}:{reason.value}"
+
+
 # What can be chosen, by the key of its line: each outcome, and skipping once more with each reason.
 _CHOICES: Final[dict[str, tuple[StepOutcome, SkipReason | None]]] = {
-    f"{outcome}:{reason or ''}": (outcome, reason)
+    _key(outcome, reason): (outcome, reason)
     for outcome in StepOutcome
     for reason in (None, *SkipReason)
     if reason is None or outcome is StepOutcome.SKIPPED
@@ -112,7 +118,7 @@ class StepsField(Disclosure):
         choice = ChoiceField([(key, outcome_words(*each)) for key, each in _CHOICES.items()])
         choice.setObjectName(f"outcome-{number}")
         choice.setAccessibleName(self.tr("What became of {name}").format(name=f"{name}, {small}" if small else name))
-        choice.set_value(f"{step.outcome}:{_reason_of(step) or ''}")
+        choice.set_value(_key(step.outcome, _reason_of(step)))
         fields = ButtonRow(theme, choice, spacing=10)
         times: NumberField | None = None
         if step.reps_planned is not None:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.session.record import SkipReason
 from exercises.session.record_left_out import LeftOut, LeftOutTold
+from gui.tab_order import keep_tab_order
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.widgets.chips import ChipRow
+from gui.widgets.chips import ChipRow, ToggleChip
 from gui.widgets.labels import Label, Role
 
 _HURT: Final = "hurt"
@@ -72,6 +73,8 @@ class LeftOutQuestion(QWidget):
         self._why.set_chosen(())
         self._which.set_options((str(place), each.name) for place, each in enumerate(self._left_out))
         self._which.set_chosen(())
+        # New chips stand last in the Tab order of the whole page.
+        keep_tab_order([*self._why.findChildren(ToggleChip)[-1:], *self._which.findChildren(ToggleChip)])
         self._fit()
         self.setVisible(bool(self._left_out))
 

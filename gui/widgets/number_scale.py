@@ -1,7 +1,7 @@
 """A scale from 0 to 10, such as pain or effort."""
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
@@ -11,9 +11,9 @@ from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import FlowLayout
 from gui.widgets.painted_button import PaintedButton
 from gui.widgets.painting import paint_focusable
+from gui.widgets.typed_number import TypedNumber
 
 HIGHEST = 10
-_TEN_WITHIN_MS = 1500
 
 
 class NumberPill(PaintedButton):
@@ -24,7 +24,14 @@ class NumberPill(PaintedButton):
         self.setCheckable(True)
         self.setAccessibleName(spoken)
         self.setObjectName(f"scale-{number}")
+        self._attends = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_attending(self, *, attends: bool) -> None:
+        """Show that the whole scale waits for a number to be typed."""
+        if attends != self._attends:
+            self._attends = attends
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(52), self._theme.px(52))
@@ -45,7 +52,7 @@ class NumberPill(PaintedButton):
             theme.px(14),
             mix(ground, colours.ink, self._pressed_share()),
             colours.line if edged and not chosen else None,
-            ring=self.shows_focus_ring,
+            ring=self.shows_focus_ring or self._attends,
             gap=chosen,
         )
         painter.setFont(theme.font(18, 600))
@@ -56,10 +63,12 @@ class NumberPill(PaintedButton):
 class NumberScale(QWidget):
     """Numbers 0 to 10 between two words; none is chosen at first, a second click or Delete takes it back.
 
-    Arrows walk and choose, digits choose (1 and then 0 is ten).
+    Arrows walk and choose, digits choose (1 and then 0 is ten); `settled` follows a digit as soon as no other can
+    belong to it.
     """
 
     value_changed = Signal(object)
+    settled = Signal()
 
     def __init__(
         self,
@@ -72,7 +81,9 @@ class NumberScale(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._typed_one = QElapsedTimer()
+        self._typed = TypedNumber(self)
+        self._typed.typed.connect(self._type)
+        self._typed.settled.connect(self.settled)
         self._pills = [
             NumberPill(theme, number, self._spoken(number, lowest, highest), self) for number in range(HIGHEST + 1)
         ]
@@ -97,25 +108,60 @@ class NumberScale(QWidget):
 
     def set_value(self, value: int | None) -> None:
         """Choose a number from 0 to 10, or none, without telling anybody."""
+        self._typed.stop()
+        self._mark(value)
+
+    def _mark(self, value: int | None) -> None:
         for number, pill in enumerate(self._pills):
             pill.setChecked(number == value)
         self._group.settle()
+
+    @property
+    def pills(self) -> tuple[NumberPill, ...]:
+        """The buttons of its numbers, from 0 on."""
+        return tuple(self._pills)
+
+    @property
+    def waits_for_zero(self) -> bool:
+        """Whether a 1 was typed that may still become ten."""
+        return self._typed.waits
+
+    def settle(self) -> None:
+        """Take a 1 that waits for a 0 for what it is."""
+        self._typed.settle()
+
+    def attend(self) -> None:
+        """Take the focus as a whole: digits answer, and Space or Enter pressed once too often answers nothing."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_attending()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_attending()
+
+    def _show_attending(self) -> None:
+        for pill in self._pills:
+            pill.show_attending(attends=self.hasFocus())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._choose(None)
         elif event.text() and event.text() in "0123456789" and not event.modifiers() & _COMMANDS:
-            self._choose(self._typed(int(event.text())))
+            if not event.isAutoRepeat():
+                self._typed.type_digit(int(event.text()))
+        elif self.hasFocus() and event.key() in _ARROWS:
+            # The first arrow only says where one is.
             self._pills[self.value or 0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
-    def _typed(self, digit: int) -> int:
-        is_ten = digit == 0 and self._typed_one.isValid() and self._typed_one.elapsed() < _TEN_WITHIN_MS
-        self._typed_one.invalidate()
-        if digit == 1:
-            self._typed_one.start()
-        return HIGHEST if is_ten else digit
+    def _type(self, number: int) -> None:
+        self._mark(number)
+        self.value_changed.emit(number)
+        self._pills[number].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clicked(self, number: int) -> None:
         # The click has toggled the pill already: off means that the user took the answer back. Space only confirms
@@ -148,4 +194,5 @@ class NumberScale(QWidget):
             column.setSpacing(self._theme.px(Space.S))
 
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

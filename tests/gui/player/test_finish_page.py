@@ -470,6 +470,17 @@ def test_a_problem_with_the_answers__tells_nothing_yet(bench: Bench) -> None:
     assert bench.told == []
 
 
+def test_tab__comes_to_which_of_them_hurt_before_it_comes_to_save(bench: Bench) -> None:
+    bench.show(replace(STRENGTH, steps=steps("skipped", "skipped")))
+    bench.click("chip-hurt")
+    bench.see("note").setFocus()
+    stops = []
+    for _ in range(4):
+        bench.press(Qt.Key.Key_Tab)
+        stops.append(bench.focus)
+    assert stops == ["chip-hurt", "chip-0", "save", "skip-questions"]
+
+
 # How much was done
 
 
