@@ -47,7 +47,7 @@ class SessionCompanions(QObject):
     def follow(self, flow: "SessionFlow") -> None:
         """Go along with the sessions of this flow."""
         self.sound.follow(flow)
-        self.media.follow(flow.player)
+        self.media.follow(flow.player, flow.exercise)
         self._player = flow.player
         flow.player.waiting.set_on(on=self._settings().wait_for_me)
         flow.player.set_flashes(on=self._settings().flash)

@@ -1,13 +1,16 @@
 """Makes the sessions that are led through media players of the desktop, and does what is asked of them."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from exercises.clock import Clock
+from exercises.library.exercise import Exercise
 from exercises.session.session import Session, SessionView, Status
 from gui import text
 from gui.main_window import MainWindow
+from gui.player.side_words import side_words
 from gui.services.media_bus import MediaBus
 from gui.services.media_player import NowPlaying, Wish
 from gui.widgets.overlay import Overlay
@@ -25,12 +28,13 @@ class SessionMedia(QObject):
         self._clock = clock
         self._on = on
         self._player: PlayerPage | None = None
+        self._exercise: Callable[[str], Exercise | None] = lambda _: None
         self.bus = MediaBus(clock, self)
         self.bus.wished.connect(self._do)
 
-    def follow(self, player: "PlayerPage") -> None:
-        """Go along with the sessions of this player."""
-        self._player = player
+    def follow(self, player: "PlayerPage", exercise: Callable[[str], Exercise | None]) -> None:
+        """Go along with the sessions of this player; `exercise` finds an exercise by its id."""
+        self._player, self._exercise = player, exercise
         player.happened.connect(self._refresh)
         player.keys.armed.connect(self._refresh)
         player.waiting.changed.connect(self._refresh)
@@ -53,7 +57,7 @@ class SessionMedia(QObject):
         if session is None or not self._on:
             self.bus.close()
         else:
-            self.bus.show(now_playing(session, self._clock.monotonic(), can_go=self._can_go))
+            self.bus.show(now_playing(session, self._exercise, self._clock.monotonic(), can_go=self._can_go))
 
     @property
     def _session(self) -> Session | None:
@@ -103,12 +107,14 @@ class SessionMedia(QObject):
                 player.toggle_pause()
 
 
-def now_playing(session: Session, now: float, *, can_go: bool) -> NowPlaying:
+def now_playing(
+    session: Session, exercise: Callable[[str], Exercise | None], now: float, *, can_go: bool
+) -> NowPlaying:
     """A session as a media player would show it at this moment of the monotonic clock."""
     view = session.view()
     return NowPlaying(
         track=view.index,
-        title=_title(view),
+        title=_title(view, exercise(view.phase.exercise) if view.phase.exercise else None),
         album=session.timeline.name,
         seconds=None if view.phase.until_done else view.phase_seconds,
         position_seconds=view.elapsed_seconds,
@@ -119,7 +125,7 @@ def now_playing(session: Session, now: float, *, can_go: bool) -> NowPlaying:
     )
 
 
-def _title(view: SessionView) -> str:
+def _title(view: SessionView, exercise: Exercise | None) -> str:
     phase = view.phase
     name = phase.name or text.phase_word(phase.kind)
-    return " · ".join(words for words in (name, text.side(phase.side)) if words)
+    return " · ".join(words for words in (name, side_words(exercise, phase.side)) if words)

@@ -1,6 +1,6 @@
 """Moments and phases of a session in the words and colours that the player's parts show."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +10,6 @@ from exercises.library.timeline import Phase, PhaseKind
 from exercises.session.display import seconds_to_show
 from exercises.session.events import Ending, Event, PhaseEnded, PhaseStarted
 from exercises.session.session import SessionView, Status
-from gui import text
 from gui.player.big_view import BigMoment
 from gui.player.following import Following
 from gui.player.side_column import SideColumn, side_now
@@ -19,9 +18,13 @@ from gui.player.stage import PHASE_ICONS, PHASE_TONES, phase_word
 from gui.widgets.segment_bar import Segment
 
 
-def segment_of(phase: Phase) -> Segment:
-    """A phase as a piece of the bar."""
-    words = " · ".join(w for w in (phase_word(phase), phase.name or "", text.side(phase.side)) if w)
+def segments_of(phases: Sequence[Phase], exercise: Callable[[str], Exercise | None]) -> list[Segment]:
+    """Phases as the pieces of the bar; `exercise` finds an exercise by its id."""
+    return [_segment(phase, exercise(phase.exercise) if phase.exercise else None) for phase in phases]
+
+
+def _segment(phase: Phase, exercise: Exercise | None) -> Segment:
+    words = " · ".join(w for w in (phase_word(phase), phase.name or "", side_words(exercise, phase.side)) if w)
     return Segment(phase.seconds, PHASE_TONES[phase.kind], f"{words} · {format_duration(phase.seconds)}")
 
 

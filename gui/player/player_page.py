@@ -21,7 +21,7 @@ from gui.player.fit import fit_of
 from gui.player.following import following
 from gui.player.hint import Hint
 from gui.player.listening import Listening
-from gui.player.moments import LeftOut, big_moment, place_words, segment_of
+from gui.player.moments import LeftOut, big_moment, place_words, segments_of
 from gui.player.player_keys import PlayerKeys, key_list
 from gui.player.questions import Questions
 from gui.player.side_column import SideColumn, side_now
@@ -176,7 +176,7 @@ class PlayerPage(QWidget):
         self._driver.happened.connect(self._on_event)
         self._driver.moved.connect(self._show)
         self._shown_index = -1
-        self._bar.set_segments([segment_of(phase) for phase in session.timeline.phases])
+        self._bar.set_segments(segments_of(session.timeline.phases, self._exercise))
         self._left_out = LeftOut(session.index)
         self._stage.follow(self._driver)
         self._big_view.follow(self._driver)

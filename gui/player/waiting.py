@@ -11,6 +11,7 @@ from exercises.session.session import SessionView, Status
 from gui import text
 from gui.figure.subject import Subject
 from gui.player.driver import SessionDriver
+from gui.player.side_words import side_words
 from gui.player.waiting_panel import WaitingFor, WaitingPanel
 from gui.theme.theme import Theme
 
@@ -102,7 +103,7 @@ class Waiting(QObject):
         work = view.phase if view.phase.kind is PhaseKind.WORK else view.coming or view.phase
         exercise = self._exercise(work.exercise) if work.exercise else None
         subject = self._subject(work.exercise) if work.exercise and exercise is not None else None
-        about = " · ".join(part for part in (text.side(work.side), text.dose(work)) if part)
+        about = " · ".join(part for part in (side_words(exercise, work.side), text.dose(work)) if part)
         mirrored = False
         if exercise is not None and exercise.figure is not None and exercise.sides is Sides.EACH:
             mirrored = (work.side is Side.RIGHT) is not exercise.figure.shows_right

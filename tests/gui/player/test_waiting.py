@@ -210,6 +210,23 @@ def test_read_aloud__the_panel_tells_what_it_asks(mat: Mat) -> None:
     assert "Ready? Press any key" in interface.text(QAccessible.Text.Name)
 
 
+def test_where_one_lies_on_a_side__says_which_one_as_everywhere_else(mat: Mat) -> None:
+    routine = next(
+        found
+        for found in mat.library.routines()
+        for plan in [mat.library.timeline(found)]
+        if plan is not None and any(phase.exercise == "clamshell" for phase in plan.phases)
+    )
+    session = waits(mat, routine.id)
+    for _ in range(200):
+        coming = session.view().coming
+        if session.status is Status.WAITING and coming is not None and coming.exercise == "clamshell":
+            break
+        mat.press(Qt.Key.Key_Space) if session.status is Status.WAITING else mat.go(20)
+    assert "Lying on your" in panel(mat).accessibleName()
+    assert "Left side" not in panel(mat).accessibleName()
+
+
 # Media keys and clickers
 
 
