@@ -292,9 +292,8 @@ class SessionFlow(QObject):
         keeper = self._keeper
         record = keeper.record if keeper is not None else None
         self.player.leave()
-        if keeper is not None and record is not None and not keeper.unsaved:
-            if let_go(record, self._history, self._coaching, self._window):
-                self._keeper = keeper = None
+        if keeper is not None and record is not None and not keeper.unsaved and self._lets_go(record):
+            self._keeper = keeper = None
         if self._closing and (keeper is None or not keeper.unsaved):
             self._window.close()
             return
@@ -306,6 +305,10 @@ class SessionFlow(QObject):
         self.finish.show_unsaved(self._trouble if keeper.unsaved else "")
         self._window.show_whole(self.finish)
         self.finish.setFocus()
+
+    def _lets_go(self, record: SessionRecord) -> bool:
+        """Whether it was begun by mistake, so that nothing of it is kept."""
+        return let_go(record, self._history, self._coaching, self._window)
 
     def _last_walk(self) -> WalkTold:
         """What was told about the walk before, as a proposal for this one."""
