@@ -146,6 +146,8 @@ class EditorPage(QWidget):
             self._file.stack.canRedoChanged.disconnect(self._redo.setEnabled)
             self._file.dirty_changed.disconnect(self._show_dirty)
             self._file = None
+        for view in (self.form, self.exercise_form, self.yaml):
+            view.forget()
 
     def show_file(self, file: OpenFile, *, has_original: bool, back: str = "", is_new: bool = False) -> None:
         """Open a file; a text that can't be read as a whole is shown as YAML first. A new one can be saved as it is."""

@@ -1,5 +1,6 @@
 """An exercise as a form: picture, kind and dose in one column, its sentences in the other; its figure is posed here."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -112,32 +113,29 @@ class ExerciseForm(QWidget):
     def _connect(self) -> None:
         fields, texts = self.fields, self.texts
         fields.written.connect(self._write)
-        fields.words_written.connect(lambda key, words: self._do().write_words(key, words))
-        fields.dose_written.connect(lambda dose, part: self._do().write_dose(dose, part))
+        fields.words_written.connect(lambda key, words: self._do(lambda act: act.write_words(key, words)))
+        fields.dose_written.connect(lambda dose, part: self._do(lambda act: act.write_dose(dose, part)))
         fields.picture.pose_wanted.connect(self.pose)
         fields.picture.picture_wanted.connect(self.choose_picture)
         fields.picture.picture_removed.connect(lambda: self._take_out("picture"))
         fields.picture.figure_removed.connect(lambda: self._take_out("figure"))
         for key, part in texts.lists.items():
-            part.written.connect(lambda index, words, key=key: self._do().write_item(key, index, words))
-            part.added.connect(lambda index, words, key=key: self._do().insert(key, index, words))
-            part.moved.connect(lambda index, to, key=key: self._do().move(key, index, to))
-            part.removed.connect(lambda index, key=key: self._do().remove_item(key, index))
+            part.written.connect(lambda index, words, key=key: self._do(lambda act: act.write_item(key, index, words)))
+            part.added.connect(lambda index, words, key=key: self._do(lambda act: act.insert(key, index, words)))
+            part.moved.connect(lambda index, to, key=key: self._do(lambda act: act.move(key, index, to)))
+            part.removed.connect(lambda index, key=key: self._do(lambda act: act.remove_item(key, index)))
             part.refused.connect(self.refused)
             part.arranged.connect(self._order_tabs)
         for key, links in texts.links.items():
             links.add_wanted.connect(lambda key=key: self._pick(key))
-            links.removed.connect(lambda index, key=key: self._do().remove_item(key, index))
+            links.removed.connect(lambda index, key=key: self._do(lambda act: act.remove_item(key, index)))
             self._pickers[key].picked.connect(lambda item, key=key: self._link(key, item))
 
     # The file
 
     def show_file(self, file: OpenFile) -> None:
         """Edit another file."""
-        if self._file is not None:
-            self._file.judged.disconnect(self._judged)
-            self._file.changed.disconnect(self._refresh)
-        self.end_posing()
+        self.forget()
         for part in self.texts.lists.values():
             part.clear()
         self._file = file
@@ -147,6 +145,15 @@ class ExerciseForm(QWidget):
         file.changed.connect(self._refresh)
         file.judged.connect(self._judged)
         self._judged()
+
+    def forget(self) -> None:
+        """No file is open any more; what a field still has to tell is of no file."""
+        if self._file is not None:
+            self._file.judged.disconnect(self._judged)
+            self._file.changed.disconnect(self._refresh)
+        self._file = self._actions = None
+        self._undo_keys.set_stack(None)
+        self.end_posing()
 
     @property
     def place(self) -> KeyPath:
@@ -212,15 +219,15 @@ class ExerciseForm(QWidget):
 
     # Writing
 
-    def _do(self) -> ExerciseActions:
-        assert self._actions is not None  # noqa: S101 - nothing is shown that could be edited before there is a file
-        return self._actions
+    def _do(self, work: Callable[[ExerciseActions], None]) -> None:
+        if self._actions is not None:
+            work(self._actions)
 
     def _write(self, key: str, words: str) -> None:
-        self._do().write((), key, words)
+        self._do(lambda act: act.write((), key, words))
 
     def _take_out(self, key: str) -> None:
-        self._do().remove((key,))
+        self._do(lambda act: act.remove((key,)))
         self.go_to_path((key,))
 
     def _pick(self, key: str) -> None:
@@ -243,8 +250,9 @@ class ExerciseForm(QWidget):
         )
 
     def _link(self, key: str, item: str) -> None:
-        if self._file is not None:
-            self._do().insert(key, len(texts_at(self._file.document, key)), [item])
+        file = self._file
+        if file is not None:
+            self._do(lambda act: act.insert(key, len(texts_at(file.document, key)), [item]))
 
     # The picture
 
@@ -272,7 +280,7 @@ class ExerciseForm(QWidget):
         except AmbleError as error:
             self.refused.emit(str(error))
             return
-        self._do().write_all((), {"picture": name})
+        self._do(lambda act: act.write_all((), {"picture": name}))
         file.judge()
 
     # The figure

@@ -154,6 +154,14 @@ class RoutineForm(QWidget):
         self._properties_in_front = True
         self._restyle()
         if focus or not self._is_wide:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Bring the focus to how much is asked for, which of a dose as the exercise has it is the choice itself."""
+        row = self.steps.current
+        if row is not None and row.kind is StepKind.EXERCISE and dose_kind(row.values) is DoseKind.EXERCISE:
+            self._dose.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self._properties.focus_first()
 
     def open_about(self) -> None:
@@ -178,9 +186,7 @@ class RoutineForm(QWidget):
 
     def show_file(self, file: OpenFile) -> None:
         """Edit another file."""
-        if self._file is not None:
-            self._file.judged.disconnect(self._refresh)
-            self._file.changed.disconnect(self._refresh)
+        self.forget()
         self._file = file
         self._actions = StepActions(file, self)
         self._actions.refused.connect(self.refused)
@@ -191,6 +197,14 @@ class RoutineForm(QWidget):
         self._wanted = None
         self.steps.choose(None)
         self._refresh()
+
+    def forget(self) -> None:
+        """No file is open any more."""
+        if self._file is not None:
+            self._file.judged.disconnect(self._refresh)
+            self._file.changed.disconnect(self._refresh)
+        self._file = self._actions = None
+        self._undo_keys.set_stack(None)
 
     @property
     def place(self) -> KeyPath:

@@ -18,8 +18,8 @@ class UndoKeys(QObject):
         self._stack: QUndoStack | None = None
         self._field: QWidget | None = None
 
-    def set_stack(self, stack: QUndoStack) -> None:
-        """The steps of another file."""
+    def set_stack(self, stack: QUndoStack | None) -> None:
+        """The steps of another file; None where there is none."""
         self._stack = stack
 
     def watch(self, field: QWidget | None) -> None:

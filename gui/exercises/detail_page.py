@@ -18,6 +18,7 @@ from gui.theme.tokens import Space, Tone
 from gui.widgets.buttons import ButtonRow, primary_button, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
+from gui.widgets.first_focus import focus_first
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid, FlowLayout
 from gui.widgets.scroll import VerticalScroll
@@ -110,7 +111,7 @@ class ExerciseDetail(QWidget):
         column.addStretch(1)
         self._scroll.set_page(page)
         self._scroll.scroll_to_top()
-        start.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_first(self, start)
 
     def _picture(self, exercise: Exercise, subject: Subject) -> QWidget:
         picture: QWidget

@@ -17,6 +17,7 @@ from gui.theme.tokens import Space, Tone
 from gui.widgets.buttons import ButtonRow, ButtonSize, primary_button, quiet_button, secondary_button
 from gui.widgets.card import Card, ClickableCard
 from gui.widgets.chips import Chip
+from gui.widgets.first_focus import focus_first
 from gui.widgets.labels import Label, Role, heading
 from gui.widgets.layouts import FlowLayout, SideBySide
 from gui.widgets.picture_beside import PictureBeside
@@ -100,7 +101,7 @@ class RoutinePreview(QWidget):
         column.addStretch(1)
         self._scroll.set_page(page)
         self._scroll.scroll_to_top()
-        start.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_first(self, start)
 
     def _steps(self, item: RoutineItem, pictures: Mapping[str, Subject]) -> QWidget:
         theme, px = self._theme, self._theme.px

@@ -13,6 +13,7 @@ from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import ButtonRow, primary_button, quiet_button, secondary_button
 from gui.widgets.card import Card
+from gui.widgets.first_focus import focus_first
 from gui.widgets.labels import Label, Role
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
@@ -83,7 +84,7 @@ class ProblemPage(QWidget):
         column.addStretch(1)
         self._scroll.set_page(page)
         self._scroll.scroll_to_top()
-        again.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_first(self, again)
 
     def _story(self, file: LibraryFile, *, is_replaced: bool) -> str:
         number = len(file.problems)

@@ -56,6 +56,11 @@ class Completion(QObject):
         self.close()
         self._refresh_ground()
 
+    def forget(self) -> None:
+        """No file is open any more: there is nothing to suggest."""
+        self.close()
+        self._file = self._ground = None
+
     def _refresh_ground(self) -> None:
         file = self._file
         if file is not None:

@@ -49,12 +49,18 @@ class Mirror(QObject):
 
     def show_file(self, file: OpenFile) -> None:
         """Show another file."""
-        if self._file is not None:
-            self._file.changed.disconnect(self._file_changed)
+        self.forget()
         self._file = file
         file.changed.connect(self._file_changed)
         self.end_typing()
         self._show_all()
+
+    def forget(self) -> None:
+        """No file is open any more; what is shown stays until the next one."""
+        if self._file is not None:
+            self._file.changed.disconnect(self._file_changed)
+            self._file = None
+        self.end_typing()
 
     @contextmanager
     def step(self, words: str) -> Iterator[QTextCursor]:

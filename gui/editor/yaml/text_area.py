@@ -81,6 +81,11 @@ class TextArea(QPlainTextEdit):
         self.mirror.show_file(file)
         self.go_to(Spot(0, 0))
 
+    def forget(self) -> None:
+        """No file is open any more."""
+        self._file = None
+        self.mirror.forget()
+
     # Places
 
     @property

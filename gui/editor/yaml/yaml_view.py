@@ -90,10 +90,7 @@ class YamlView(QWidget):
 
     def show_file(self, file: OpenFile) -> None:
         """Show and edit another file from its beginning."""
-        if self._file is not None:
-            self._file.judged.disconnect(self._judged)
-            self._file.stack.indexChanged.disconnect(self._index_changed)
-            self._file.stack.canRedoChanged.disconnect(self._redo_changed)
+        self.forget()
         self._file = file
         self._index = file.stack.index()
         file.judged.connect(self._judged)
@@ -103,6 +100,18 @@ class YamlView(QWidget):
         self.area.show_file(file)
         self.completion.show_file(file)
         self.show_problems()
+
+    def forget(self) -> None:
+        """No file is open any more."""
+        self._rest.stop()
+        self._calm.stop()
+        if self._file is not None:
+            self._file.judged.disconnect(self._judged)
+            self._file.stack.indexChanged.disconnect(self._index_changed)
+            self._file.stack.canRedoChanged.disconnect(self._redo_changed)
+            self._file = None
+        self.area.forget()
+        self.completion.forget()
 
     def _swap_shown(self, _start: Spot, end: Spot) -> None:
         self._swapped = end

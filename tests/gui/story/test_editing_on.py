@@ -1,0 +1,136 @@
+"""Somebody edits one thing after the other, and goes on writing after saving."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from tests.gui.story.conftest import Person
+
+ROUTINE = "name: Evening calm\nkind: mobility\nsteps:\n  - {exercise: bridge, reps: 5}\n"
+EXERCISE = """\
+name: Wall reach
+kind: stretch
+position: standing
+dose: {hold: 20s}
+instructions:
+  - Reach up along the wall.
+"""
+
+
+@pytest.fixture
+def writer(settled: Person) -> Person:
+    """Somebody with a routine and an exercise of their own."""
+    own = {settled.data.routines / "evening.yaml": ROUTINE, settled.data.exercises / "wall.yaml": EXERCISE}
+    for path, text in own.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    settled.amble.reload()
+    return settled
+
+
+def edit_routine(person: Person) -> None:
+    person.page("routines")
+    person.click("routine-evening")
+    person.click("edit")
+
+
+def open_exercise(person: Person) -> None:
+    person.page("exercises")
+    person.write("search-exercises", "wall reach")
+    person.press_return()
+    person.press_return()
+
+
+def edit_exercise(person: Person) -> None:
+    open_exercise(person)
+    person.click("edit-exercise")
+
+
+def new_routine(person: Person) -> None:
+    person.page("routines")
+    person.click("new-routine")
+
+
+def new_exercise(person: Person) -> None:
+    person.page("exercises")
+    person.click("new-exercise")
+
+
+def time_passes() -> None:
+    """What was to be deleted later is gone now, as it is in a program that runs by itself."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+def focus(person: Person) -> str:
+    widget = person.window.focusWidget()
+    assert isinstance(widget, QWidget)
+    return widget.objectName()
+
+
+def test_one_after_the_other__each_opens(writer: Person) -> None:
+    for way in (edit_routine, new_routine, edit_exercise, new_exercise, edit_routine):
+        way(writer)
+        assert writer.see("editor-title").isVisible()
+        writer.page("today")
+        time_passes()
+
+
+def test_while_the_figure_is_posed__one_can_leave_and_open_another(writer: Person) -> None:
+    edit_exercise(writer)
+    writer.click("pose-figure")
+    writer.page("today")
+    time_passes()
+    edit_exercise(writer)
+    assert writer.see("field-name").isVisible()
+    assert not writer.sees("pose-done")
+
+
+def test_a_sentence_that_is_emptied__and_left_by_leaving_the_editor__is_of_no_other_file(writer: Person) -> None:
+    edit_exercise(writer)
+    sentence = writer.see("text-instructions-0")
+    assert isinstance(sentence, QPlainTextEdit)
+    sentence.setFocus()
+    sentence.selectAll()
+    writer.qtbot.keyClick(sentence, Qt.Key.Key_Backspace)
+    writer.page("today")
+    time_passes()
+    edit_exercise(writer)
+    assert (writer.data.exercises / "wall.yaml").read_text(encoding="utf-8") == EXERCISE
+    assert writer.see("text-instructions-0").toPlainText() == "Reach up along the wall."
+
+
+def test_saving__leaves_the_focus_in_the_text(writer: Person) -> None:
+    edit_routine(writer)
+    writer.press(Qt.Key.Key_Tab)
+    writer.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    area = writer.see("yaml-text")
+    assert isinstance(area, QPlainTextEdit)
+    for letters in ("# mine", "!"):
+        writer.qtbot.keyClicks(area, letters)
+        writer.qtbot.keyClick(area, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        time_passes()
+        assert focus(writer) == "yaml-text"
+    assert (writer.data.routines / "evening.yaml").read_text(encoding="utf-8").count("!") == 1
+
+
+def test_another_program_that_breaks_a_file__takes_no_keys_away(writer: Person) -> None:
+    """The page behind what is worked on is made anew, and it has a button to begin with."""
+    open_exercise(writer)
+    edit_routine(writer)
+    writer.press(Qt.Key.Key_Tab)
+    before = focus(writer)
+    (writer.data.exercises / "wall.yaml").write_text("name: [", encoding="utf-8")
+    writer.amble.reload()
+    assert focus(writer) == before
+
+
+def test_coming_back_from_the_editor__one_can_go_on_with_the_keys(writer: Person) -> None:
+    edit_routine(writer)
+    writer.click("editor-back")
+    time_passes()
+    assert writer.see("start").isVisible() or writer.see("new-routine").isVisible()
+    widget = writer.window.focusWidget()
+    assert widget is not None
+    assert widget.isVisible()
