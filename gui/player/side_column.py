@@ -15,6 +15,7 @@ from exercises.session.session import SessionView, Status
 from gui import text
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import Subject
+from gui.player.clock import Clock
 from gui.player.following import Following
 from gui.player.side_words import side_words
 from gui.player.stage import PHASE_TONES, phase_word
@@ -22,7 +23,9 @@ from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.card import Card
 from gui.widgets.labels import Label, Role
-from gui.widgets.ring import CountdownRing
+
+# Lower than this, in pixels at 100 % text, what comes next leaves its room to the clock.
+_LOW = 130
 
 
 class Density(Enum):
@@ -64,7 +67,7 @@ class SideColumn(QWidget):
         for label in (self._name, self._under, self._small_say, self._small_next):
             head.addWidget(label)
         head.addStretch(1)
-        self.ring = CountdownRing(theme)
+        self.ring = Clock(theme)
         self.ring.setObjectName("ring")
         self._cue_card = Card(theme, padding=18)
         self._cue = Label("", Role.SUBHEADING, max_lines=2)
@@ -131,7 +134,8 @@ class SideColumn(QWidget):
         small = self._density in (Density.TIGHT, Density.TINY, Density.BARE)
         says = bool(self._small_say.text())
         self._small_say.setVisible(small and says)
-        self._small_next.setVisible(small and not (says and self._density is not Density.TIGHT))
+        room = self._density is not Density.TINY or self.height() >= self._theme.px(_LOW)
+        self._small_next.setVisible(small and room and not (says and self._density is not Density.TIGHT))
         self._next_card.setVisible(not small)
         self._words.setVisible(bool(self._words.text()) and self._density is Density.ROOMY)
         self._cue_card.setVisible(
@@ -220,6 +224,8 @@ class SideColumn(QWidget):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit_name()
+        if event.oldSize().height() != event.size().height():
+            self._show_words()
 
     def _restyle(self) -> None:
         px, bare = self._theme.px, self._density is Density.BARE

@@ -70,8 +70,9 @@ class TopBar(QWidget):
     def _show_place(self) -> None:
         parts = [part for part in self._parts if part]
         if self._wide < _NAMELESS:
-            # Who does it knows what it is; where in it one is has to be read.
-            self._where.set_parts("", "  ·  ".join(parts if self._wide >= _SHORT else parts[:1]))
+            # Who does it knows what it is; where in it one is has to be read, on one line.
+            ends = (parts[:1] + parts[-1:]) if len(parts) > 1 else parts
+            self._where.set_parts("", "  ·  ".join(ends if self._wide >= _SHORT else parts[:1]))
         else:
             self._where.set_parts(self._name, "  ".join(f"·  {part}" for part in parts))
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exercises.session import cue_words
@@ -9,10 +10,12 @@ from exercises.session.events import Outcome, PhaseEnded, SessionEnded
 from exercises.session.session import Session, Status
 from gui.figure.figure_view import FigureView
 from gui.player.big_view import BigView
+from gui.player.clock import Clock
 from gui.player.panels import KeysPanel
 from gui.player.questions import Hurt
 from gui.player.stage import Stage
 from gui.theme.theme import Theme
+from gui.theme.tokens import Tone
 from gui.widgets.buttons import Button, ButtonKind
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label
@@ -390,3 +393,35 @@ def test_minimised__nothing_is_shown_until_the_window_is_back(mat: Mat) -> None:
     mat.page.setWindowState(Qt.WindowState.WindowNoState)
     mat.page.show()
     mat.qtbot.waitUntil(lambda: mat.label("exercise-name") == (later or "Rest"))
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale", "least"), [(900, 600, 2.0, 85), (900, 600, 1.5, 110), (1280, 800, 2.0, 150)]
+)
+def test_large_letters__the_clock_can_be_read_from_three_metres(
+    mat: Mat, theme: Theme, width: int, height: int, scale: float, least: int
+) -> None:
+    theme.set_text_scale(scale)
+    for _ in range(2):  # only a layout that has become small lets the page become so
+        mat.page.resize(width, height)
+        QApplication.processEvents()
+    mat.play()
+    mat.go(25)
+    QApplication.processEvents()
+    clock = mat.see("ring")
+    assert isinstance(clock, Clock)
+    assert clock.is_plain
+    assert clock.digit_pixels >= least, "in a ring it would be half of that"
+    picture, ink = clock.grab().toImage(), QColor(theme.colours.ink).rgb()
+    rows = [y for y in range(picture.height()) if any(picture.pixel(x, y) == ink for x in range(picture.width()))]
+    assert rows[-1] - rows[0] >= least - 2
+    line = QColor(theme.colours.shades(Tone.WORK).full).rgb()
+    assert any(picture.pixel(2 + picture.height() // 40, y) == line for y in range(picture.height()))
+
+
+def test_usual_letters__the_clock_has_its_ring(mat: Mat, theme: Theme) -> None:
+    mat.play()
+    mat.go(25)
+    picture = mat.see("ring").grab().toImage()
+    track = QColor(theme.colours.track).rgb()
+    assert picture.pixel(picture.width() // 2, picture.height() - 2 - round(picture.width() * 0.03)) == track
