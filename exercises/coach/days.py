@@ -92,14 +92,13 @@ def by_day(sessions: Iterable[SessionFact], facts: Iterable[StoredFact], today: 
     for session in sessions:
         if session.day > today:
             continue
-        known = known_on(session, today)
-        _take_session(days, known)
+        _take_session(days, known_on(session, today))
     for stored in facts:
         if stored.day > today:
             continue
         if isinstance(stored.fact, Away):
             away.append(stored.fact)
-        gathering = days.setdefault(stored.day, _Gathering())
+        gathering = _of_day(days, stored.day)
         if isinstance(stored.fact, CheckIn):
             gathering.pains.append(PainBefore(stored.at, stored.fact.pain, None))
             gathering.answers = True
@@ -112,32 +111,47 @@ def by_day(sessions: Iterable[SessionFact], facts: Iterable[StoredFact], today: 
 
 
 def _take_session(days: dict[date, _Gathering], session: SessionFact) -> None:
-    gathering = days.setdefault(session.day, _Gathering())
+    gathering = _of_day(days, session.day)
     gathering.sessions.append(session)
     felt = session.feelings
     if felt.pain_before is not None:
         gathering.pains.append(PainBefore(session.started, felt.pain_before, session.id))
-    if any(pain is not None for pain in (felt.pain_before, felt.pain_peak, felt.pain_after)):
+    if felt.pain_before is not None or felt.pain_peak is not None or felt.pain_after is not None:
         gathering.answers = True
     answered = answered_on(session)
     if answered is not None:
-        days.setdefault(answered, _Gathering()).answers = True
+        _of_day(days, answered).answers = True
+
+
+def _of_day(days: dict[date, _Gathering], day: date) -> _Gathering:
+    found = days.get(day)
+    if found is None:
+        found = days[day] = _Gathering()
+    return found
 
 
 def _day(day: date, days: dict[date, _Gathering], away: list[Away]) -> DayFacts:
-    is_away = any(each.first <= day <= each.last for each in away)
+    is_away = bool(away) and any(each.first <= day <= each.last for each in away)
     found = days.get(day)
     if found is None:
         return DayFacts(day, away=is_away)
     # By the moment, not by the clock's reading: a traveller's afternoon may come before his noon.
     return DayFacts(
         day,
-        tuple(sorted(found.sessions, key=lambda session: session.started.timestamp())),
-        tuple(sorted(found.pains, key=lambda pain: pain.at.timestamp())),
-        tuple(sorted(found.decisions, key=lambda stored: stored.at.timestamp())),
+        tuple(sorted(found.sessions, key=_moment_of_session) if len(found.sessions) > 1 else found.sessions),
+        tuple(sorted(found.pains, key=_moment_told) if len(found.pains) > 1 else found.pains),
+        tuple(sorted(found.decisions, key=_moment_told) if len(found.decisions) > 1 else found.decisions),
         is_away,
         found.answers,
     )
+
+
+def _moment_of_session(session: SessionFact) -> float:
+    return session.started.timestamp()
+
+
+def _moment_told(told: PainBefore | StoredFact) -> float:
+    return told.at.timestamp()
 
 
 def trait_on(facts: Iterable[StoredFact], name: TraitName, day: date) -> int:

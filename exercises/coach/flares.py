@@ -1,6 +1,6 @@
 """Flare-ups: gentle days, walks that grow back, and when to ask for help (R12, R13)."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -36,8 +36,7 @@ def begin_flare(state: State, day: date, ground: Ground, cause: str, rule: str =
         # Two steps for one day would be one too many: a red of the same day is part of it.
         level = state.back.level if state.back is not None and state.back.red == day else state.level
         flare = Flare(day, day, level)
-        longest = ground.rules.flare_window_days
-        flares = (*(each for each in state.flares if within(each, day, longest)), day)
+        flares = (*state.flares[bisect_left(state.flares, _days_before(day, ground.rules.flare_window_days)) :], day)
         state = changed(begin_level(state, day, level), flare=flare, flares=flares)
     else:
         # A good walk before it got worse again says nothing any more about how long this takes.
@@ -106,10 +105,11 @@ def _help_reasons(state: State, today: date, ground: Ground) -> list[tuple[str, 
         day_of_flare = (today - flare.began).days + 1
         if day_of_flare >= rules.flare_doctor_days:
             found.append((LONG, sentences.flare_long(day_of_flare)))
-    flares = [
-        day for day in state.flares if within(day, today, rules.flare_window_days) and not _is_checked(checked, day)
-    ]
-    if len(flares) >= rules.flare_count:
+    # They are in the order of their days.
+    flares = len(state.flares) - bisect_left(state.flares, _days_before(today, rules.flare_window_days))
+    if checked is not None:
+        flares = min(flares, len(state.flares) - bisect_right(state.flares, checked))
+    if flares >= rules.flare_count:
         found.append((MANY, sentences.flares_many(rules)))
     recently_checked = within(checked, today, 28)
     if not recently_checked and _pain_grows(state, today):
@@ -126,13 +126,22 @@ def _is_checked(checked: date | None, day: date) -> bool:
 
 def _pain_grows(state: State, today: date) -> bool:
     """Whether the mean of the last 7 days is 2 or more above that of days 22 to 28 before (2 points: Ostelo 2008)."""
-    week, first, last = (date.fromordinal(max(1, today.toordinal() - days)) for days in (7, 28, 22))
-    after = date.fromordinal(last.toordinal() + 1)
-    # They are in the order of their days, so that none of the others is looked at.
-    then, now = (
-        [pain for _, pain in state.pains[bisect_left(state.pains, (since,)) : bisect_left(state.pains, (until,))]]
-        for since, until in ((first, after), (week, today))
-    )
-    if len(now) < _FEWEST_ANSWERS or len(then) < _FEWEST_ANSWERS:
+    last = _days_before(today, 22)
+    then = _pains_between(state, _days_before(today, 28), date.fromordinal(last.toordinal() + 1))
+    if len(then) < _FEWEST_ANSWERS:
+        return False
+    now = _pains_between(state, _days_before(today, 7), today)
+    if len(now) < _FEWEST_ANSWERS:
         return False
     return sum(now) * len(then) >= (sum(then) + 2 * len(then)) * len(now)
+
+
+def _pains_between(state: State, first: date, until: date) -> list[int]:
+    """The pains from a day on until before another; they are in the order of their days."""
+    pains = state.pains
+    return [pain for _, pain in pains[bisect_left(pains, (first,)) : bisect_left(pains, (until,))]]
+
+
+def _days_before(today: date, days: int) -> date:
+    """The day so many days before, or the first one there is."""
+    return date.fromordinal(max(1, today.toordinal() - days))

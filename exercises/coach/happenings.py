@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from math import inf
+from operator import itemgetter
 from typing import Final
 
 from exercises.coach import sentences
@@ -30,6 +31,7 @@ from exercises.history.session_facts import SessionFact
 
 # Walk days are looked at over the advance window and the last few of a level; older ones are done with.
 _DAYS_KEPT: Final = 90
+_MOMENT: Final = itemgetter(0)
 # Our own choice: what is shorter was begun by mistake.
 _REAL_WALK_SECONDS: Final = 60.0
 
@@ -74,7 +76,8 @@ def _judge(state: State, day: DayFacts, ground: Ground) -> _Judged:
     told = [(pain.at.timestamp(), pain.pain, None) for pain in day.pains if pain.session is None]
     begun = [(session.started.timestamp(), session.feelings.pain_before, session) for session in day.sessions]
     flare_pain, flare_at, sessions, flared = None, inf, [], _flared_since(state, day, ground)
-    for at, pain, session in sorted([*told, *begun], key=lambda each: each[0]):
+    # The day's sessions are in the order of time; where nothing was told beside them there is nothing to sort.
+    for at, pain, session in sorted([*told, *begun], key=_MOMENT) if told else begun:
         base = usual_pain(before, rules)
         if session is not None:
             sessions.append((session, grade(session.feelings, base, limit or None, rules)))
@@ -92,6 +95,8 @@ def _flared_since(state: State, day: DayFacts, ground: Ground) -> float:
     """The moment from which on pain told on this day is that of a flare-up, and says nothing about what is usual."""
     if is_gentle_day(state, day.day, ground):
         return -inf
+    if not day.decisions:
+        return inf
     return min((d.at.timestamp() for d in day.decisions if isinstance(d.fact, FlareUp)), default=inf)
 
 
@@ -99,7 +104,7 @@ def _split(
     decisions: Sequence[StoredFact], walks: Sequence[tuple[SessionFact, Graded]]
 ) -> tuple[list[StoredFact], list[StoredFact]]:
     """Decisions told before the day's first walk, and those after it: what is told last holds."""
-    if not walks:
+    if not walks or not decisions:
         return list(decisions), []
     first = walks[0][0].started.timestamp()
     return [d for d in decisions if d.at.timestamp() <= first], [d for d in decisions if d.at.timestamp() > first]
