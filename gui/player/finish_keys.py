@@ -25,6 +25,7 @@ class FinishKeys(QObject):
         self._scales = tuple(scales)
         self._last = last
         for scale in scales:
+            scale.setAccessibleDescription(self.tr("Type a number from 0 to 10."))
             scale.settled.connect(lambda scale=scale: self._settled(scale))
             for watched in (scale, *scale.pills):
                 watched.installEventFilter(self)

@@ -17,7 +17,7 @@ from exercises.history.taking_in import TakenIn, take_in
 from exercises.library.timeline import Side
 from exercises.session.record import Feelings, PainTap, StepOutcome
 from tests.exercises.history.records import MORNING, begun, done, named
-from tests.exercises.history.test_formats import DATA
+from tests.exercises.history.test_formats import DATA, FORMATS
 from tests.exercises.history.test_merging import content
 
 NASTY = 'Ä "quoted" \u2028 \\ =1+1\n\x00\U0001f600'
@@ -77,7 +77,7 @@ def test_out_and_in__gives_an_equal_history(lived, tmp_path):
     assert written(tmp_path / "new.db") == text
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", FORMATS)
 def test_out_and_in__of_histories_that_earlier_versions_wrote(number, tmp_path):
     old = tmp_path / "old.db"
     shutil.copy(DATA / f"format-{number}.db", old)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from exercises.errors import AmbleError
 from exercises.history.correcting import StepTold, with_steps
 from exercises.history.csv_in import read_csv
 from exercises.history.csv_out import table
@@ -157,10 +158,16 @@ def test_a_correction_keeps_the_reason_of_what_is_still_skipped(record):
 # Told at the end
 
 
-def ended(path, clock):
-    """A session whose first step was skipped by hand, with its journal."""
+def ended(path, clock, troubles=()):
+    """A session whose first step was skipped by hand, with its journal; `troubles` keep it from being written."""
     history = History(path, clock)
-    journal, session = Journal(PLAN, "0c3c6f0e-4c3e-4b8e-9d5a-3a1b2c3d4e5f", lambda: history), Session(PLAN, clock)
+
+    def opened():
+        for trouble in troubles:
+            raise AmbleError(trouble)
+        return history
+
+    journal, session = Journal(PLAN, "0c3c6f0e-4c3e-4b8e-9d5a-3a1b2c3d4e5f", opened), Session(PLAN, clock)
     for events in (session.start(), session.skip(), session.skip(), session.end()):
         for event in events:
             journal.take(event)
@@ -181,3 +188,15 @@ def test_told_at_the_end_that_it_hurt_it_counts_for_the_coach(path, clock):
     exercise = journal.record.steps[0].exercise
     assert dict(history.coach_sessions()[0].exercises)[exercise] is HURT
     assert [step.exercise for step in history.hurt_steps()] == [exercise]
+
+
+def test_told_while_nothing_can_be_written_it_is_kept_and_written_later(path, clock):
+    troubles = []
+    _, journal = ended(path, clock, troubles)
+    troubles.append("No room on the disk.")
+    journal.tell_left_out(LeftOutTold({0: NO_TIME}))
+    assert journal.trouble == "No room on the disk."
+    assert reasons(path, journal.record)[0] is None
+    troubles.clear()
+    assert journal.try_again()
+    assert reasons(path, journal.record)[0] is NO_TIME

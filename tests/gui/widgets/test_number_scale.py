@@ -87,3 +87,55 @@ def test_screen_reader__hears_the_ends_in_words(scale):
     ]
     assert names == ["0, no pain", "5", "10, worst imaginable"]
     assert scale.accessibleName() == "Pain now"
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Up]
+)
+def test_attending__answers_to_digits_only(scale, qtbot, key):
+    scale.attend()
+    assert scale.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    assert scale.value is None
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
+    assert scale.value == 4
+
+
+def test_attending__an_arrow_only_shows_where_one_is(scale, qtbot):
+    scale.attend()
+    qtbot.keyClick(scale, Qt.Key.Key_Right)
+    assert pill(scale, 0).hasFocus()
+    assert scale.value is None
+    qtbot.keyClick(pill(scale, 0), Qt.Key.Key_Right)
+    assert scale.value == 1
+
+
+def test_attending__can_be_seen(scale):
+    before = pill(scale, 5).grab().toImage()
+    scale.attend()
+    assert pill(scale, 5).grab().toImage() != before
+    pill(scale, 0).setFocus()
+    assert pill(scale, 5).grab().toImage() == before
+
+
+def test_a_typed_number__settles_once_nothing_can_follow(scale, qtbot):
+    settled = []
+    scale.settled.connect(lambda: settled.append(scale.value))
+    pill(scale, 0).setFocus()
+    for key in "7110":
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert settled == [7, 10]
+    assert not scale.waits_for_zero
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    assert scale.waits_for_zero
+    scale.settle()
+    assert settled == [7, 10, 1]
+
+
+def test_another_answer__ends_the_wait_for_a_zero(scale, qtbot):
+    pill(scale, 0).setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert not scale.waits_for_zero
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_0)
+    assert scale.value == 0
