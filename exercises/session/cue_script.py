@@ -31,7 +31,10 @@ def cue_script(
     settings: CueSettings,
     known: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[float, Cue]]:
-    """Each cue of a session that nobody disturbs, with its second; what waits for the user takes its estimate."""
+    """Each cue of a session that nobody disturbs, with its second.
+
+    What waits for the user takes its estimate, and what is read out no time.
+    """
     hands = _Hands()
     session, cues = Session(timeline, hands, wait_for_me=settings.waiting), Cues(timeline, exercise, settings, known)
     events = session.start()

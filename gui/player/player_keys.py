@@ -111,7 +111,7 @@ def key_list() -> tuple[tuple[str, str], ...]:
 
     return (
         (tr("Space"), tr("Pause, or go on")),
-        ("→", tr("Skip what runs now")),
+        ("→", tr("Skip what runs now; a walk, or more than a minute, asks once more")),
         ("←", tr("Back to its start; within 3 seconds to the exercise before")),
         ("↑", tr("Ten seconds more")),
         (tr("Enter"), tr("Done, where an exercise waits for you")),
