@@ -1,10 +1,11 @@
 """The calendar in its card: how much time it shows, what its colours mean, what the day says that is looked at."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui import text
+from gui.history.back_to_all import BackToAll, only_these
 from gui.history.day_calendar import DayCalendar, Days
 from gui.history.day_painting import STEPS_BELOW, DayLook, paint_square
 from gui.theme.theme import Theme
@@ -47,6 +48,7 @@ class CalendarCard(Card):
     """Chips choose half a year, one, two or five; the choice stays while the window is open."""
 
     day_chosen = Signal(object)  # date
+    all_wanted = Signal()  # all days again, where only a few were chosen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -82,7 +84,9 @@ class CalendarCard(Card):
             meaning.hide()
         self._said = Label("", Role.SMALL, max_lines=1)
         self._said.setObjectName("day-said")
-        for part in (head, self.days, self._meanings, self._said):
+        self._back = BackToAll(theme, self._said)
+        self._back.wanted.connect(self._go_back)
+        for part in (head, self.days, self._meanings, self._back):
             self.content.addWidget(part)
         self.content.addStretch(1)
         theme.changed.connect(self._fit)
@@ -94,6 +98,18 @@ class CalendarCard(Card):
         self._shown = days
         self.days.show_days(days)
         self._show_meanings()
+        self._back.show_button(on=bool(self._listed))
+        self._say("")
+
+    @property
+    def _listed(self) -> str:
+        """What the page lists when a few days were chosen."""
+        return only_these(self._shown.since, self._shown.until, self._shown.today)
+
+    def _go_back(self) -> None:
+        # The button is about to go; the keyboard goes on where the day was chosen.
+        self.days.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.all_wanted.emit()
 
     def _set_span(self, span: str) -> None:
         self.days.set_span(span)
@@ -107,7 +123,7 @@ class CalendarCard(Card):
 
     def _say(self, sentence: str) -> None:
         # The line keeps its room, so that nothing moves under the mouse.
-        self._said.set_text(sentence or self.tr("Each square is a day; a click lists its sessions."))
+        self._said.set_text(sentence or self._listed or self.tr("Each square is a day; a click lists its sessions."))
 
     def _fit(self) -> None:
         px = self._theme.px

@@ -30,6 +30,7 @@ class ChartsPlace(QWidget):
 
     day_chosen = Signal(object)  # date
     week_chosen = Signal(object)  # date, its Monday
+    all_wanted = Signal()  # all days again
     failed = Signal(str)
 
     def __init__(self, theme: Theme, make: "Callable[[], Charts] | None", parent: QWidget | None = None) -> None:
@@ -40,6 +41,7 @@ class ChartsPlace(QWidget):
         self._choice: Filter | None = None
         self.calendar = CalendarCard(theme)
         self.calendar.day_chosen.connect(self.day_chosen)
+        self.calendar.all_wanted.connect(self.all_wanted)
         self._room = Card(theme)
         self._pairs = Pairs(self)
         self._pairs.addWidget(self.calendar)
@@ -84,6 +86,7 @@ class ChartsPlace(QWidget):
             charts.hide()
             charts.day_chosen.connect(self.day_chosen)
             charts.week_chosen.connect(self.week_chosen)
+            charts.all_wanted.connect(self.all_wanted)
             charts.failed.connect(self.failed)
             self._room.hide()
             self._room.deleteLater()

@@ -14,7 +14,7 @@ from exercises.history.filtering import Filter
 from exercises.history.overview import Overview
 from gui.history.actions import ActionRow, Deed
 from gui.history.charts_place import NARROW, ChartsPlace
-from gui.history.choice import Choice
+from gui.history.choice import Choice, Part
 from gui.history.day_calendar import Days
 from gui.history.day_words import sessions
 from gui.history.filter_bar import FilterBar
@@ -93,6 +93,7 @@ class HistoryOverview(QWidget):
         self.charts = charts
         charts.day_chosen.connect(self._choose_day)
         charts.week_chosen.connect(self._choose_week)
+        charts.all_wanted.connect(self._choose_all_days)
         charts.failed.connect(self.failed)
         self._model = SessionModel(history, today, self, most=NEWEST)
         self.list = SessionList(theme, self._model, whole=True)
@@ -297,6 +298,11 @@ class HistoryOverview(QWidget):
 
     def _choose_week(self, monday: date) -> None:
         self.filter.set_choice(self.choice.in_week(monday))
+        self._choice_taken(self.choice)
+
+    def _choose_all_days(self) -> None:
+        """Take the time off; what else was chosen stays."""
+        self.filter.set_choice(self.choice.without(Part.SPAN))
         self._choice_taken(self.choice)
 
     def _fit(self) -> None:

@@ -110,9 +110,11 @@ QAbstractItemView{{background:{c.surface};border:none;outline:0;alternate-backgr
 QAbstractItemView::item{{min-height:{px(36)}px;padding:0 {px(8)}px}}
 QAbstractItemView::item:selected{{background:{c.primary.soft};color:{c.ink}}}
 QAbstractItemView::item:focus{{border:{_ring(c, px)}px solid {c.primary.full}}}
+QTableView#numbers::item{{padding:0 {px(3)}px}}
 QHeaderView::section{{background:{c.surface};color:{c.muted};border:none;
   border-bottom:{line}px solid {c.line};
   padding:{px(10)}px {px(8)}px;text-align:left;font-weight:400;font-size:{px(Type.SECONDARY)}px}}
+QTableView#numbers QHeaderView::section{{padding:{px(10)}px {px(5)}px}}
 """
 
 

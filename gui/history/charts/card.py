@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.history.back_to_all import BackToAll
 from gui.history.charts.legend import Legend
 from gui.history.charts.picture import Picture, Shape
 from gui.history.charts.range_chip import RangeChip
@@ -46,6 +47,7 @@ class ChartCard(Card):
     """
 
     day_chosen = Signal(object)  # date
+    all_wanted = Signal()  # all days again, where only a few were chosen
     span_wanted = Signal(object)  # Span or Range
 
     def __init__(
@@ -89,6 +91,8 @@ class ChartCard(Card):
         kept = self._keys_line.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._keys_line.setSizePolicy(kept)
+        self._back = BackToAll(theme, self._keys_line)
+        self._back.wanted.connect(self._go_back)
         self._note = Label("", Role.SECONDARY)
         self._note.setObjectName("chart-note")
         self._views = QStackedWidget()
@@ -102,7 +106,7 @@ class ChartCard(Card):
         for part in (self._head, self.legend, self._reading):
             self.content.addWidget(part)
         self.content.addWidget(self._views, 1)
-        self.content.addWidget(self._keys_line)
+        self.content.addWidget(self._back)
         self.content.addWidget(self._note)
         self.content.addWidget(self._empty, 1)
         theme.changed.connect(self._fit)
@@ -225,6 +229,7 @@ class ChartCard(Card):
     def _show_keys(self, is_focused: bool) -> None:
         self._keys_line.set_text(self._listed or self._keys())
         is_table = self._as_table.isChecked()
+        self._back.show_button(on=bool(self._listed) and not self._picture.is_empty)
         self._keys_line.setVisible(not self._picture.is_empty and (bool(self._listed) or (is_focused and not is_table)))
 
     def name_as_one_of_several(self) -> None:
@@ -233,9 +238,16 @@ class ChartCard(Card):
         self._show_parts()
 
     def say_what_is_listed(self, words: str) -> None:
-        """Say that only some days are listed, in the place of the keys; empty words say nothing."""
+        """Say that only some days are listed, in the place of the keys, with a way back; empty words say nothing."""
         self._listed = words
         self._show_parts()
+
+    def _go_back(self) -> None:
+        # The button is about to go; the keyboard goes on where the days were chosen.
+        chosen_in = self._numbers if self._as_table.isChecked() else self._plot
+        if chosen_in is not None:
+            chosen_in.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.all_wanted.emit()
 
     def _turn(self) -> None:
         """The numbers instead of the picture, and back."""

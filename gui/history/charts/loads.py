@@ -100,4 +100,4 @@ def _table(load: ExerciseLoad, counted: bool) -> Table:
             of_side = _side(each, side)
             row += [words.number(_value(of_side, counted=counted), 0 if not counted else 1), str(of_side.sets or "–")]
         rows.append(tuple(row))
-    return Table(tuple(headers), days, tuple(rows))
+    return Table(tuple(headers), days, tuple(rows), pairs=len(sides) > 1)

@@ -112,7 +112,7 @@ def _table(told: _Told, days: tuple[date, ...]) -> Table:
             found = line.get(day)
             row += [words.number(found.pain if found else None), words.number(found.week_mean if found else None)]
         rows.append(tuple(row))
-    return Table(tuple(headers), days[::-1], tuple(rows))
+    return Table(tuple(headers), days[::-1], tuple(rows), pairs=True)
 
 
 def _change(pain: Mapping[Moment, DailyPain], today: date) -> str:

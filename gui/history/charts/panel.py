@@ -12,7 +12,7 @@ from exercises.errors import AmbleError
 from exercises.history.filtering import Filter
 from exercises.history.overview import Overview
 from exercises.history.statistics.days import WEEK_DAYS
-from gui.history.charts import words
+from gui.history.back_to_all import only_these
 from gui.history.charts.card import ChartCard
 from gui.history.charts.loads import loads_picture
 from gui.history.charts.loads_card import LoadsCard
@@ -40,6 +40,7 @@ class Charts(QWidget):
 
     day_chosen = Signal(object)  # date
     week_chosen = Signal(object)  # date, its Monday
+    all_wanted = Signal()  # all days again
     failed = Signal(str)
 
     def __init__(
@@ -74,6 +75,7 @@ class Charts(QWidget):
         for card in self.cards:
             self._grid.addWidget(card)
             card.span_wanted.connect(self.set_span)
+            card.all_wanted.connect(self.all_wanted)
             card.name_as_one_of_several()
         self.pain.day_chosen.connect(self.day_chosen)
         self.minutes.day_chosen.connect(self.week_chosen)
@@ -104,22 +106,12 @@ class Charts(QWidget):
             self.failed.emit(str(error))
             overview = Overview()
         for card in self.cards:
-            card.say_what_is_listed(self._listed(choice, today))
+            card.say_what_is_listed(only_these(choice.since, choice.until, today))
         self.pain.show_later(lambda: pain_picture(overview.pain, today))
         self.minutes.show_later(
             lambda: minutes_picture(overview.days, self._coaching.outlook() if overview.days else None, today)
         )
         self.loads.show_later(self._first_load)
-
-    def _listed(self, choice: Filter, today: date) -> str:
-        """What the page lists when a few days were chosen, perhaps by a click far away from its list."""
-        first, last = choice.since, choice.until
-        if first is None or last is None:
-            return ""
-        days = words.day(first, today)
-        if first != last:
-            days = self.tr("{first} to {last}").format(first=days, last=words.day(last, today))
-        return self.tr("The list shows only {days}; take the time off above for all.").format(days=days)
 
     def _look_to(self, since: date | None, until: date | None, today: date) -> None:
         """Show a stretch of time that was chosen; a few days only so that they are in sight."""

@@ -62,11 +62,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The same numbers in rows, the newest first; `days` are those of the rows, and their first column says them."""
+    """The same numbers in rows, the newest first; `days` are those of the rows, and their first column says them.
+
+    With `pairs` every two columns after the first one are shown as one, the second value in brackets: what is copied
+    keeps a column for each. Headers of a pair begin alike up to a comma, or the first one is the whole beginning.
+    """
 
     headers: tuple[str, ...]
     days: tuple[date, ...]
     rows: tuple[tuple[str, ...], ...]
+    pairs: bool = False
 
     def within(self, span: Span, days_wide: int = 1) -> "Table":
         """The rows of which any of their days, so many each, lies in a stretch of time."""
@@ -75,7 +80,7 @@ class Table:
             for day, row in zip(self.days, self.rows, strict=True)
             if span.start - days_wide < day.toordinal() < span.end
         ]
-        return Table(self.headers, tuple(day for day, _ in kept), tuple(row for _, row in kept))
+        return Table(self.headers, tuple(day for day, _ in kept), tuple(row for _, row in kept), self.pairs)
 
 
 def _nothing(_day: date) -> str:

@@ -10,6 +10,7 @@ from gui.history.charts.picture import Table
 from gui.theme.theme import Theme
 
 _ROWS_SEEN: Final = 8
+_NARROWEST: Final = 40
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -20,6 +21,7 @@ class NumbersModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = Table((), (), ())
+        self._columns: tuple[tuple[int, ...], ...] = ()
 
     @property
     def table(self) -> Table:
@@ -29,31 +31,38 @@ class NumbersModel(QAbstractTableModel):
         """Hold other numbers."""
         self.beginResetModel()
         self._table = table
+        count = len(table.headers)
+        step = 2 if table.pairs else 1
+        self._columns = ((0,), *(tuple(range(at, min(at + step, count))) for at in range(1, count, step)))[:count]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self._table.rows)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self._table.headers)
+        return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._table.rows[index.row()][index.column()]
+        cells = [self._table.rows[index.row()][number] for number in self._columns[index.column()]]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _together(cells)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            names = [_short(self._table.headers[number]) for number in self._columns[index.column()]]
+            return ", ".join([cells[0], *(f"{name} {cell}" for name, cell in zip(names[1:], cells[1:], strict=True))])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if way == Qt.Orientation.Horizontal and section < len(self._table.headers):
+        if way == Qt.Orientation.Horizontal and section < len(self._columns):
+            headers = [self._table.headers[number] for number in self._columns[section]]
             if role == Qt.ItemDataRole.DisplayRole:
-                # In two lines, so that more columns are seen at once.
-                return self._table.headers[section].replace(", ", ",\n", 1)
+                return _heading(headers)
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return self._table.headers[section]
+                return _heading(headers).replace("\n", " ")
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -82,7 +91,6 @@ class NumbersTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
         self.setCornerWidget(QWidget())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
@@ -97,6 +105,9 @@ class NumbersTable(QTableView):
         self._numbers.show_table(table)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if self._numbers.columnCount():
+            # What is too long for the room that is left ends in dots, and is told whole when it is pointed at.
+            header.setSectionResizeMode(self._numbers.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
         if table.rows:
             self.setCurrentIndex(self._numbers.index(0, 0))
             self.clearSelection()
@@ -133,6 +144,26 @@ class NumbersTable(QTableView):
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(34))
         self.verticalHeader().setMinimumSectionSize(self._theme.px(20))
+        self.horizontalHeader().setMinimumSectionSize(self._theme.px(_NARROWEST))
+
+
+def _short(header: str) -> str:
+    """What a heading says after its comma: `7 days` of `Worst, 7 days`."""
+    return header.rpartition(", ")[2]
+
+
+def _heading(headers: list[str]) -> str:
+    """A heading in lines as short as can be, so that more columns are seen at once; the second of two in brackets."""
+    what, comma, rest = headers[0].partition(", ")
+    first = f"{what},\n{rest}" if comma else "\n".join(headers[0].rsplit(" ", 1))
+    return "\n".join([first, *(f"({_short(other)})" for other in headers[1:])])
+
+
+def _together(cells: list[str]) -> str:
+    """Values in one cell, all but the first in brackets; what is missing in all of them is one dash."""
+    if len(set(cells)) == 1 and cells[0] == "–":
+        return cells[0]
+    return " ".join([cells[0], *(f"({each})" for each in cells[1:])])
 
 
 def _plain(cell: str) -> str:

@@ -1,6 +1,7 @@
 """The charts on the history's page: where Tab meets them, and what they say of a choice that nothing fits."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from exercises.session.record import Feelings
 from exercises.settings import Settings
 from gui.coaching import Coaching
 from gui.history.charts.panel import Charts
+from gui.history.charts.table import NumbersTable
 from gui.history.choice import Choice
 from gui.history.page import HistoryPage
 from gui.theme.theme import Theme
@@ -65,6 +67,38 @@ def test_nothing_fits__is_said_as_what_it_is_and_only_then(page: HistoryPage) ->
         assert [NOTHING_FITS in said(page, card) for card in cards] == [wanted] * 3
     # An exercise that was never done is no matter of a choice.
     assert "After your first routine" in said(page, "loads-chart")
+
+
+@pytest.mark.parametrize("where", ["pain-chart", "every-day"])
+def test_a_day_chosen__the_way_back_stands_where_it_was_chosen(qtbot: QtBot, page: HistoryPage, where: str) -> None:
+    page.overview.set_choice(Choice(words="walk"))
+    card = page.findChild(QWidget, where)
+    back = card.findChild(QWidget, "show-all-days")
+    assert not back.isVisible()
+    charts = page.overview.charts
+    day = FRIDAY - timedelta(days=3)
+    (charts.charts.pain if where == "pain-chart" else charts.calendar).day_chosen.emit(day)
+    charts._show_charts()
+    page.grab()
+    assert page.overview.choice.first == page.overview.choice.last == day
+    assert "The list shows only Tue 17 Nov." in said(page, where)
+    assert back.isVisible()
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    charts._show_charts()
+    page.grab()
+    assert page.overview.choice == Choice(words="walk"), "only the time was taken off"
+    assert not back.isVisible()
+
+
+def test_the_tables__fit_their_cards_at_the_usual_size(qtbot: QtBot, page: HistoryPage) -> None:
+    charts = page.overview.charts.charts
+    for card in charts.cards[:2]:
+        qtbot.mouseClick(card.findChild(QWidget, "chart-table"), Qt.MouseButton.LeftButton)
+        table = card.findChild(NumbersTable)
+        page.grab()
+        assert table.isVisible()
+        assert table.width() < 500, "the card is as narrow as it gets beside another"
+        assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_tab__calendar_then_pain_then_the_list_then_the_other_charts(qtbot: QtBot, page: HistoryPage) -> None:

@@ -439,6 +439,32 @@ def test_table__long_headers_stand_in_two_lines(card: ChartCard, picture: Pictur
     assert table.horizontalHeader().height() >= two_lines
 
 
+def test_table__pairs_stand_in_one_column_and_are_copied_apart(card: ChartCard, picture: Picture, qtbot: QtBot) -> None:
+    headers = ("Day", "Next morning", "Next morning, 7 days", "Left, seconds", "Left, sets")
+    rows = (("20.11.", "3", "2.4", "–", "–"), ("19.11.", "–", "2", "45", "2"))
+    days = (TODAY, TODAY - timedelta(days=1))
+    card.show_picture(replace(picture, table=lambda: Table(headers, days, rows, pairs=True)))
+    qtbot.mouseClick(card.findChild(QWidget, "chart-table"), Qt.MouseButton.LeftButton)
+    table = card.findChild(NumbersTable)
+    model = table.model()
+    across = Qt.Orientation.Horizontal
+    assert [model.headerData(n, across) for n in range(model.columnCount())] == [
+        "Day",
+        "Next\nmorning\n(7 days)",
+        "Left,\nseconds\n(sets)",
+    ]
+    assert [[model.index(row, n).data() for n in range(3)] for row in range(2)] == [
+        ["20.11.", "3 (2.4)", "–"],
+        ["19.11.", "– (2)", "45 (2)"],
+    ]
+    assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "3, 7 days 2.4"
+    assert table.as_text().splitlines() == [
+        "\t".join(headers),
+        "2026-11-20\t3\t2.4\t–\t–",
+        "2026-11-19\t–\t2\t45\t2",
+    ]
+
+
 # Ranges
 
 

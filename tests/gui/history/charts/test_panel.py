@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -221,9 +222,16 @@ def test_a_few_chosen_days__are_told_on_every_chart(
     assert line.text().startswith("The list shows only ")
     assert str(first.day) in line.text()
     assert str(last.day) in line.text()
+    for card in (charts.pain, charts.minutes):
+        back = card.findChild(QWidget, "show-all-days")
+        assert back.isVisible()
+        with qtbot.waitSignal(charts.all_wanted):
+            qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+        assert card.plot.hasFocus()
     charts.show_choice(Filter())
     look(charts)
     assert not line.isVisible()
+    assert not charts.pain.findChild(QWidget, "show-all-days").isVisible()
 
 
 def test_what_is_clicked_on__is_told_as_a_day_or_a_week(charts: Charts) -> None:
