@@ -1,8 +1,14 @@
 """Questions in the terminal, asked only where somebody is there to answer."""
 
+import shutil
 import sys
+import textwrap
+from typing import Final
 
-from exercises.commands.output import say, say_part
+from exercises.commands.output import say, say_all, say_part
+
+_NARROWEST: Final = 20
+_WIDEST: Final = 90
 
 
 def is_terminal(stream: object) -> bool:
@@ -20,11 +26,15 @@ def someone_is_there() -> bool:
 
 def ask(question: str) -> str | None:
     """What is typed behind a question, without spaces around it; None at the end of input and after Ctrl-C."""
-    say_part(question)
+    *lines, last = wrapped(question)
     try:
+        say_all(lines)
+        say_part(f"{last} ")
         line = sys.stdin.readline()
-    except (KeyboardInterrupt, OSError):  # a terminal that was closed can't be read any more
-        line = ""
+    except (KeyboardInterrupt, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        line = ""  # a terminal that was closed can't be read any more
     if not line:
         say()
         return None
@@ -43,3 +53,16 @@ def ask_yes_or_no(question: str, again: str, *, otherwise: bool) -> bool:
             case "n" | "no":
                 return False
         say(again)
+
+
+def wrapped(words: str, start: str = "") -> list[str]:
+    """Words on lines that fit the terminal, those after the first below its words."""
+    width = min(max(shutil.get_terminal_size().columns - 1, _NARROWEST), _WIDEST)
+    return textwrap.wrap(
+        words,
+        width=width,
+        initial_indent=start,
+        subsequent_indent=" " * len(start),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

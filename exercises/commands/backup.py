@@ -21,6 +21,8 @@ def backup(words: Sequence[str], context: Context) -> int:
     if not history.exists() or history.stat().st_size == 0:
         raise AmbleError(keeping_text.nothing_to_back_up())
     target = backup_path(history, context.clock.now().date()) if options.out is None else Path(options.out)
+    if target.is_dir():
+        raise AmbleError(keeping_text.is_a_folder(str(target)))
     if target.exists() and target.samefile(history):
         raise AmbleError(keeping_text.is_the_history(str(target)))
     try:

@@ -21,6 +21,11 @@ def stands_beside(time: str, long: str) -> str:
     return f"{there_is_one(time, long)} Another was written down; --once leaves it at the one there is."
 
 
+def note_too_long(most: int) -> str:
+    """A note that is longer than any text may be."""
+    return f"--note is too long; {most:,} characters are enough."
+
+
 def raised(pain: int) -> str:
     """The pain at its worst was told lower than that of another moment."""
     return f"{pain} is told for another moment, so at its worst it was at least {pain}."

@@ -44,13 +44,15 @@ def _given(paths: Iterable[str]) -> tuple[dict[Path, str], list[str]]:
     unreadable: list[str] = []
     for given in paths:
         path = Path(given)
-        if path.is_dir():
+        found: dict[Path, str] = {}
+        if not given:  # which would mean the working folder
+            unreadable.append(text.no_such_path('""'))
+        elif path.is_dir():
             found, trouble = _in_folder(given)
             unreadable += trouble
         elif path.exists():
             found = {path: given}
         else:
-            found = {}
             unreadable.append(text.no_such_path(given))
         for file, label in found.items():
             labels.setdefault(file, label)

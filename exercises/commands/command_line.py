@@ -49,6 +49,11 @@ def run(
     except BrokenPipeError:  # whoever read our output had enough of it
         drop_output()
         return DONE
+    except OSError as error:
+        # What names a file says something about that file: a name that is too long, a disk that is gone.
+        if not isinstance(error.filename, str):
+            raise
+        return _say_why(NOT_POSSIBLE, text.unusable_path(error.filename, error.strerror or str(error)))
     except KeyboardInterrupt:
         return INTERRUPTED
     except SystemExit:  # argparse has shown a command's help

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from exercises.coach.advisor import Advisor
 from exercises.coach.ahead import Ahead, coming
@@ -19,6 +20,8 @@ from exercises.history.history import History
 from exercises.settings import load_settings
 from exercises.sharing.disk import write_parts
 
+_Part = TypeVar("_Part", str, bytes)
+
 
 def export_csv(out: str | None, context: Context, *, bom: bool) -> int:
     """Write one row a step; `bom` puts the mark before it by which older spreadsheets know UTF-8."""
@@ -31,7 +34,7 @@ def export_json(out: str | None, context: Context) -> int:
     with open_history(context):  # looked over first
         parts = document(context.data.history)
         if out is None:
-            for part in parts:
+            for part in _from_the_second(parts):
                 write(sys.stdout, part)
             return 0
         return _put(_encoded(parts), out, context)
@@ -60,10 +63,21 @@ def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
         yield part.encode("utf-8", "replace")
 
 
+def _from_the_second(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """The parts, the heading only once what follows it could be read: of a history that can't be, nothing is said."""
+    heading = None
+    for part in parts:
+        if heading is not None:
+            yield heading
+        heading = part
+    if heading is not None:
+        yield heading
+
+
 def _put(parts: Iterable[bytes], out: str | None, context: Context) -> int:
     """Write to a file that is whole or not there, or to standard output with its line ends as they are."""
     if out is None:
-        for part in parts:
+        for part in _from_the_second(parts):
             say_bytes(part)
         return 0
     target, history = Path(out), context.data.history

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from exercises.commands.text import counted, how_to_run, listed
+from exercises.commands.text import counted, how_to_run, listed, on_a_line
 from exercises.history.merging import NOTHING, JoinedCopy, Merged
 from exercises.history.restoring import Named, Restored, Restoring
 from exercises.library.problems import visible
@@ -12,6 +12,11 @@ OUT_HELP = "the file to write; without it, today's backup in the folder backups 
 BACKUP_HELP = "the backup to put in place; without it, the newest good one"
 OTHER_HELP = "the other history, such as one from another computer; it is left as it is"
 DRY_RUN_HELP = "only say what would come back and what would go"
+
+
+def is_a_folder(path: str) -> str:
+    """A folder where a history's file is due."""
+    return f"{on_a_line(path)} is a folder; name a file."
 
 
 def no_backup_today(why: str) -> str:

@@ -13,11 +13,14 @@ from exercises.commands.context import Context
 from exercises.commands.moments import check_told_at, moment, on_scale, whole
 from exercises.commands.output import say, warn
 from exercises.commands.sessions import SHORT_ID, open_history, say_id, say_new_id
+from exercises.errors import AmbleError
 from exercises.history.history import History
 from exercises.library.problems import visible
 from exercises.library.scalars import format_duration
 from exercises.session.record import Feelings, SessionRecord
 
+# As long as a text may be anywhere (formats.md).
+_LONGEST_NOTE: Final = 2000
 _PAINS: Final = ("--pain-before", "--pain-peak", "--pain-after", "--pain-next-day")
 
 
@@ -104,8 +107,16 @@ def _feelings(options: argparse.Namespace) -> Feelings:
         effort=on_scale("--effort", options.effort),
         leg=options.leg,
         sleep_lost=options.sleep_lost,
-        note=options.note or None,
+        note=_note(options.note),
     )
+
+
+def _note(words: str | None) -> str | None:
+    """The note without the air around it; raises AmbleError for one that is too long to be kept."""
+    note = (words or "").strip()
+    if len(note) > _LONGEST_NOTE:
+        raise AmbleError(by_hand_text.note_too_long(_LONGEST_NOTE))
+    return note or None
 
 
 def _with_worst(felt: Feelings) -> Feelings:

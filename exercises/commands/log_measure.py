@@ -79,7 +79,7 @@ def _measured(measure: Measure, values: Sequence[float], side: Side | None) -> M
     name = DEFINITIONS[measure].name
     if len(values) > 1:
         raise UsageError(measure_text.one_value(name))
-    result = Measured(measure, values[0], side)
+    result = Measured(measure, values[0] + 0.0, side)  # -0 is 0
     if not can_be_measured(result):
         lowest, highest = RANGES[measure]
         raise AmbleError(measure_text.out_of_range(name, lowest, highest, whole=measure in WHOLE))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exercises.commands.text import listed
+from exercises.library.problems import short
 
 MEASURE_HELP = "what was measured, such as chair-stands"
 VALUE_HELP = "the result; for activities one number each, in their order"
@@ -11,7 +12,8 @@ SIDE_HELP = "left or right, for what is measured on both sides"
 
 def unknown_measure(word: str, near: str, known: Sequence[str]) -> str:
     """A word that names no measure; `near` is empty or a hint at what was meant."""
-    return f'"{word}" is not a measure{near}' if near else f'"{word}" is not a measure. There are {listed([*known])}.'
+    there_are = near or f". There are {listed([*known])}."
+    return f'"{short(word)}" is not a measure{there_are}'
 
 
 def side_needed(name: str) -> str:
@@ -26,7 +28,7 @@ def no_side(name: str) -> str:
 
 def not_a_side(word: str) -> str:
     """A word that is no side."""
-    return f'"{word}" is not a side; write left or right.'
+    return f'"{short(word)}" is not a side; write left or right.'
 
 
 def one_value(name: str) -> str:

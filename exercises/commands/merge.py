@@ -18,6 +18,8 @@ def merge(words: Sequence[str], context: Context) -> int:
     arguments.add_argument("other", metavar="OTHER.db", help=keeping_text.OTHER_HELP)
     options = arguments.read(words)
     history, other = context.data.history, Path(options.other)
+    if other.is_dir():
+        raise AmbleError(keeping_text.is_a_folder(str(other)))
     if other.exists() and history.exists() and other.samefile(history):
         raise AmbleError(keeping_text.is_the_history(str(other)))
     with open_history(context):  # looked over and backed up before anything comes in

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from exercises.commands.text import counted, how_to_run
+from exercises.library.problems import short
 
 SET_LEVEL_HELP = "begin at this level, such as L4"
 AT_HELP = "when: a moment such as 2026-11-21T10:30, or a day; now when left out"
@@ -43,12 +44,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def not_a_moment(word: str) -> str:
     """A word that names no moment."""
-    return f'"{word}" is not a date; write for example 2026-11-21 or 2026-11-21T10:30.'
+    return f'"{short(word)}" is not a date; write for example 2026-11-21 or 2026-11-21T10:30.'
 
 
 def not_whole(word: str) -> str:
     """A word that is no whole number."""
-    return f'"{word}" is not a whole number.'
+    return f'"{short(word)}" is not a whole number.'
 
 
 def pain_out_of_range(what: str, value: int) -> str:
@@ -93,7 +94,7 @@ def next_day_set(name: str, when: str) -> str:
 
 def unknown_action(word: str, hint: str) -> str:
     """A word behind `log` that it does not know."""
-    return f'"{word}" is not known here{hint or f"; write {LOG_ACTIONS}."}'
+    return f'"{short(word)}" is not known here{hint or f"; write {LOG_ACTIONS}."}'
 
 
 def no_action() -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from exercises.library.problems import short
+
 SINCE_HELP = "the first day, such as 2025-11-20; 12 weeks ago without it"
 NOTES_HELP = "with what you wrote about your sessions"
 NAME_HELP = "your name, for the paper only; a line to write it on without it"
@@ -10,7 +12,7 @@ OUT_HELP = "the PDF to write"
 
 def not_pdf(path: str) -> str:
     """A file of another kind."""
-    return f'"{path}" must end in .pdf.'
+    return f'"{short(path)}" must end in .pdf.'
 
 
 def since_later(since: date) -> str:

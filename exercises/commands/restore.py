@@ -21,6 +21,8 @@ def restore(words: Sequence[str], context: Context) -> int:
     options = arguments.read(words)
     history = context.data.history
     file = Path(options.file) if options.file is not None else _newest(history)
+    if file.is_dir():
+        raise AmbleError(keeping_text.is_a_folder(str(file)))
     if file.exists() and history.exists() and file.samefile(history):
         raise AmbleError(keeping_text.is_the_history(str(file)))
     say_all([f"{file}", *keeping_text.in_numbers(preview(history, file))])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from exercises.commands.text import counted, how_to_run, listed, quoted
+from exercises.library.problems import short
 
 SHARED_HELP = "a routine's or an exercise's id, or its file"
 FILE_HELP = (
@@ -36,7 +37,7 @@ def written(path: str, name: str, kinds: Iterable[str]) -> str:
 
 def neither(name: str, hint: str) -> str:
     """An id that no routine and no exercise has."""
-    return f'There is no routine and no exercise "{name}"{hint or "."}'
+    return f'There is no routine and no exercise "{short(name)}"{hint or "."}'
 
 
 def is_a_plan(path: str) -> str:
@@ -91,12 +92,12 @@ def how_to_choose(path: str) -> str:
 
 def wrong_choice(word: str) -> str:
     """A value of --choose that is none."""
-    return f'"{word}" is no choice; write NAME=mine, NAME=theirs or NAME=both.'
+    return f'"{short(word)}" is no choice; write NAME=mine, NAME=theirs or NAME=both.'
 
 
 def nothing_called(name: str, path: str) -> str:
     """A name given with --choose that nothing has."""
-    return f'Nothing in {path} is called "{name}".'
+    return f'Nothing in {path} is called "{short(name)}".'
 
 
 def other_choice_helps() -> str:

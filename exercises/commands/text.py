@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from exercises.library.problems import short
+
 
 def how_to_run(words: str) -> str:
     """What to type for another command, in the way Amble was started this time."""
@@ -20,6 +22,11 @@ def _python() -> str:
         return str(Path(sys.executable).relative_to(Path.cwd()))
     except (ValueError, OSError):
         return "python"
+
+
+def on_a_line(path: str) -> str:
+    """A path as it was given, in one line."""
+    return "".join("\ufffd" if character in "\n\r\t" else character for character in path)
 
 
 def counted(number: int, noun: str) -> str:
@@ -54,22 +61,27 @@ def output_fails(why: str) -> str:
 
 def data_is_no_folder(path: str) -> str:
     """--data or AMBLE_DATA names a file."""
-    return f"{path} is not a folder, so nothing can be kept there."
+    return f"{on_a_line(path)} is not a folder, so nothing can be kept there."
 
 
 def no_such_path(path: str) -> str:
     """A path at which nothing is."""
-    return f"{path}: there is no such file or folder."
+    return f"{on_a_line(path)}: there is no such file or folder."
+
+
+def unusable_path(path: str, why: str) -> str:
+    """A path that the system refuses."""
+    return f"{short(path)} can't be used: {why}."
 
 
 def unreadable(path: str, why: str) -> str:
     """A path that is there and can not be read."""
-    return f"{path} can't be read: {why}."
+    return f"{on_a_line(path)} can't be read: {why}."
 
 
 def no_such_routine(name: str, hint: str) -> str:
     """An id that no routine has."""
-    return f'There is no routine "{name}"{hint or "."}'
+    return f'There is no routine "{short(name)}"{hint or "."}'
 
 
 def see_list() -> str:
@@ -79,13 +91,13 @@ def see_list() -> str:
 
 def is_a_folder(path: str) -> str:
     """A folder where a file is due."""
-    return f"{path} is a folder; name a routine's file."
+    return f"{on_a_line(path)} is a folder; name a routine's file."
 
 
 def is_no_routine(path: str, kind: str) -> str:
     """A file of another kind where a routine's is due."""
     article = "an" if kind[0] in "aeiou" else "a"
-    return f"{path} holds {article} {kind}, not a routine."
+    return f"{on_a_line(path)} holds {article} {kind}, not a routine."
 
 
 def routine_is_broken(name: str, problems: int, path: str) -> str:
@@ -169,17 +181,17 @@ def days_the_wrong_way_round() -> str:
 
 def id_too_short(word: str) -> str:
     """A beginning of an id that is too short to mean one session."""
-    return f'"{word}" is too short; at least 4 characters of an id are needed.'
+    return f'"{short(word)}" is too short; at least 4 characters of an id are needed.'
 
 
 def no_such_session(word: str) -> str:
     """An id that no session has."""
-    return f'There is no session "{word}" in the history.'
+    return f'There is no session "{short(word)}" in the history.'
 
 
 def several_sessions(word: str) -> str:
     """A beginning that several ids have."""
-    return f'More than one session begins with "{word}"; write more of its id.'
+    return f'More than one session begins with "{short(word)}"; write more of its id.'
 
 
 def undone(name: str, when: str, minutes_done: str) -> str:
@@ -197,12 +209,12 @@ def sheet_written(path: str) -> str:
 
 def no_kind_of_sheet(path: str) -> str:
     """A file that is neither for printing nor for the phone."""
-    return f'"{path}" must end in .pdf (to print) or .html (for the phone).'
+    return f'"{short(path)}" must end in .pdf (to print) or .html (for the phone).'
 
 
 def no_such_paper(name: str) -> str:
     """A paper that is not known."""
-    return f'"{name}" is no paper that is known here; write a4 or letter.'
+    return f'"{short(name)}" is no paper that is known here; write a4 or letter.'
 
 
 def no_paper_on_the_phone() -> str:
@@ -217,4 +229,4 @@ def pdf_needs_qt(what: str) -> str:
 
 def not_written(path: str, why: str) -> str:
     """A file that can't be written."""
-    return f"{path} can't be written: {why}."
+    return f"{on_a_line(path)} can't be written: {why}."

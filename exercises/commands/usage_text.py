@@ -1,14 +1,16 @@
 """What is said about a command line that is not written as it must be, ready for translation."""
 
+from exercises.library.problems import short
+
 
 def unknown_command(name: str, hint: str) -> str:
     """A first word that is no command."""
-    return f'There is no command "{name}"{hint or "."}'
+    return f'There is no command "{short(name)}"{hint or "."}'
 
 
 def unknown_option(name: str, hint: str) -> str:
     """An option that this command does not know."""
-    return f'There is no option "{name}" here{hint or "."}'
+    return f'There is no option "{short(name)}" here{hint or "."}'
 
 
 def missing_word(names: str) -> str:
@@ -28,7 +30,7 @@ def takes_no_value(option: str) -> str:
 
 def one_word_too_many(word: str) -> str:
     """A word that nobody asked for."""
-    return f'"{word}" is one word too many.'
+    return f'"{short(word)}" is one word too many.'
 
 
 def not_together(one: str, other: str) -> str:
@@ -38,14 +40,14 @@ def not_together(one: str, other: str) -> str:
 
 def not_a_number(word: str) -> str:
     """A word where a number is due."""
-    return f'"{word}" is not a number.'
+    return f'"{short(word)}" is not a number.'
 
 
 def no_date_near(word: str) -> str:
     """A word where a date is due, or today or yesterday."""
-    return f'"{word}" is not a date; write it like 2025-11-20, or say today or yesterday.'
+    return f'"{short(word)}" is not a date; write it like 2025-11-20, or say today or yesterday.'
 
 
 def not_a_date(word: str) -> str:
     """A word where a date is due."""
-    return f'"{word}" is not a date; write it like 2025-11-20.'
+    return f'"{short(word)}" is not a date; write it like 2025-11-20.'

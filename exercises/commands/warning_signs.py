@@ -1,7 +1,5 @@
 """The questions about warning signs in the terminal, in the order and the words of the window."""
 
-import shutil
-import textwrap
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,7 +15,7 @@ from exercises.coach.red_flags import (
     pain_signs,
 )
 from exercises.commands import signs_text
-from exercises.commands.asking import ask, ask_yes_or_no, someone_is_there
+from exercises.commands.asking import ask, ask_yes_or_no, someone_is_there, wrapped
 from exercises.commands.context import Context
 from exercises.commands.output import say, say_all, warn
 from exercises.history.facts import Asked, Screening
@@ -27,8 +25,6 @@ from exercises.settings import load_settings
 
 # Pain from 0 to 10 that asks for the questions (content.md, section 5).
 RED_FLAG_PAIN: Final = 7
-_NARROWEST: Final = 20
-_WIDEST: Final = 90
 
 _Group = tuple[str, str, tuple[Sign, ...]]
 
@@ -52,12 +48,12 @@ def look_at_signs(asked: Asked, history: History, context: Context) -> None:
         return
     say()
     if lock is not None:
-        say_all([*_wrapped(lock_sentence(lock, number)), *_wrapped(signs_text.how_to_open())])
+        say_all([*wrapped(lock_sentence(lock, number)), *wrapped(signs_text.how_to_open())])
         return
     known = known_history(facts, today)
     told = _ask_until_right(asked, known)
     if told is None:
-        say(signs_text.not_now())
+        say_all(wrapped(signs_text.not_now()))
         return
     holds = {*told, *known}
     history.note(Screening(asked, tuple(sign.id for sign in SIGNS if sign.id in holds)))
@@ -70,7 +66,7 @@ def _ask_until_right(asked: Asked, known: Sequence[str]) -> tuple[str, ...] | No
         found = _ask_all(asked, known)
         if not found:
             return None if found is None else ()
-        say_all(_wrapped(signs_text.listed_short([sign.short for sign in found])))
+        say_all(wrapped(signs_text.listed_short([sign.short for sign in found])))
         # Who goes away without an answer has told of a sign all the same.
         if ask_yes_or_no(signs_text.IS_IT_RIGHT, signs_text.YES_OR_NO, otherwise=True):
             return tuple(sign.id for sign in found)
@@ -78,15 +74,15 @@ def _ask_until_right(asked: Asked, known: Sequence[str]) -> tuple[str, ...] | No
 
 def _ask_all(asked: Asked, known: Sequence[str]) -> list[Sign] | None:
     say(signs_text.title(asked))
-    say(signs_text.TRUE_FOR_YOU if asked is Asked.BUTTON else signs_text.ONLY_NEW)
+    say_all(wrapped(signs_text.TRUE_FOR_YOU if asked is Asked.BUTTON else signs_text.ONLY_NEW))
     found: list[Sign] = []
     for heading, words, signs in _groups(asked, known):
         say()
-        say(heading)
+        say_all(wrapped(heading))
         if words:
-            say_all(_wrapped(words))
+            say_all(wrapped(words))
         for number, sign in enumerate(signs, 1):
-            say_all(_wrapped(sign.text, f"{number:>4}  "))
+            say_all(wrapped(sign.text, f"{number:>4}  "))
         chosen = _ask_numbers(signs)
         if chosen is None:
             return found or None
@@ -121,33 +117,20 @@ def _ask_numbers(signs: Sequence[Sign]) -> list[Sign] | None:
         numbers = {int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 4}
         if len(numbers) == len({*words}) and numbers <= set(range(1, len(signs) + 1)):
             return [signs[number - 1] for number in sorted(numbers)]
-        say_all(_wrapped(signs_text.NUMBERS_PLEASE))
+        say_all(wrapped(signs_text.NUMBERS_PLEASE))
 
 
 def _say_advice(told: Sequence[str], number: str) -> None:
     advice = advice_for(told, number)
     if not advice:
         say(signs_text.NONE_OF_THESE)
-        say_all(_wrapped(signs_text.NO_EXAMINATION))
+        say_all(wrapped(signs_text.NO_EXAMINATION))
         return
     say()
     if advice[0].urgency is not Urgency.EMERGENCY:
         say(signs_text.THANK_YOU)
     for each in advice:
-        say_all(_wrapped(f"{each.lead} {each.text}"))
+        say_all(wrapped(f"{each.lead} {each.text}"))
     if any(each.urgency in (Urgency.EMERGENCY, Urgency.SAME_DAY) for each in advice):
-        say_all(_wrapped(signs_text.waits()))
-    say_all(_wrapped(signs_text.NO_DIAGNOSIS))
-
-
-def _wrapped(words: str, start: str = "") -> list[str]:
-    """Words on lines that fit the terminal, those after the first below its words."""
-    width = min(max(shutil.get_terminal_size().columns - 1, _NARROWEST), _WIDEST)
-    return textwrap.wrap(
-        words,
-        width=width,
-        initial_indent=start,
-        subsequent_indent=" " * len(start),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        say_all(wrapped(signs_text.waits()))
+    say_all(wrapped(signs_text.NO_DIAGNOSIS))
