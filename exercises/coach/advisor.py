@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from exercises.coach.adapting import adapted, touches
 from exercises.coach.coach import look
-from exercises.coach.days import ASKED_UNTIL_DAYS, is_walk, trait_on
+from exercises.coach.days import ASKED_UNTIL_DAYS, is_walk, lately, trait_on
+from exercises.coach.folding import Folding
 from exercises.coach.ladder import Ladder, ladder_of
 from exercises.coach.outlook import Outlook
 from exercises.coach.red_flags import Lock, lock_on
@@ -38,8 +39,14 @@ class MorningQuestion:
 class Advisor:
     """Answers from what is stored right now; nothing is kept between two questions but the plan's ladder."""
 
-    def __init__(self, library: Library, history: History, plan_id: str = Settings().plan) -> None:
-        """`plan_id` is the active plan; where it can't be used the one that came with the program stands in."""
+    def __init__(
+        self, library: Library, history: History, plan_id: str = Settings().plan, folding: Folding | None = None
+    ) -> None:
+        """`plan_id` is the active plan; where it can't be used the one that came with the program stands in.
+
+        `folding` goes on from what was folded before, where much of the same is asked.
+        """
+        self._folding = folding
         self._library = library
         self._history = history
         self._plan_id = plan_id
@@ -87,9 +94,13 @@ class Advisor:
         """What the coach says about a day. Raises AmbleError when plan or history can't be used."""
         return self.look(self._history.coach_sessions(), self._history.facts(), today)
 
-    def look(self, sessions: tuple[SessionFact, ...], facts: tuple[StoredFact, ...], today: date) -> Outlook:
-        """The same from facts that were read already."""
-        return look(self.ladder(), sessions, facts, today, exists=self._exists, easier=self._easier)
+    def look(
+        self, sessions: tuple[SessionFact, ...], facts: tuple[StoredFact, ...], today: date, *, keep: bool = False
+    ) -> Outlook:
+        """The same from facts that were read already; `keep` goes on from there the next time (`Folding`)."""
+        ladder = self.ladder()
+        folded = (self._folding or Folding()).fold(ladder, sessions, facts, today, keep=keep)
+        return look(ladder, sessions, facts, today, exists=self._exists, easier=self._easier, folded=folded)
 
     def lock(self, today: date) -> Lock | None:
         """What keeps sessions locked on a day."""
@@ -178,7 +189,9 @@ def morning_question(sessions: tuple[SessionFact, ...], now: datetime) -> Mornin
 
     Only walks and strength are asked about, and of a day only its last: one question is enough.
     """
-    asked = [s for s in sessions if is_walk(s) or s.kind == "strength"]
+    asked = [
+        s for s in lately(sessions, now.date() - timedelta(days=ASKED_UNTIL_DAYS)) if is_walk(s) or s.kind == "strength"
+    ]
     for ahead in range(1, ASKED_UNTIL_DAYS + 1):
         if ahead == ASKED_UNTIL_DAYS and now.hour >= _NOON:
             break

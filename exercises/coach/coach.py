@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from math import ceil
 
-from exercises.coach.days import by_day, facts_until, sessions_until, trait_on
+from exercises.coach.days import trait_on
 from exercises.coach.due import Today, Wishes, walked_minutes, walks_done, week_of, what_is_due
 from exercises.coach.flares import is_gentle_day, return_minutes
+from exercises.coach.folding import Folded, Folding
 from exercises.coach.grading import usual_pain
-from exercises.coach.happenings import planned_minutes, take_day
+from exercises.coach.happenings import planned_minutes
 from exercises.coach.ladder import Ladder
-from exercises.coach.night import new_morning
 from exercises.coach.outlook import Outlook, PlanState
 from exercises.coach.routines_due import Done, exercise_advice
 from exercises.coach.self_check import suggestions
@@ -26,11 +26,7 @@ Easier = Callable[[str], str | None]
 
 def fold(ladder: Ladder, sessions: Sequence[SessionFact], facts: Sequence[StoredFact], today: date) -> State:
     """The state at the end of `today`, from every fact that is dated until then."""
-    ground = Ground(ladder, facts_until(facts, today))
-    state = State()
-    for day in by_day(sessions, facts, today):
-        state = take_day(new_morning(state, day, ground), day, ground)
-    return state
+    return Folding().fold(ladder, sessions, facts, today).state
 
 
 def look(
@@ -41,16 +37,17 @@ def look(
     *,
     exists: Exists = lambda _: True,
     easier: Easier = lambda _: None,
+    folded: Folded | None = None,
 ) -> Outlook:
     """What the coach says about a day.
 
     `sessions` and `facts` are all that is stored, in any order; what is dated after `today` is ignored. `exists` tells
-    whether a routine id is usable, `easier` names the easier version of an exercise.
+    whether a routine id is usable, `easier` names the easier version of an exercise. `folded` is what `Folding` made of
+    all that, where that is known.
     """
-    known = sessions_until(sessions, today)
-    told = facts_until(facts, today)
-    state = fold(ladder, known, told, today)
-    ground = Ground(ladder, told)
+    folded = folded or Folding().fold(ladder, sessions, facts, today)
+    known, state, ground = folded.known, folded.state, folded.ground
+    told = ground.facts
     day = Today(state, ground, Done(known, today), _wishes(told, exists), _away_until(told, today))
     due, second = what_is_due(day)
     minutes = planned_minutes(state, today, ground)

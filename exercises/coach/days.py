@@ -1,8 +1,9 @@
 """The stored facts of one day, in the form in which the coach takes them in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import Final
 
 from exercises.history.facts import Away, CheckIn, Fact, StoredFact, Trait, TraitName
@@ -79,14 +80,27 @@ def sessions_until(sessions: Iterable[SessionFact], today: date) -> tuple[Sessio
     return tuple(sorted(known, key=lambda session: (session.day, session.started.timestamp())))
 
 
+def lately(sessions: Sequence[SessionFact], since: date) -> list[SessionFact]:
+    """Of sessions in the order of time those from a day on, in that order, without looking at all before."""
+    # Who travels may have a day after the next one, but not by more than this.
+    slack = since - timedelta(days=3)
+    found = [s for s in takewhile(lambda session: session.day >= slack, reversed(sessions)) if s.day >= since]
+    return found[::-1]
+
+
 def facts_until(facts: Iterable[StoredFact], today: date) -> tuple[StoredFact, ...]:
     """What was told until a day, oldest first: by its dates, then by the moment."""
     told = [stored for stored in facts if stored.day <= today]
     return tuple(sorted(told, key=lambda stored: (stored.day, stored.at.timestamp())))
 
 
-def by_day(sessions: Iterable[SessionFact], facts: Iterable[StoredFact], today: date) -> list[DayFacts]:
-    """Every day from the first fact to today, without gaps; what is dated later is left out."""
+def by_day(
+    sessions: Iterable[SessionFact], facts: Iterable[StoredFact], today: date, since: date | None = None
+) -> Iterator[DayFacts]:
+    """Every day from the first fact to today, without gaps; what is dated later is left out.
+
+    With `since` the days from then on: of the sessions those are enough that bear on them.
+    """
     days: dict[date, _Gathering] = {}
     away: list[Away] = []
     for session in sessions:
@@ -104,10 +118,10 @@ def by_day(sessions: Iterable[SessionFact], facts: Iterable[StoredFact], today: 
             gathering.answers = True
         else:
             gathering.decisions.append(stored)
-    if not days:
-        return []
-    first = min(days)
-    return [_day(first + timedelta(days=i), days, away) for i in range((today - first).days + 1)]
+    first = min(days, default=None) if since is None else since
+    if first is not None:
+        for number in range(first.toordinal(), today.toordinal() + 1):
+            yield _day(date.fromordinal(number), days, away)
 
 
 def _take_session(days: dict[date, _Gathering], session: SessionFact) -> None:

@@ -1,8 +1,9 @@
 """Which strength and mobility routines are due: the order of use, and never strength on two days in a row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice, takewhile
 from typing import Final
 
 from exercises.coach.peak import told_peak
@@ -29,7 +30,7 @@ _STRENGTH_A_WEEK_LATER: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done so far, for choosing what comes next."""
+    """What was done so far, for choosing what comes next; the sessions' days ascend."""
 
     sessions: tuple[SessionFact, ...]
     today: date
@@ -40,15 +41,19 @@ class Done:
 
     def of_kind(self, kind: str, since: date) -> int:
         """Days since then with a session of this kind."""
-        return len({s.day for s in self.sessions if s.kind == kind and s.day >= since and _was_done(s)})
+        return len({s.day for s in self._since(since) if s.kind == kind and _was_done(s)})
 
     def on(self, kind: str, day: date) -> bool:
         """Whether a session of this kind was done on a day."""
-        return any(s.kind == kind and s.day == day and _was_done(s) for s in self.sessions)
+        return any(s.kind == kind and s.day == day and _was_done(s) for s in self._since(day))
 
     def moved_on(self, day: date) -> bool:
         """Whether a day has a session that was done; one of which every part was passed over is none."""
-        return any(s.day == day and s.active_seconds > 0 and _was_done(s) for s in self.sessions)
+        return any(s.day == day and s.active_seconds > 0 and _was_done(s) for s in self._since(day))
+
+    def _since(self, day: date) -> Iterator[SessionFact]:
+        """The sessions from a day on, the last one first."""
+        return takewhile(lambda session: session.day >= day, reversed(self.sessions))
 
 
 def _was_done(session: SessionFact) -> bool:
@@ -83,15 +88,15 @@ def mobility_due(done: Done, wanted: Sequence[str], exists: Callable[[str], bool
 
 
 def _core_is_clean(sessions: Iterable[SessionFact]) -> bool:
-    clean = [
+    clean = (
         s
         for s in sessions
         if s.routine == CORE_FIRST
         and s.finished
         and (peak := told_peak(s.feelings)) is not None
         and peak <= _CLEAN_PEAK
-    ]
-    return len(clean) >= _CLEAN_SESSIONS
+    )
+    return len(tuple(islice(clean, _CLEAN_SESSIONS))) == _CLEAN_SESSIONS
 
 
 def _week(done: Done) -> int:
@@ -117,7 +122,7 @@ def exercise_advice(
     """
     hurts: dict[str, list[date]] = {}
     eased: set[str] = set()
-    for session in sessions:
+    for session in (each for each in sessions if each.exercises):
         if session.day > today:
             break
         outcomes = dict(session.exercises)

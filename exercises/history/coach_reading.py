@@ -97,14 +97,17 @@ class CoachReading:
                 return False
             return len(_written(self._watch)[0]) <= _MOST_WRITTEN
 
-    def elsewhere(self) -> Callable[[], Known]:
-        """How to read all of it in another thread; what comes of it is for `take`. Raises HistoryError."""
+    def elsewhere(self, each: Callable[[], None] = lambda: None) -> Callable[[], Known]:
+        """How to read all of it in another thread; what comes of it is for `take`. Raises HistoryError.
+
+        `each` is called for each session that is read there; what it raises ends that.
+        """
         with self._store.told():
             connection = self._store.reading()
             self._known = None
             self._watch = _watching(connection) if connection is not None else None
         path = self._store.path
-        return lambda: _read_file(path)
+        return lambda: _read_file(path, each)
 
     def take(self, known: Known) -> bool:
         """Go on from what was read elsewhere; False when others have written meanwhile, so that it is worth nothing."""
@@ -181,19 +184,21 @@ def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def _read_file(path: Path) -> Known:
+def _read_file(path: Path, each: Callable[[], None]) -> Known:
     store = Store(path)
     with closing(store), store.told():
         connection = store.reading()
         if connection is None:
             return Known()
         with _one_state(connection):
-            return _read_all(connection)
+            return _read_all(connection, each)
 
 
-def _read_all(connection: sqlite3.Connection) -> Known:
+def _read_all(connection: sqlite3.Connection, each: Callable[[], None] | None = None) -> Known:
     known, make = Known(), Maker().makes()
     for row in plain(connection, f"{_ROWS} ORDER BY started_utc, id"):
+        if each is not None:
+            each()
         if row[1] is not None:
             known.owned.add(row[2])
             if not is_known(row):
