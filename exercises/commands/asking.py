@@ -31,9 +31,9 @@ def ask(question: str) -> str | None:
         say_all(lines)
         say_part(f"{last} ")
         line = sys.stdin.readline()
-    except (KeyboardInterrupt, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
+    except BrokenPipeError:
+        raise
+    except (KeyboardInterrupt, OSError):
         line = ""  # a terminal that was closed can't be read any more
     if not line:
         say()
