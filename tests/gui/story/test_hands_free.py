@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 
 from exercises.library.timeline import Side
 from exercises.session.session import Session, Status
+from gui.player.hint import Hint
 from gui.services.media_player import NAME, PATH, PLAYER, PROPERTIES, ROOT
 from gui.session_media import SessionMedia
+from tests.exercises.session.builders import timeline
 from tests.gui.story.conftest import Person
 from tests.session_bus import NO_BUS, session_bus
 
@@ -95,6 +97,7 @@ def test_the_whole_session_by_headset(desktop: Desktop) -> None:
     desktop.wait_for("PlaybackStatus", "Playing")
     person.go(4)
     desktop.press("Next", lambda: session.index == 1)
+    person.go(40)  # worth keeping
     desktop.press("Next", lambda: session.index == 2)
     person.go(5)
     desktop.press("Previous", lambda: session.view().elapsed_seconds == 0)
@@ -104,6 +107,36 @@ def test_the_whole_session_by_headset(desktop: Desktop) -> None:
     person.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert person.sees("save")
     person.qtbot.waitUntil(lambda: not desktop.sees_player)
+
+
+@needs_bus
+@pytest.mark.parametrize("key", ["Play", "PlayPause", "Next"])
+def test_what_is_read_out_first__stands_still_for_the_desktop_and_its_keys_go_on(desktop: Desktop, key: str) -> None:
+    person = desktop.person
+    person.start("core-foundation")
+    session = session_of(person)
+    person.qtbot.waitUntil(lambda: desktop.sees_player)
+    person.amble.parts.companions.sound.hearing.reading.emit(30.0)
+    person.go(20)
+    assert session.status is Status.LISTENING
+    desktop.wait_for("PlaybackStatus", "Paused")
+    desktop.press(key, lambda: session.status is Status.RUNNING)
+    assert session.index == 0, "getting ready is not left out"
+    desktop.wait_for("PlaybackStatus", "Playing")
+
+
+@needs_bus
+def test_next_in_a_walk__asks_once_more(desktop: Desktop) -> None:
+    person = desktop.person
+    person.amble.sessions.try_timeline(timeline("walk 1200 | work 10"))
+    session = session_of(person)
+    person.qtbot.waitUntil(lambda: desktop.sees_player)
+    person.go(600)
+    hint = person.window.findChild(Hint)
+    assert hint is not None
+    desktop.press("Next", lambda: hint.words == "Press again to end this walk now.")
+    assert session.index == 0
+    desktop.press("Next", lambda: session.index == 1)
 
 
 @needs_bus
