@@ -98,7 +98,6 @@ def test_seats_on_the_way__from_the_answer_to_the_walk_and_off_again(settled: Pe
     assert [phase.seconds for phase in driver.session.timeline.phases if phase.walking] == [180] * 5
     person.press_escape()
     person.click("end-session")
-    person.click("skip-questions")
     changes(person)
     person.pick("stenosis", "No")
     assert not person.outlook.stenosis

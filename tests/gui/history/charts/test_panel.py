@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from exercises.history.facts import KnownMinutes
@@ -222,6 +222,7 @@ def test_a_few_chosen_days__are_told_on_every_chart(
     assert line.text().startswith("The list shows only ")
     assert str(first.day) in line.text()
     assert str(last.day) in line.text()
+    QApplication.processEvents()
     for card in (charts.pain, charts.minutes):
         back = card.findChild(QWidget, "show-all-days")
         assert back.isVisible()
