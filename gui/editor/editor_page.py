@@ -13,6 +13,7 @@ from exercises.library.scalars import format_duration
 from gui.editor.exercise_form import ExerciseForm
 from gui.editor.open_file import OpenFile
 from gui.editor.routine_form import RoutineForm
+from gui.editor.undo_keys import redo_keys
 from gui.editor.yaml.yaml_view import YamlView
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -68,12 +69,13 @@ class EditorPage(QWidget):
         self._column.addWidget(self._trouble)
         self._column.addWidget(self._stack, 1)
         for keys, act in (
-            (QKeySequence.StandardKey.Save, self.save_wanted.emit),
-            (QKeySequence.StandardKey.Undo, self._undo_now),
-            (QKeySequence.StandardKey.Redo, self._redo_now),
-            (QKeySequence("Ctrl+E"), self._other_mode),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Save), self.save_wanted.emit),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), self._undo_now),
+            (redo_keys(), self._redo_now),
+            ([QKeySequence("Ctrl+E")], self._other_mode),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(keys)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         theme.changed.connect(self._restyle)

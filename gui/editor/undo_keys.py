@@ -10,6 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 OWN_UNDO: Final = "ownUndo"
 
 
+def redo_keys() -> list[QKeySequence]:
+    """The desktop's own keys for redo, and the two that people know from elsewhere."""
+    known = [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
+    own = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+    return own + [keys for keys in known if keys not in own]
+
+
 class UndoKeys(QObject):
     """Watches the field that has the focus; Qt's own undo knows of one field only."""
 

@@ -21,6 +21,7 @@ from gui.editor.pose.joint_card import JointCard
 from gui.editor.pose.model import FigureModel, FileFigureModel, Limbs
 from gui.editor.pose.stop_fields import StopFields
 from gui.editor.pose.time_line import TimeLine
+from gui.editor.undo_keys import redo_keys
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
@@ -221,10 +222,11 @@ class PoseEditor(QWidget):
 
     def _add_keys(self) -> None:
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.model.stack.undo),
-            (QKeySequence.StandardKey.Redo, self.model.stack.redo),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), self.model.stack.undo),
+            (redo_keys(), self.model.stack.redo),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(keys)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 

@@ -1,11 +1,13 @@
 """The program itself, which tells what happens in it and answers where things are: for tests on a real screen.
 
-It is given the data folder. What happens is printed as lines of JSON with `told`. Each line that it reads is a question,
-a JSON object with `name` and `words` (both may be empty) and `after_ms`; the answer is a line with `seen`.
+It is given the data folder. What happens is printed as lines of JSON with `told`, an error that nobody caught with
+`broke`. Each line that it reads is a question, a JSON object with `name` and `words`, which both may be empty, and
+`after_ms`; the answer is a line with `seen`.
 """
 
 import json
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,6 +113,7 @@ def _facts(widget: QWidget, words: str) -> dict[str, object]:
     hit = QApplication.widgetAt(box.center()) if not seen.isEmpty() else None
     facts: dict[str, object] = {
         "box": box.getRect(),
+        "size": (widget.width(), widget.height()),
         "enabled": widget.isEnabled(),
         "free": hit is not None and (hit is widget or widget.isAncestorOf(hit)),
         "text": _text(widget),
@@ -153,6 +156,7 @@ def _end_of(text: QPlainTextEdit, words: str) -> tuple[int, int] | None:
 
 def main() -> int:
     """Run the program until its window is closed; returns the exit status."""
+    sys.excepthook = lambda *error: say(broke="".join(traceback.format_exception(*error)))
     app = make_application(["amble"])
     Answers(app)
     amble = Amble(app, DataFolder(Path(sys.argv[1])), SystemClock())

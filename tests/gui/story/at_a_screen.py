@@ -14,10 +14,12 @@ from time import monotonic
 from tests.gui.desktop import Desktop
 
 # So long is waited for anything; what comes is seen at once.
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 15.0
 # What has not arrived by then, while the program answers all the time, got lost on its way.
 LOST_SECONDS = 10.0
 _LOOK_AGAIN_MS = 25
+# Pixels of something of which the mouse surely finds the middle.
+_HIGH_ENOUGH = 60
 Point = tuple[int, int]
 Box = tuple[int, int, int, int]
 
@@ -36,6 +38,11 @@ class Seen:
     def box(self) -> Box:
         """Left, top, width and height on the screen."""
         return tuple(self._fact("box"))  # type: ignore[arg-type,return-value]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height, what is out of sight included."""
+        return tuple(self._fact("size"))  # type: ignore[arg-type,return-value]
 
     @property
     def text(self) -> str:
@@ -71,7 +78,8 @@ class AtAScreen:
     def __init__(self, desktop: Desktop, data: Path) -> None:
         self._desktop = desktop
         self._told: list[str] = []
-        self._heard = 0
+        self._all_told: list[str] = []
+        self._broken: list[str] = []
         self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[dict[str, object]] = queue.SimpleQueue()
         command = [sys.executable, "-m", "tests.gui.story.answering", str(data)]
@@ -82,11 +90,15 @@ class AtAScreen:
     def _listen(self) -> None:
         assert self.program.stdout is not None
         for line in self.program.stdout:
-            said = json.loads(line)
-            if "told" in said:
-                self._lines.put(said["told"])
-            else:
-                self._answers.put(said["seen"])
+            match json.loads(line):
+                case {"told": told}:
+                    self._all_told.append(told)
+                    self._lines.put(told)
+                case {"seen": seen}:
+                    self._answers.put(seen)
+                case {"broke": words}:
+                    self._broken.append(words)
+                    self._lines.put("broken")
         self._lines.put("gone")
 
     # Seeing and hearing
@@ -101,7 +113,13 @@ class AtAScreen:
             self._told.append(line)
             if line in wanted:
                 return line
+            assert not self._broken, self._broken[0]
             assert line not in ("gone", "nothing more"), (wanted, self._told[-12:])
+
+    def has_told(self, wanted: str) -> bool:
+        """Whether the program has told this already, or will within what is heard next."""
+        self.look()  # its answer comes behind all that was told before
+        return wanted in self._all_told
 
     def look(self, name: str = "", words: str = "", *, after_ms: int = 0) -> Seen:
         """What the program says of something that has this name, or is a button with these words."""
@@ -109,6 +127,7 @@ class AtAScreen:
         self.program.stdin.write(json.dumps({"name": name, "words": words, "after_ms": after_ms}) + "\n")
         self.program.stdin.flush()
         said = self._answers.get(timeout=PATIENCE_SECONDS)
+        assert not self._broken, self._broken[0]
         dragged_to, active, focus, found = (said.pop(key) for key in ("dragged_to", "active", "focus", "found"))
         return Seen(said, tuple(dragged_to), bool(active), str(focus), found)  # type: ignore[arg-type]
 
@@ -176,17 +195,33 @@ class AtAScreen:
         """Give something to the window; again only when nothing at all of it has come."""
         for _ in range(5):
             seen = self._until(lambda seen: seen.active, "", "", LOST_SECONDS)
-            if seen is not None:
-                before = seen.counts[what]
-                self._do(*command)
-                if self._until(lambda seen, start=before: seen.counts[what] > start, "", "", LOST_SECONDS) is not None:
-                    self.until(lambda seen: seen.counts[what] >= before + count)
-                    return
+            if seen is not None and self._comes_in(what, seen.counts[what], count, command):
+                return
             self._do("search", "--onlyvisible", "--name", "^Amble$", "windowactivate")
         raise AssertionError(f"{command} never arrives")
 
+    def _comes_in(self, what: str, before: int, count: int, command: Sequence[str]) -> bool:
+        self._do(*command)
+        if self._until(lambda seen: seen.counts[what] > before, "", "", LOST_SECONDS) is None:
+            return False
+        self.until(lambda seen: seen.counts[what] >= before + count)
+        return True
+
     def _do(self, *command: str) -> None:
         self._desktop.ask("xdotool", *command)
+
+    def follow_to_its_end(self) -> None:
+        """Skip from phase to phase of a session, with a clicker, until it is over and recorded.
+
+        Where much would be skipped, the program asks, and the same key is the answer.
+        """
+        for _ in range(200):
+            if self.has_told("SessionEnded"):
+                break
+            self.press("Next")
+        self.hear("SessionEnded")
+        self.go_to("skip-questions")
+        self.hear("recorded")
 
     # Mouse
 
@@ -210,6 +245,21 @@ class AtAScreen:
         """Click there."""
         self._move(place)
         self._arrives("downs", 1, ("click", "1"))
+
+    def roll_to(self, name: str, over: str) -> None:
+        """Turn the wheel over something until something else can be clicked as a whole."""
+        self._move(middle(self.standing(over).box))
+        for _ in range(100):
+            seen = self.look(name, after_ms=_LOOK_AGAIN_MS)
+            if seen.can_be_clicked and seen.box[3] >= min(seen.size[1], _HIGH_ENOUGH):
+                return
+            self._do("click", "5")
+        raise AssertionError(f"{name} never comes into view")
+
+    def end_of(self, name: str, words: str) -> Point:
+        """Where words in a text end."""
+        seen = self.until(lambda seen: seen.found is not None and seen.found.get("ends") is not None, name, words)
+        return tuple(seen._fact("ends"))  # type: ignore[arg-type,return-value]
 
     def drag(self, start: Point, end: Point, has_come: Callable[[Seen], bool], name: str = "") -> None:
         """Take something and draw it along a line, until it `has_come`; then let it go.

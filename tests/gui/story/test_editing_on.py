@@ -126,6 +126,26 @@ def test_another_program_that_breaks_a_file__takes_no_keys_away(writer: Person) 
     assert focus(writer) == before
 
 
+@pytest.mark.parametrize("shift", [False, True], ids=["Ctrl+Y", "Ctrl+Shift+Z"])
+def test_redo__has_both_keys_that_people_know(writer: Person, shift: bool) -> None:
+    edit_routine(writer)
+    steps = writer.see("steps")
+    steps.setFocus()
+    writer.press(Qt.Key.Key_Down, Qt.Key.Key_Delete)
+    file = writer.amble.parts.editing.file
+    assert file is not None
+    changed = file.text
+    assert changed != ROUTINE
+    control = Qt.KeyboardModifier.ControlModifier
+    writer.qtbot.keyClick(steps, Qt.Key.Key_Z, control)
+    assert file.text == ROUTINE
+    if shift:
+        writer.qtbot.keyClick(steps, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    else:
+        writer.qtbot.keyClick(steps, Qt.Key.Key_Y, control)
+    assert file.text == changed
+
+
 def test_coming_back_from_the_editor__one_can_go_on_with_the_keys(writer: Person) -> None:
     edit_routine(writer)
     writer.click("editor-back")
