@@ -235,6 +235,8 @@ class Stage(Card):
         return size if self._how.label else QSize(min(size.width(), size.height()), size.height())
 
     def _words_height(self, role: Role, width: int) -> int:
+        # A bar to scroll with takes some of the width: whoever once had one must not need it because of it.
+        width -= self._words.verticalScrollBar().sizeHint().width()
         total = 0
         for label in self._steps[: self._shown]:
             label.set_role(role)

@@ -19,6 +19,7 @@ from gui.theme.tokens import Tone
 from gui.widgets.buttons import Button, ButtonKind
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label
+from gui.widgets.scroll import VerticalScroll
 from gui.widgets.segment_bar import SegmentBar
 from tests.exercises.session.builders import timeline
 from tests.gui.player.mat import Mat
@@ -425,3 +426,15 @@ def test_usual_letters__the_clock_has_its_ring(mat: Mat, theme: Theme) -> None:
     picture = mat.see("ring").grab().toImage()
     track = QColor(theme.colours.track).rgb()
     assert picture.pixel(picture.width() // 2, picture.height() - 2 - round(picture.width() * 0.03)) == track
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 900), (1100, 760)])
+def test_while_one_gets_ready__every_line_of_how_it_is_done_is_on_the_screen(mat: Mat, width: int, height: int) -> None:
+    mat.page.resize(width, height)
+    session = mat.play()
+    while session.status is not Status.ENDED:
+        QApplication.processEvents()
+        phase = session.view().phase
+        bars = [scroll.verticalScrollBar() for scroll in mat.page.findChildren(VerticalScroll) if scroll.isVisible()]
+        assert not any(bar.isVisible() for bar in bars), phase.name
+        mat.go(4)
