@@ -57,7 +57,8 @@ class Arrivals(QObject):
                 self.counts[_COUNTED[event.type()]] += 1
             # A press that is a shortcut is only this, never a KeyPress.
             elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-                self.counts["keys"] += event.key() not in _HELD and not event.isAutoRepeat()
+                # Also what Qt takes for a key that repeats itself: the same letter twice within a millisecond.
+                self.counts["keys"] += event.key() not in _HELD
             if isinstance(event, QDragMoveEvent):
                 where = watched.mapToGlobal(event.position().toPoint())
                 self.dragged_to = (where.x(), where.y())

@@ -14,7 +14,7 @@ from time import monotonic
 from tests.gui.desktop import Desktop
 
 # So long is waited for anything; what comes is seen at once.
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 60.0
 # What has not arrived by then, while the program answers all the time, got lost on its way.
 LOST_SECONDS = 10.0
 _LOOK_AGAIN_MS = 25
