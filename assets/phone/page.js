@@ -168,7 +168,7 @@ class App {
       return;
     }
     const { phase } = view;
-    const parts = [phaseWord(phase), phase.name, phase.side ? W[phase.side] : '', setOf(phase),
+    const parts = [phaseWord(phase), phase.name, sideWords(phase, phase.side), setOf(phase),
       formatDuration(phase.seconds)];
     setText('live', `${parts.filter(Boolean).join(', ')}.`);
   }

@@ -89,6 +89,12 @@ function showScreen(id) {
 const phaseWord = (phase) => (phase.walking && phase.kind === 'work' ? W.walk : W[phase.kind]);
 const exerciseOf = (phase) => (phase && phase.exercise !== null ? plan.exercises[phase.exercise] || null : null);
 
+// Who lies on a side is told which one, whatever side works.
+function sideWords(phase, side) {
+  const exercise = exerciseOf(phase);
+  return side ? W[(exercise && exercise.lies[side]) || side] : '';
+}
+
 function doseOf(phase) {
   if (phase.reps === null && phase.until) return W.until_done;
   let text = formatDuration(phase.seconds);

@@ -111,7 +111,7 @@ class Player {
     setText('caption', caption);
     setText('part', part || '');
     const side = view.repetition && view.repetition.side ? view.repetition.side : phase.side;
-    setText('side', side ? W[side] : '');
+    setText('side', sideWords(phase, side));
     const share = view.left === null ? 1 : view.seconds > 0 ? view.left / view.seconds : 0;
     byId('arc').style.strokeDashoffset = (RING * (1 - share)).toFixed(1);
     const parts = [say(W.steps, { number: view.index + 1, of: plan.phases.length }),
@@ -169,7 +169,7 @@ class Player {
   }
 
   named(phase) {
-    const side = phase.side === 'left' || phase.side === 'right' ? `, ${W[phase.side].toLowerCase()}` : '';
+    const side = phase.side === 'left' || phase.side === 'right' ? `, ${sideWords(phase, phase.side).toLowerCase()}` : '';
     return `${phase.name || ''}${side} · ${doseOf(phase)}`;
   }
 

@@ -9,8 +9,9 @@ from exercises.coach.red_flags import advice
 from exercises.coach.signs import Sign, Urgency, leg_signs, pain_signs
 from exercises.library.as_json import phase_object, plain_number, timeline_object
 from exercises.library.exercise import Exercise
+from exercises.library.lying import side_to_lie_on
 from exercises.library.rules import Rules
-from exercises.library.timeline import UNTIL_DONE_SECONDS, Phase, Timeline
+from exercises.library.timeline import UNTIL_DONE_SECONDS, Phase, Side, Timeline
 from exercises.phone.colours import PhoneLook, colours_of
 from exercises.phone.figures import figure_of
 from exercises.phone.words import WORDS
@@ -96,6 +97,7 @@ def _exercise(told: Exercise, exercise: FindExercise) -> Json:
         "stop_when": list(told.stop_when),
         "kit": list(told.kit),
         "easier": easier.id if easier else None,
+        "lies": {side.value: f"lie_{lies.value}" for side in Side if (lies := side_to_lie_on(told, side))},
         "figure": figure_of(told),
     }
 

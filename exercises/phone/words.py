@@ -39,6 +39,8 @@ WORDS: Final[dict[str, str]] = {
     "left": "Left side",
     "right": "Right side",
     "alternate": "Left and right in turn",
+    "lie_left": "Lying on your left side",
+    "lie_right": "Lying on your right side",
     "set": "set {set} of {sets}",
     "move": "move",
     "into": "into it",

@@ -375,7 +375,7 @@ def test_a_screen_reader_hears_each_phase(open_page):
     begin(page)
     assert page.run("text('live')") == "Get ready, Bridge, 8 s."
     page.run("go(43)")
-    assert page.run("text('live')") == "Work, Side plank, Left side, 20 s."
+    assert page.run("text('live')") == "Work, Side plank, Lying on your left side, 20 s."
     tree = page.call("Accessibility.getFullAXTree")["nodes"]
     nameless = [
         node["role"]["value"]

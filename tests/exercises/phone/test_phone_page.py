@@ -189,7 +189,7 @@ def test_every_word_is_used_and_every_used_word_is_there():
     assert named <= set(WORDS)
     # These are asked for by a value: a phase's kind, a side, a part of a repetition, a cue, a verdict.
     by_value = re.compile(
-        r"before_|cue_|pain_|no_script$|(prepare|switch|move|into|hold|back_part|left|right|alternate)$"
+        r"before_|cue_|pain_|no_script$|(prepare|switch|move|into|hold|back_part|(lie_)?left|(lie_)?right|alternate)$"
     )
     assert {word for word in WORDS if word not in named and not by_value.match(word)} <= {"work", "rest"}
 
