@@ -95,7 +95,7 @@ class Amble(QObject):
         """Look the history over, and show the first page; once."""
         if not self._is_loading:
             self._is_loading = True
-            self.parts.looking_over.look_over(self._open)
+            self.parts.looking_over.look_over(lambda: self.coaching.prepare(self._open))
 
     def _open(self) -> None:
         """Show the first page, and ask about a session that was broken off."""

@@ -1,5 +1,7 @@
 """The coach as the window uses it: what was told goes in, what the screens show comes out."""
 
+import gc
+import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -8,21 +10,39 @@ from PySide6.QtCore import QObject, Signal
 
 from exercises.clock import Clock
 from exercises.coach.advisor import Advisor, morning_question
+from exercises.coach.days import lately
+from exercises.coach.folding import Folding
 from exercises.coach.outlook import Outlook
 from exercises.errors import AmbleError
 from exercises.settings import Settings
 
 if TYPE_CHECKING:
+    from exercises.coach.ladder import Ladder
     from exercises.coach.red_flags import Lock
     from exercises.coach.shoes import ShoeState
+    from exercises.history.coach_reading import Known
     from exercises.history.facts import Fact, StoredFact
     from exercises.history.history import History
     from exercises.history.session_facts import SessionFact
     from exercises.library.library import Library
+    from gui.services.background import Background
 
 _Answer = TypeVar("_Answer")
 _COUNTS_FROM_SECONDS: Final = 120
 _LATELY: Final = timedelta(hours=1)
+# From so many sessions on reading and folding them may take longer than a window may stand still.
+_MANY: Final = 2_000
+# While they are read others may write to the history, as backups are joined at the start; then they are read again.
+_TRIES: Final = 3
+_TURN_SECONDS: Final = 0.001
+
+
+class _GivenUpError(Exception):
+    """The window has gone while something was done beside it."""
+
+
+def _nothing() -> None:
+    """What is done for each day that is folded in the window's own thread."""
 
 
 class Coaching(QObject):
@@ -47,6 +67,12 @@ class Coaching(QObject):
         self._history = history
         self._clock = clock
         self._settings = settings
+        self._folding = Folding()
+        # The levels that were folded with.
+        self._ladder: Ladder | None = None
+        self._background: Background | None = None
+        self._is_closed = False
+        self._waiting: list[Callable[[], None]] = []
         self._sessions: tuple[SessionFact, ...] | None = None
         self._facts: tuple[StoredFact, ...] | None = None
         self._outlook: Outlook | None = None
@@ -68,13 +94,14 @@ class Coaching(QObject):
 
     def advisor(self) -> Advisor:
         """The coach with the active plan."""
-        return Advisor(self._library(), self._history(), self._settings().plan)
+        return Advisor(self._library(), self._history(), self._settings().plan, self._folding)
 
     def sessions(self) -> "tuple[SessionFact, ...]":
         """Every session as the coach reads it, oldest first; none when the history can't be read."""
+        self._finish()
         if self._sessions is None:
             none: tuple[SessionFact, ...] = ()
-            self._sessions = self._tried(lambda: self._history().coach_sessions(), none)
+            self._sessions = self._tried(self._read, none)
         return self._sessions
 
     def facts(self) -> "tuple[StoredFact, ...]":
@@ -86,10 +113,124 @@ class Coaching(QObject):
 
     def outlook(self) -> Outlook | None:
         """What the coach says about today; None when there is no plan that can be used."""
+        self._finish()
         if self._outlook is None or self._outlook.today != self.today:
             sessions, facts = self.sessions(), self.facts()
-            self._outlook = self._tried(lambda: self.advisor().look(sessions, facts, self.today), None)
+            self._outlook = self._tried(lambda: self._look(sessions, facts), None)
         return self._outlook
+
+    def _read(self) -> "tuple[SessionFact, ...]":
+        return self._history().coach_reading.sessions()
+
+    def _look(self, sessions: "tuple[SessionFact, ...]", facts: "tuple[StoredFact, ...]") -> Outlook:
+        advisor = self.advisor()
+        outlook = advisor.look(sessions, facts, self.today, keep=True)
+        self._ladder = advisor.ladder()
+        return outlook
+
+    # Much to read
+
+    def prepare(self, then: Callable[[], None] = lambda: None) -> None:
+        """Find out what there is to say; then go on. Where that takes long it is done beside the window.
+
+        Whoever asks meanwhile waits for it.
+        """
+        if self._waiting:
+            self._waiting.append(then)
+        elif self._is_quick():
+            then()
+        else:
+            self._waiting.append(then)
+            self._read_beside(_TRIES)
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether it is being found out beside the window, so that asking now waits for it."""
+        return bool(self._waiting)
+
+    def close(self) -> None:
+        """Give up what is done beside the window."""
+        self._is_closed = True
+        self._waiting.clear()
+        if self._background is not None:
+            self._background.close()
+
+    def _is_quick(self) -> bool:
+        """Whether little has to be read and folded, compared with what is known; what can't be read is read quickly."""
+        if self._is_closed:
+            return True
+        try:
+            history, advisor = self._history(), self.advisor()
+            if history.coach_reading.is_quick and (not advisor.has_plan() or advisor.ladder() == self._ladder):
+                return True
+            return history.count() < _MANY
+        except AmbleError:
+            return True
+
+    def _read_beside(self, tries: int) -> None:
+        from gui.services.background import Background
+
+        if self._background is None:
+            self._background = Background(self)
+        work = self._tried(self._reading, None)
+        if work is None:
+            self._go_on()
+            return
+
+        def done(found: "tuple[Known, Folding, Ladder | None]") -> None:
+            known, folding, ladder = found
+            if self._tried(lambda: self._history().coach_reading.take(known), True):
+                self._folding, self._ladder = folding, ladder
+            elif tries > 1:
+                self._read_beside(tries - 1)
+                return
+            self._go_on()
+
+        def failed(why: str) -> None:
+            self.failed.emit(why)
+            self._go_on()
+
+        self._background.run(work, done, failed)
+
+    def _reading(self) -> "Callable[[], tuple[Known, Folding, Ladder | None]]":
+        """How to read and fold everything in another thread; what that needs of the window is asked for here."""
+        advisor, today, facts = self.advisor(), self.today, self._history().facts()
+        ladder = advisor.ladder() if advisor.has_plan() else None
+        read = self._history().coach_reading.elsewhere(self._look_up)
+        folding = Folding(self._look_up)
+
+        def work() -> "tuple[Known, Folding, Ladder | None]":
+            usual = sys.getswitchinterval()
+            # The window gets its turn at once; looking through all that is made here for rubbish would stop it too.
+            sys.setswitchinterval(_TURN_SECONDS)
+            gc.disable()
+            try:
+                known = read()
+                if ladder is not None:
+                    folding.fold(ladder, tuple(known.sessions), facts, today, keep=True)
+            finally:
+                gc.enable()
+                sys.setswitchinterval(usual)
+            folding.each_day = _nothing
+            return known, folding, ladder
+
+        return work
+
+    def _look_up(self) -> None:
+        """In the other thread: nobody wants it any more when the window has gone."""
+        if self._is_closed:
+            raise _GivenUpError
+
+    def _finish(self) -> None:
+        while self._waiting and self._background is not None and self._background.is_busy:
+            self._background.finish()
+
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self.outlook()
+        self.changed.emit()
+        for then in waiting:
+            then()
 
     def plan_trouble(self) -> str:
         """What keeps the chosen plan's file from being used, and what stands in for it; empty when all is well."""
@@ -110,7 +251,7 @@ class Coaching(QObject):
         if not answered_lately(self.facts(), now):
             return 0
         told = [s.fact.pain for s in self.facts() if isinstance(s.fact, CheckIn) and now - s.at <= _LATELY]
-        for session in self.sessions():
+        for session in lately(self.sessions(), now.date()):
             if session.day == now.date() and now - session.started <= _LATELY + timedelta(
                 seconds=session.active_seconds
             ):
@@ -144,9 +285,7 @@ class Coaching(QObject):
     def sessions_this_week(self) -> int:
         """Sessions since Monday that were finished, or gone on with for two minutes at least."""
         monday = self.today - timedelta(days=self.today.weekday())
-        return sum(
-            1 for s in self.sessions() if s.day >= monday and (s.finished or s.active_seconds >= _COUNTS_FROM_SECONDS)
-        )
+        return sum(1 for s in lately(self.sessions(), monday) if s.finished or s.active_seconds >= _COUNTS_FROM_SECONDS)
 
     def last_walk(self) -> "SessionFact | None":
         """The newest walk, for answers that are remembered."""
@@ -161,7 +300,7 @@ class Coaching(QObject):
         question = morning_question(self.sessions(), self.now)
         if question is None:
             return None
-        return next((s, question.pain_before) for s in self.sessions() if s.id == question.session)
+        return next((s, question.pain_before) for s in reversed(self.sessions()) if s.id == question.session)
 
     # What is told
 
@@ -179,20 +318,31 @@ class Coaching(QObject):
         return self._written(lambda: self._history().answer_next_day(session_id, pain, sleep_lost, now), False)
 
     def forget(self) -> None:
-        """Read everything anew when it is next needed: sessions, files or settings have changed."""
+        """Read anew what is needed next: sessions, files or settings have changed.
+
+        Where that takes long it is done beside the window first, and told when it is known.
+        """
         self._sessions = self._facts = self._outlook = None
-        self.changed.emit()
+        if self._waiting:
+            return
+        if self._is_quick():
+            self.changed.emit()
+        else:
+            self.prepare()
 
     def level_on(self, day: date) -> tuple[str | None, int | None]:
         """The level of a day and the minutes that the plan asked for on it."""
-        nothing: tuple[str | None, int | None] = (None, None)
-        return self._tried(lambda: self.advisor().level_for_log(None, day), nothing)
+        advisor = self.advisor()
+        if not advisor.has_plan():
+            return None, None
+        outlook = self._tried(lambda: advisor.look(self.sessions(), self.facts(), day), None)
+        return (outlook.level, outlook.minutes) if outlook is not None else (None, None)
 
     def weekly_minutes(self, weeks: int) -> tuple[int, ...]:
         """Minutes walked in each of the last weeks, Monday to Sunday, this week last."""
         monday = self.today - timedelta(days=self.today.weekday())
         seconds = [0.0] * weeks
-        for session in self.sessions():
+        for session in lately(self.sessions(), monday - timedelta(weeks=weeks - 1)):
             back = (monday - (session.day - timedelta(days=session.day.weekday()))).days // 7
             if session.kind == "walk" and 0 <= back < weeks:
                 seconds[weeks - 1 - back] += session.walk_active_seconds

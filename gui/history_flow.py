@@ -35,7 +35,8 @@ class _CoachingSource(PlanSource):
         return self._coaching.is_ready
 
     def ask(self) -> PlanSide | None:
-        return plan_side(self._coaching)
+        # What is being found out beside the window comes with `changed`.
+        return None if self._coaching.is_preparing else plan_side(self._coaching)
 
 
 class HistoryFlow(QObject):

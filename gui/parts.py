@@ -96,7 +96,7 @@ class Parts(QObject):
 
     def close(self) -> None:
         """Let go of the history file, when nothing writes to it any more."""
-        for name in ("looking_over", "keeping", "exporting", "importing", "companions"):
+        for name in ("coaching", "looking_over", "keeping", "exporting", "importing", "companions"):
             if name in self.__dict__:
                 getattr(self, name).close()
         self.let_go()

@@ -113,7 +113,8 @@ class CoachReading:
         """Go on from what was read elsewhere; False when others have written meanwhile, so that it is worth nothing."""
         with self._store.told():
             connection = self._store.reading()
-            if connection is None or self._watch is None or not self._watch.is_whole(connection):
+            watch = self._watch
+            if connection is None or self._known is not None or watch is None or not watch.is_whole(connection):
                 return False
             self._known = known
             return True

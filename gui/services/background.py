@@ -17,7 +17,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: list[QThread] = []
+        self._running: dict[QThread, Callable[[], None]] = {}
         self._is_closed = False
 
     @property
@@ -28,7 +28,8 @@ class Background(QObject):
         """Do the work, then call `then` with what it returned, or `failed` with an AmbleError's sentence."""
 
         def over() -> None:
-            self._running.remove(done)
+            if self._running.pop(done, None) is None:
+                return  # told already
             done.deleteLater()
             if self._is_closed:
                 return
@@ -41,10 +42,16 @@ class Background(QObject):
                 then(done.results[0])
 
         done = _Work(work, self)
-        self._running.append(done)
+        self._running[done] = over
         done.finished.connect(over)
         self.busy_changed.emit(True)
         done.start()
+
+    def finish(self) -> None:
+        """Wait for what is being done, and tell what came of it now: for whoever can't go on without it."""
+        for work, over in tuple(self._running.items()):
+            work.wait()
+            over()
 
     def close(self) -> None:
         """Wait for what is being done, and tell nobody any more."""
