@@ -28,7 +28,7 @@ from gui.main_window import MainWindow
 from gui.plan.details import PlanDetails
 from gui.plan.page import PlanPage
 from gui.theme.theme import Theme
-from gui.walk_time import time_of_walk, walking_words
+from gui.walk_time import as_sentence, time_of_walk, walking_words
 
 
 class Decisions(QObject):
@@ -154,7 +154,7 @@ class PlanFlow(QObject):
             return PlanDetails()
         return PlanDetails(
             shape=walking_words(walk) if walk is not None else "",
-            time=time_of_walk(walk, outlook.part_minutes) if outlook is not None else "",
+            time=as_sentence(time_of_walk(walk, outlook.part_minutes)) if outlook is not None else "",
             needed=" ".join(
                 filter(None, (_needed(outlook, advisor), route_hint(outlook) if outlook is not None else ""))
             ),

@@ -52,7 +52,7 @@ def walk_in_words(walk: Timeline | None, parts: Sequence[int] = ()) -> str:
     itself = _walk_itself(walk)
     varied = any(map(_is_seat, itself)) or len({phase.exercise for phase in itself if phase.walking}) > 1
     made_of = walking_words(walk) if varied else ""
-    return " ".join(filter(None, (_sentence(time_of_walk(walk, parts)), _sentence(made_of))))
+    return " ".join(filter(None, (as_sentence(time_of_walk(walk, parts)), as_sentence(made_of))))
 
 
 def is_open(walk: Timeline) -> bool:
@@ -66,7 +66,8 @@ def walking_words(walk: Timeline) -> str:
     return "" if is_open(walk) or not phases else _middle(phases)
 
 
-def _sentence(words: str) -> str:
+def as_sentence(words: str) -> str:
+    """The same words as a sentence of their own; empty ones stay empty."""
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 

@@ -12,6 +12,7 @@ from gui.check_in.verdict import Offer, Situation, verdict
 from gui.places import PLACES, place_word
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
+from gui.walk_time import as_sentence
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import (
     Button,
@@ -252,8 +253,7 @@ class CheckInPage(QWidget):
 
     def _time_in_words(self, *, half: bool) -> str:
         """How long it takes, as a sentence; empty where nobody told."""
-        time = self._time_of(half, not self.just_the_walk) if self._time_of is not None else ""
-        return f"{time[:1].upper()}{time[1:]}." if time else ""
+        return as_sentence(self._time_of(half, not self.just_the_walk)) if self._time_of is not None else ""
 
     def _judge(self) -> None:
         found = verdict(self.pain, self._situation)

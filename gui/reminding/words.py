@@ -8,7 +8,7 @@ from exercises.coach.reminding import Reminder, ReminderKind
 from exercises.library.library import Library
 from exercises.library.timeline import Timeline
 from gui.text import tr
-from gui.walk_time import session_time
+from gui.walk_time import as_sentence, session_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,7 @@ def session_message(due: Due, library: Library, walk: Timeline | None = None) ->
     title, calm = tr("Today: {what}").format(what=session_name(due, library)), tr("Whenever it suits you.")
     if walk is None or due.kind not in (DueKind.WALK, DueKind.RE_TEST):
         return Message(title, calm)
-    time = session_time(walk)
-    return Message(title, f"{time[:1].upper()}{time[1:]}. {calm}")
+    return Message(title, f"{as_sentence(session_time(walk))} {calm}")
 
 
 def snack_message(routine_id: str, library: Library) -> Message:

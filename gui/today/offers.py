@@ -10,7 +10,7 @@ from gui.today import words
 from gui.today.offer import Act, Offer, OfferButton, OfferChip
 from gui.today.view import RoutineLine, TodayView
 from gui.walk_amount import minutes, minutes_of_walking, walking
-from gui.walk_time import is_open, time_of_walk, walk_in_words
+from gui.walk_time import as_sentence, is_open, time_of_walk, walk_in_words
 
 
 def main_offer(view: TodayView) -> Offer:
@@ -321,7 +321,7 @@ def _second_walk(view: TodayView, due: Due) -> Offer:
         title = tr("Walk {minutes}").format(minutes=walking(outlook.part_minutes, due.minutes or 1))
         if due.kind is DueKind.RE_TEST:
             title = tr("An easy walk")
-        line = time_of_walk(view.walk, outlook.part_minutes)
+        line = as_sentence(time_of_walk(view.walk, outlook.part_minutes))
         return Offer(
             "second-walk",
             title,
