@@ -29,6 +29,7 @@ from bench.children import (
     HISTORY_PAGE,
     HISTORY_READING,
 )
+from bench.coach_children import AMBLE_COACH
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.jsonl"
@@ -179,6 +180,25 @@ def measure_history(scale: float, sessions: int, runs: int) -> list[Figure]:
         Figure(f"History page opens, {many}", page[0] / scale, 300, "ms"),
         Figure(f"History page, {many}: filter changes", max(page[1:-1]) / scale, 100, "ms", notes[1]),
         Figure(f"History page, {many}: memory growth", page[-1], 60, "MiB"),
+    ]
+
+
+def measure_coach(scale: float, sessions: int, runs: int) -> list[Figure]:
+    """Many sessions in the whole program: the coach reads and folds them, and the history's page shows its side."""
+    from bench.history_data import fill
+
+    with tempfile.TemporaryDirectory() as place:
+        fill(Path(place) / "history.db", sessions)
+        # The first run makes the backup of the day, which the others find.
+        said = [child(AMBLE_COACH, DATA=place, PATIENCE=8 if not run else 1).split() for run in range(runs + 1)][1:]
+    first, still, page, new, heavy = _middles([[float(each) for each in times] for times in said])
+    many, note = f"{sessions:,} sessions", f"{runs} runs, in the whole program"
+    return [
+        Figure(f"{many}: the coach's first word", first / scale, 2000, "ms", f"beside the window; {note}"),
+        Figure(f"{many}: window waits for the coach", still / scale, 50, "ms", "the longest time"),
+        Figure(f"{many}: a new session is taken in", new / scale, 50, "ms", "the slowest of 3"),
+        Figure("History page opens with the coach's side", page / scale, 300, "ms", note),
+        Figure("History page with the coach: memory growth", heavy, 120, "MiB"),
     ]
 
 
@@ -357,6 +377,7 @@ def main() -> int:
         lambda: measure_routines(scale, 5),
         lambda: measure_charts(scale, 3),
         lambda: measure_history(scale, options.sessions, 5),
+        lambda: measure_coach(scale, options.sessions, 3),
     )
     for step in steps:
         take(step())
