@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from exercises.phone.handout import Handout
 from gui.figure.colours import Look
 from gui.printing.paper import page_layout, usual_paper
-from gui.printing.sheet import one_line, paint_sheet
+from gui.printing.sheet import paint_sheet
+from gui.printing.sheet_rows import one_line
 
 
 class SheetPrinting(QObject):

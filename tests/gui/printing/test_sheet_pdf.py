@@ -1,5 +1,6 @@
 """The printed sheet: what is on it, on which paper, and how it keeps to its pages."""
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,8 @@ from exercises.library.library import Library
 from exercises.library.timeline import Phase, PhaseKind, Side, Timeline
 from exercises.phone.handout import handout
 from gui.printing.print_dialog import SheetPrinting
-from gui.printing.sheet import dose, paint_sheet, sheet_pdf
+from gui.printing.sheet import paint_sheet, sheet_pdf
+from gui.printing.sheet_rows import dose
 
 
 @pytest.fixture(scope="module")
@@ -90,12 +92,60 @@ def test_every_bundled_routine_keeps_to_three_pages(paper, library, read):
         assert 1 <= read(sheet_pdf(sheet_of(library, routine_id), paper)).pageCount() <= 3, routine_id
 
 
-def test_very_many_exercises__each_keeps_its_name_and_its_boxes(library, read):
-    exercises = library.exercises()
-    phases = tuple(
+def signs_of(words):
+    """Letters only: a font may join some, and a line may end inside a word with a hyphen."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", words) if letter.isalpha())
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_step_of_a_bundled_routine_is_left_out(paper, library, read):
+    for routine_id in all_routines(library):
+        sheet = sheet_of(library, routine_id)
+        words = words_of(read(sheet_pdf(sheet, paper)))
+        assert "Amble shows all of it" not in words
+        found = signs_of(words)
+        for item in sheet.items:
+            for step in item.exercise.instructions:
+                assert signs_of(step) in found, (routine_id, item.name, step)
+            assert signs_of(item.exercise.stop_when[0]) in found, item.name
+
+
+def one_after_the_other(exercises):
+    return tuple(
         Phase(PhaseKind.WORK, 30.0 + number, exercise.id, exercise.name, set=1, sets=1, block=number)
-        for number, exercise in enumerate(exercises * 2)
+        for number, exercise in enumerate(exercises)
     )
+
+
+def test_a_long_routine_of_ones_own_takes_more_pages_rather_than_fewer_steps(library, read):
+    exercises = library.exercises()[:20]
+    sheet = handout(Timeline("own", "Own", "strength", None, one_after_the_other(exercises)), library.exercise)
+    document = read(sheet_pdf(sheet, "letter"))
+    words = words_of(document)
+    assert document.pageCount() > 3
+    assert "Amble shows all of it" not in words
+    assert all(signs_of(step) in signs_of(words) for exercise in exercises for step in exercise.instructions)
+
+
+def test_an_exercise_longer_than_a_page_is_shortened_and_says_so(library, read):
+    long_step = " ".join(f"word{number}" for number in range(70))
+    long = replace(library.exercise("bridge"), instructions=tuple(f"Step{n} {long_step}" for n in range(1, 13)))
+    others = {"long": long, "bird-dog": library.exercise("bird-dog")}
+    phases = (
+        Phase(PhaseKind.WORK, 30.0, "bird-dog", "Bird-dog", set=1, sets=1, block=0),
+        Phase(PhaseKind.WORK, 30.0, "long", "Long", set=1, sets=1, block=1),
+    )
+    words = words_of(read(sheet_pdf(handout(Timeline("x", "X", "strength", None, phases), others.get), "a4")))
+    told = sum(f"Step{n} " in words for n in range(1, 13))
+    assert 3 < told < 12
+    assert f"{12 - told} more to do: Amble shows all of it." in words
+    assert words.count("Amble shows all of it") == 1
+    assert signs_of(others["bird-dog"].instructions[-1]) in signs_of(words)
+    assert words.count("Stop when:") == 2
+
+
+def test_very_many_exercises__each_keeps_its_name_and_its_boxes(library, read):
+    phases = one_after_the_other(library.exercises() * 2)
     sheet = handout(Timeline("all", "All of them", "strength", None, phases), library.exercise)
     assert len(sheet.items) == len(phases)
     document = read(sheet_pdf(sheet, "a4"))
