@@ -23,12 +23,12 @@ from exercises.library.editing.order import KeyPath
 from exercises.library.exercise import Exercise
 from exercises.library.files import id_of
 from exercises.sharing.own_picture import clean_picture, put_beside
-from gui import text
+from gui.editor.choices import exercise_choices
 from gui.editor.exercise_actions import ExerciseActions, texts_at
 from gui.editor.exercise_fields import ExerciseFields
 from gui.editor.exercise_texts import ExerciseTexts
 from gui.editor.open_file import OpenFile
-from gui.editor.picker import Choice, Picker
+from gui.editor.picker import Picker
 from gui.editor.undo_keys import UndoKeys
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
@@ -235,19 +235,7 @@ class ExerciseForm(QWidget):
             return
         document = self._file.document
         there = {id_of(self._file.path), *texts_at(document, "easier"), *texts_at(document, "harder")}
-        self._pickers[key].ask(
-            [
-                Choice(
-                    each.id,
-                    each.name,
-                    f"{text.exercise_kind(each.kind)} · {text.position(each.position).lower()}",
-                    " ".join((*each.targets, *each.kit)),
-                    each,
-                )
-                for each in self._file.library.exercises()
-                if each.id not in there
-            ]
-        )
+        self._pickers[key].ask(exercise_choices(self._file.library, but=there))
 
     def _link(self, key: str, item: str) -> None:
         file = self._file

@@ -1,24 +1,24 @@
 """A routine as a form: its steps as cards at the left, what the chosen one asks for at the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from exercises.library.editing.document import Document, RefusedError, Value
+from exercises.library.editing.document import Value
 from exercises.library.editing.order import KeyPath
 from exercises.library.exercise import Exercise
 from exercises.library.files import id_of
-from gui import text
+from gui.editor.choices import exercise_choices, routine_choices
 from gui.editor.field_specs import DoseKind, dose_kind, dose_options, dose_values, routine_specs, specs_of
 from gui.editor.open_file import OpenFile
-from gui.editor.picker import Choice, Picker
+from gui.editor.picker import Picker
 from gui.editor.places import Place, places, span
 from gui.editor.properties import Properties, alternatives
 from gui.editor.step_actions import StepActions
 from gui.editor.step_list import StepList
-from gui.editor.steps import StepKind, StepRow, path_text, rows_of
+from gui.editor.steps import StepKind, StepRow, path_text, root_values, rows_of
 from gui.editor.undo_keys import UndoKeys
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import Subject, subject_of
@@ -247,7 +247,7 @@ class RoutineForm(QWidget):
         if self._file is None or self._showing:
             return
         document = self._file.document
-        routine = _root_values(document)
+        routine = root_values(document)
         problems = self._problems(row.path if row is not None else ())
         if row is None:
             self._title.set_text(self.tr("About this routine"))
@@ -349,32 +349,12 @@ class RoutineForm(QWidget):
             self._insert({"repeat": "2", "steps": ({"rest": "30s"},)})
 
     def _pick_exercise(self) -> None:
-        if self._file is None:
-            return
-        self._exercise_picker.ask(
-            [
-                Choice(
-                    each.id,
-                    each.name,
-                    f"{text.exercise_kind(each.kind)} · {text.position(each.position).lower()}",
-                    " ".join((*each.targets, *each.kit)),
-                    each,
-                )
-                for each in self._file.library.exercises()
-            ]
-        )
+        if self._file is not None:
+            self._exercise_picker.ask(exercise_choices(self._file.library))
 
     def _pick_routine(self) -> None:
-        if self._file is None:
-            return
-        library = self._file.library
-        choices = []
-        for each in library.routines():
-            timeline = library.timeline(each)
-            if timeline is not None and each.id != id_of(self._file.path):
-                words = f"{text.routine_kind(each.kind)} · {text.minutes(timeline.seconds)}"
-                choices.append(Choice(each.id, each.name, words, each.about))
-        self._routine_picker.ask(choices)
+        if self._file is not None:
+            self._routine_picker.ask(routine_choices(self._file.library, but=id_of(self._file.path)))
 
     def _show_menu(self, row: StepRow, where: QPoint) -> None:
         menu = QMenu(self)
@@ -415,14 +395,3 @@ class RoutineForm(QWidget):
         self._column.setContentsMargins(px(20), px(20), px(20), px(20))
         self._column.setSpacing(px(Space.M))
         self._others_flow.setSpacing(px(Space.S))
-
-
-def _root_values(document: Document) -> Mapping[str, str]:
-    """The routine's own keys that hold texts."""
-    try:
-        whole = document.value
-    except RefusedError:
-        return {}
-    if not isinstance(whole, Mapping):
-        return {}
-    return {key: value for key, value in whole.items() if isinstance(value, str)}

@@ -1,10 +1,11 @@
 """The steps of a routine as rows: what each one is, in words, also while the file has mistakes."""
 
+import collections.abc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exercises.library.editing.document import Document, value_of
+from exercises.library.editing.document import Document, RefusedError, value_of
 from exercises.library.editing.order import KeyPath
 from exercises.library.exercise import Exercise
 from exercises.library.library import Library
@@ -50,6 +51,17 @@ class StepRow:
 def rows_of(document: Document, library: Library, problems: tuple[Problem, ...] = ()) -> list[StepRow]:
     """All steps in the order of the file, those of a repeat right after it and one deeper."""
     return list(_rows(document.find(("steps",)), ("steps",), 0, library, _by_path(problems)))
+
+
+def root_values(document: Document) -> dict[str, str]:
+    """The routine's own keys that hold texts; none while the file can't be read as a whole."""
+    try:
+        whole = document.value
+    except RefusedError:
+        return {}
+    if not isinstance(whole, collections.abc.Mapping):
+        return {}
+    return {key: value for key, value in whole.items() if isinstance(value, str)}
 
 
 def row_at(rows: list[StepRow], path: KeyPath) -> int | None:
