@@ -104,9 +104,13 @@ def by_day(
     days: dict[date, _Gathering] = {}
     away: list[Away] = []
     for session in sessions:
-        if session.day > today:
+        day = session.day
+        if day > today:
             continue
-        _take_session(days, known_on(session, today))
+        answered = answered_on(session)
+        if answered is not None and answered > today:
+            session, answered = known_on(session, today), None  # noqa: PLW2901 - as it was known
+        _take_session(days, session, day, answered)
     for stored in facts:
         if stored.day > today:
             continue
@@ -124,15 +128,14 @@ def by_day(
             yield _day(date.fromordinal(number), days, away)
 
 
-def _take_session(days: dict[date, _Gathering], session: SessionFact) -> None:
-    gathering = _of_day(days, session.day)
+def _take_session(days: dict[date, _Gathering], session: SessionFact, day: date, answered: date | None) -> None:
+    gathering = _of_day(days, day)
     gathering.sessions.append(session)
     felt = session.feelings
     if felt.pain_before is not None:
         gathering.pains.append(PainBefore(session.started, felt.pain_before, session.id))
     if felt.pain_before is not None or felt.pain_peak is not None or felt.pain_after is not None:
         gathering.answers = True
-    answered = answered_on(session)
     if answered is not None:
         _of_day(days, answered).answers = True
 

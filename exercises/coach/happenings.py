@@ -283,7 +283,7 @@ def _remember(state: State, day: DayFacts, judged: _Judged, ground: Ground) -> S
     ]
     flare, active, missed, gap = state.flare, state.active, state.missed, state.gap
     stepped = state.stepped_by_absence
-    if flare is not None and day.answers and today > flare.began:
+    if flare is not None and day.answers and not flare.answered and today > flare.began:
         flare = replace(flare, answered=True)
     if walked or gentle or active == today:
         active, missed, gap, stepped = today, 0, None, stepped and not walked
@@ -293,7 +293,7 @@ def _remember(state: State, day: DayFacts, judged: _Judged, ground: Ground) -> S
     return changed(
         state,
         before=state.before if gentle else judged.before,
-        pains=(*state.pains[first:], *((today, pain.pain) for pain in day.pains)),
+        pains=(*state.pains[first:], *[(today, pain.pain) for pain in day.pains]),
         grades=state.grades.with_more(*grades) if grades else state.grades,
         kept=state.kept.with_more(today) if gentle or day.away else state.kept,
         flare=flare,
