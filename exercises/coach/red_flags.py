@@ -157,7 +157,7 @@ def advice(urgency: Urgency, emergency_number: str | None = None, *, history: bo
             return Advice(
                 urgency,
                 "Please make an appointment with a doctor or physiotherapist in the next days.",
-                "You can go on gently until then, as long as it does not get worse. This is no diagnosis.",
+                "You can go on gently until then, as long as it does not get worse.",
             )
         case Urgency.ASK_FIRST:
             return Advice(

@@ -25,6 +25,7 @@ class SafetyPage(QWidget):
     mistaken = Signal()
     checked = Signal(object)  # date
     left = Signal()
+    _escaped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +47,8 @@ class SafetyPage(QWidget):
         self._advising.mistaken.connect(self._take_back)
         self._waiting.checked.connect(self.checked)
         self._waiting.left.connect(self.left)
-        escape_to(self, self.left)
+        self._escaped.connect(self._leave)
+        escape_to(self, self._escaped)
 
     @property
     def advice(self) -> tuple[Advice, ...]:
@@ -70,6 +72,13 @@ class SafetyPage(QWidget):
         self._advice = ()
         self._stack.setCurrentWidget(self._questions)
         self._questions.ask(*self._asked, ticked)
+
+    def _leave(self) -> None:
+        """Do what the quiet button of the view does: the questions may ask first what was meant by a tick."""
+        if self._stack.currentWidget() is self._questions:
+            self._questions.leave()
+        else:
+            self.left.emit()
 
     def _take(self, signs: tuple[str, ...]) -> None:
         new = self._questions.new_ones

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.coach.red_flags import SIGNS, Sign, Urgency, leg_signs, pain_signs
 from exercises.history.facts import Asked
+from gui.safety.leave_panel import LeavePanel
 from gui.safety.topics import by_topic
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
@@ -68,9 +69,16 @@ class QuestionsView(QWidget):
         self._read_on.installEventFilter(self)
         later = quiet_button(theme, self.tr("Not now"))
         later.setObjectName("not-now")
-        later.clicked.connect(self.left)
+        later.clicked.connect(self.leave)
+        # It goes at the end of the list: then nothing may slide to where somebody is still pressing.
+        policy = self._read_on.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._read_on.setSizePolicy(policy)
         self._foot = QVBoxLayout(self._footer)
-        self._foot.addWidget(ButtonRow(theme, self._answer, self._read_on, later))
+        self._foot.addWidget(ButtonRow(theme, self._answer, later, self._read_on))
+        self._leaving = LeavePanel(theme, self)
+        self._leaving.meant.connect(lambda: self.answered.emit(self.ticked))
+        self._leaving.dropped.connect(self.left)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -133,6 +141,15 @@ class QuestionsView(QWidget):
         self._say_answer()
         self._look_soon.start()
         next(iter(self._cards.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Go without an answer; with something ticked or changed only after asking what is meant."""
+        ticked = [each for each in SIGNS if each.id in self.new_ones]
+        taken_off = [each for each in SIGNS if each.id in self._known and each.id not in self.ticked]
+        if ticked or taken_off:
+            self._leaving.ask(ticked, taken_off)
+        else:
+            self.left.emit()
 
     def _groups(self) -> tuple[tuple[Urgency, str, str], ...]:
         return (
@@ -212,19 +229,13 @@ class QuestionsView(QWidget):
 
     def _say_answer(self) -> None:
         new = len(self.new_ones)
-        if new:
-            self._answer.set_label(self.tr("Continue ({n} ticked)").format(n=new))
-        else:
-            self._answer.set_label(self.tr("Nothing new") if self._known else self.tr("None of these"))
+        self._answer.set_label(self._counted(new) if new else self._nothing_words[bool(self._known)])
         # What holds may be told at once; that nothing does, only by somebody who has seen all of it.
         can_answer = bool(new) or self._was_read
         self._answer.setEnabled(can_answer)
         self._answer.set_kind(ButtonKind.PRIMARY if can_answer else ButtonKind.SECONDARY)
-        had_focus = self._read_on.hasFocus()
-        by_keyboard = self._read_on.shows_focus_ring
-        self._read_on.setVisible(not can_answer)
-        if can_answer and had_focus:
-            self._answer.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason)
+        self._read_on.set_kind(ButtonKind.SECONDARY if can_answer else ButtonKind.PRIMARY)
+        self._read_on.setVisible(not self._was_read)
 
     # Reading to the end
 
@@ -256,6 +267,7 @@ class QuestionsView(QWidget):
         shown = {group for group in self._groups_of.values() if not group.isHidden() and group.isVisible()}
         if self._read_on.hasFocus() and shown <= self._visited:
             self._end_was_seen()
+            self._answer.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn_page(self) -> None:
         """Show what comes next; the last lines of before stay in sight."""
@@ -274,7 +286,29 @@ class QuestionsView(QWidget):
     def _end_was_seen(self) -> None:
         if not self._was_read:
             self._was_read = True
+            had_focus = self._read_on.hasFocus()
             self._say_answer()
+            if had_focus:
+                # Not an answer: whoever presses once too often has said nothing. The next Tab goes to the first button.
+                self._footer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _widest_answer(self) -> int:
+        """The width in pixels in which each label of the answer has room, so that what stands beside it stays."""
+        label = self._answer.label
+        widths = []
+        for words in (self._counted(len(SIGNS)), *self._nothing_words):
+            self._answer.set_label(words)
+            widths.append(self._answer.sizeHint().width())
+        self._answer.set_label(label)
+        return max(widths)
+
+    def _counted(self, n: int) -> str:
+        return self.tr("Continue ({n} ticked)").format(n=n)
+
+    @property
+    def _nothing_words(self) -> tuple[str, str]:
+        """That nothing holds, the first time and later."""
+        return self.tr("None of these"), self.tr("Nothing new")
 
     def _title(self, asked: Asked) -> str:
         return {
@@ -312,6 +346,7 @@ class QuestionsView(QWidget):
         low = self.height() < px(_LOW)
         for button in (self._answer, self._read_on):
             button.set_size(ButtonSize.NORMAL if low else ButtonSize.LARGE)
+        self._answer.setMinimumWidth(self._widest_answer())
         above, below = (Space.S, Space.S) if low else (Space.M, Space.L)
         side = px(Space.L if low else Space.XXXL)
         self._foot.setContentsMargins(side, px(above), side, px(below))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
@@ -255,23 +255,141 @@ def test_after_a_check__only_what_is_new_or_worse_since_is_asked(page: SafetyPag
     assert "worse than when you were checked on 2 Nov 2026" in texts(page)
 
 
-def test_keys__space_ticks_arrows_walk_escape_leaves_without_an_answer(page: SafetyPage) -> None:
+def test_keys__space_ticks_arrows_walk_escape_leaves(page: SafetyPage) -> None:
     page.show_questions(Asked.FIRST_RUN, ())
     first = page.focusWidget()
     assert first is not None
     assert first.objectName() == "sign-bladder-bowel"
     QTest.keyClick(first, Qt.Key.Key_Down)
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
-    assert shown(page, ChoiceCard, "sign-saddle-numb").isChecked()
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    card = shown(page, ChoiceCard, "sign-saddle-numb")
+    assert card.isChecked()
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    QTest.keyClick(card, Qt.Key.Key_Escape)
     assert page.told.lines == [("left", None)]
 
 
 def test_not_now__tells_no_answer(page: SafetyPage) -> None:
-    page.show_questions(Asked.FIRST_RUN, ())
-    press(page, "sign-fever")
+    page.show_questions(Asked.FIRST_RUN, ("heart",))
     press(page, "not-now")
     assert page.told.lines == [("left", None)]
+
+
+def leave_by_button(page: SafetyPage) -> None:
+    press(page, "not-now")
+
+
+def leave_by_key(page: SafetyPage) -> None:
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("leave", [leave_by_button, leave_by_key])
+class TestLeavingWithATick:
+    """Nothing that was ticked is passed over in silence, whichever way one goes."""
+
+    def test_it_is_asked_what_is_meant_and_the_list_is_as_it_was(self, page: SafetyPage, leave) -> None:
+        page.show_questions(Asked.PAIN, ())
+        press(page, "sign-saddle-numb")
+        leave(page)
+        panel = shown(page, QWidget, "leave-panel")
+        assert "needs help at once" in texts(panel)
+        assert next(each.short for each in SIGNS if each.id == "saddle-numb") in texts(panel)
+        leave_by_key(page)  # out of the question, not out of the list
+        assert page.told.lines == []
+        assert shown(page, ChoiceCard, "sign-saddle-numb").isChecked()
+        leave(page)
+        press(page, "leave-back")
+        assert page.told.lines == []
+
+    def test_what_is_true_is_answered_and_advised(self, page: SafetyPage, leave) -> None:
+        page.show_questions(Asked.PAIN, ())
+        press(page, "sign-saddle-numb")
+        leave(page)
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)  # the first button has the focus
+        assert page.told.lines == [("answered", ("saddle-numb",))]
+        assert [each.urgency for each in page.advice] == [Urgency.EMERGENCY]
+
+    def test_a_mistake_is_said_once_and_then_it_goes_on(self, page: SafetyPage, leave) -> None:
+        page.show_questions(Asked.WEEKLY, ())
+        press(page, "sign-most-walks")
+        leave(page)
+        assert "at once" not in texts(shown(page, QWidget, "leave-panel"))
+        press(page, "leave-dropped")
+        assert page.told.lines == [("left", None)]
+
+    def test_also_after_an_answer_was_taken_back(self, page: SafetyPage, leave) -> None:
+        page.show_questions(Asked.PAIN, ())
+        press(page, "sign-saddle-numb")
+        press(page, "answer")
+        press(page, "mistaken")
+        leave(page)
+        shown(page, QWidget, "leave-panel")
+        assert page.told.lines == [("answered", ("saddle-numb",)), ("mistaken", None)]
+
+    def test_what_is_taken_off_ones_health_is_asked_about_too(self, page: SafetyPage, leave) -> None:
+        page.show_questions(Asked.BUTTON, ("cancer",))
+        press(page, "sign-cancer")
+        leave(page)
+        assert "It stays there until" in texts(shown(page, QWidget, "leave-panel"))
+        assert not page.findChild(QWidget, "leave-meant").isVisible()
+        press(page, "leave-back")
+        leave(page)
+        press(page, "leave-dropped")
+        assert page.told.lines == [("left", None)]
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1000), (2.0, 900), (2.0, 660)])
+def test_buttons_keep_their_places(page: SafetyPage, theme, scale: float, width: int) -> None:
+    theme.set_text_scale(scale)
+    page.resize(width, 700)
+    page.show_questions(Asked.WEEKLY, ())
+    QApplication.processEvents()
+    names = ("answer", "not-now", "read-on")
+    places = {name: page.findChild(QWidget, name).mapTo(page, QPoint()) for name in names}
+    press(page, "sign-fever")
+    QApplication.processEvents()
+    assert {name: page.findChild(QWidget, name).mapTo(page, QPoint()) for name in names} == places
+    press(page, "sign-fever")
+    read_to_end(page)
+    QApplication.processEvents()
+    assert {name: page.findChild(QWidget, name).mapTo(page, QPoint()) for name in names} == places
+
+
+def test_read_on_once_too_often__says_nothing(page: SafetyPage) -> None:
+    page.show_questions(Asked.FIRST_RUN, ())
+    QApplication.processEvents()
+    read_on = shown(page, Button, "read-on")
+    place = read_on.mapTo(page, read_on.rect().center())
+    read_to_end(page)
+    QTest.mouseClick(page.childAt(place) or page, LEFT)
+    assert page.told.lines == []
+    page.show_questions(Asked.FIRST_RUN, ())
+    QApplication.processEvents()
+    read_on.setFocus(Qt.FocusReason.MouseFocusReason)
+    for _ in range(60):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+        QApplication.processEvents()
+    assert shown(page, Button, "answer").isEnabled()
+    assert page.told.lines == []
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert page.told.lines == [("answered", ()), ("left", None)]
+
+
+def test_with_a_tick__one_can_still_read_on(page: SafetyPage) -> None:
+    page.show_questions(Asked.FIRST_RUN, ())
+    press(page, "sign-saddle-numb")
+    read_to_end(page)
+    press(page, "answer")
+    assert page.told.lines == [("answered", ("saddle-numb",))]
+
+
+def test_advice__says_once_that_it_is_no_diagnosis(page: SafetyPage) -> None:
+    page.show_questions(Asked.WEEKLY, ())
+    press(page, "sign-most-walks")
+    press(page, "sign-fever")
+    press(page, "answer")
+    assert texts(page).count("no diagnosis") == 1
 
 
 def test_lock__takes_a_day_between_the_first_answer_and_today(page: SafetyPage) -> None:
