@@ -194,11 +194,11 @@ def measure_coach(scale: float, sessions: int, runs: int) -> list[Figure]:
     first, still, page, new, heavy = _middles([[float(each) for each in times] for times in said])
     many, note = f"{sessions:,} sessions", f"{runs} runs, in the whole program"
     return [
-        Figure(f"{many}: the coach's first word", first / scale, 2000, "ms", f"beside the window; {note}"),
+        Figure(f"{many}: the coach's first word", first / scale, 4000, "ms", f"beside the window; {note}"),
         Figure(f"{many}: window waits for the coach", still / scale, 50, "ms", "the longest time"),
         Figure(f"{many}: a new session is taken in", new / scale, 50, "ms", "the slowest of 3"),
         Figure("History page opens with the coach's side", page / scale, 300, "ms", note),
-        Figure("History page with the coach: memory growth", heavy, 120, "MiB"),
+        Figure("History page with the coach: memory growth", heavy, 220, "MiB", "Today, coach and page"),
     ]
 
 

@@ -3,7 +3,8 @@
 # The whole program with the history in DATA, the way that a person opens it. Milliseconds: from the beginning of the
 # coach's reading to its first word, beside the window; the longest that the window stood still meanwhile; the page of
 # the history until it is painted with the plan's side; and the slowest of three sessions until the coach knows it.
-# At last MiB of what the coach's sessions and days weigh together with that page.
+# At last MiB from before the
+# coach reads to the painted page: its sessions and days, Today, the page.
 AMBLE_COACH = """
 import os, time, uuid
 from dataclasses import replace
@@ -32,7 +33,7 @@ loaded = []
 amble.loaded.connect(lambda: loaded.append(time.perf_counter()))
 begun, weights = [], []
 prepare = Coaching.prepare
-def prepares(coaching, then):
+def prepares(coaching, then=lambda: None):
     coaching.advisor().ladder()  # the library is read for it, which the routines' page needs as well
     weights.append(weight())
     begun.append(time.perf_counter())
@@ -79,6 +80,7 @@ for number in range(3):
     coaching.forget()
     coaching.outlook()
     times.append((time.perf_counter() - before) * 1000)
+amble.close()  # the file is whole again for whoever opens it next
 print(first * 1000, longest * 1000, page, max(times), heavy, flush=True)
 os._exit(0)
 """
