@@ -117,7 +117,7 @@ class AtAScreen:
             assert line not in ("gone", "nothing more"), (wanted, self._told[-12:])
 
     def has_told(self, wanted: str) -> bool:
-        """Whether the program has told this already, or will within what is heard next."""
+        """Whether the program has told this already."""
         self.look()  # its answer comes behind all that was told before
         return wanted in self._all_told
 
@@ -286,14 +286,22 @@ class AtAScreen:
 
     # The end
 
+    def leave(self) -> None:
+        """End the program at once, if it still runs, and stop listening."""
+        self.program.terminate()
+        self._listener.join(20)
+
     def close(self) -> int:
         """Close the window as one does; the program's exit status."""
         for _ in range(20):
             self._do("search", "--onlyvisible", "--name", "^Amble$", "windowactivate", "key", "alt+F4")
             try:
-                return self.program.wait(timeout=5)
+                status = self.program.wait(timeout=5)
             except subprocess.TimeoutExpired:
                 continue  # the window manager was not there for it
+            self._listener.join(20)
+            assert not self._broken, self._broken[0]
+            return status
         raise AssertionError("the window does not close")
 
 
@@ -310,7 +318,8 @@ def at_a_screen(folder: Path) -> Iterator[AtAScreen]:
     (data / "settings.yaml").write_text("first-run-over: yes\nvoice: no\nreduce-motion: yes\n", encoding="utf-8")
     with Desktop(tray=False) as desktop:
         person = AtAScreen(desktop, data)
-        person.hear("loaded")
-        yield person
-        person.program.terminate()
-        person._listener.join(20)
+        try:
+            person.hear("loaded")
+            yield person
+        finally:
+            person.leave()
