@@ -1,6 +1,7 @@
 """What can be wrong with a file, where, and in which words."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -144,6 +145,21 @@ def syntax_sentence(parser_says: str, before: str, character: str) -> str:
     return f"this is not YAML: {parser_says or 'the text ends too early'}"
 
 
+def wrong_column_sentence(written: str, column: int, entry: int, within: int) -> str:
+    """What to do with a line in a list that is neither an entry nor in the column of the last entry's keys.
+
+    `written` is what stands on it from `column` on; the list's dashes stand in column `entry`, the keys in `within`.
+    """
+    text = f"this is not YAML: begin this line in column {within} like the lines of the entry above"
+    if column == entry:
+        text += f', or with "- " in column {entry} as a new entry'
+    key = _KEY_WITHOUT_COLON.match(written)
+    if key and ": " not in written and not written.rstrip().endswith(":"):
+        text += f', and put a colon after "{short(key[0])}"'
+    return text
+
+
+_KEY_WITHOUT_COLON: Final = re.compile(r"[A-Za-z][\w-]*(?=\s|$)")
 _BACKSLASH: Final = "this is not YAML: write a backslash in double quotes twice, or use single quotes"
 _EXCLAMATION: Final = 'this is not YAML: put text that begins with "!" between quotes'
 _SYNTAX: Final = (

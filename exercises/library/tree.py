@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from exercises.library.problems import Place, Problem, key_path, short, syntax_sentence
+from exercises.library.problems import Place, Problem, key_path, short, syntax_sentence, wrong_column_sentence
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 16
@@ -26,6 +26,7 @@ _AT_ITS_BEGINNING: Final = (
     "expected ',' or",
     "could not find expected ':'",
 )
+_ENTRY: Final = re.compile(r"- +(?=[^ #])(?P<key>[\w-]+:(?= |$))?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -138,8 +139,23 @@ def _syntax_problem(error: yaml.YAMLError, text: str, lines: tuple[str, ...]) ->
         sentence = "a tab stands in the indentation; use spaces there, two for each step inwards"
         return Problem(line + 1, indent.index("\t") + 1, 1, sentence)
     column = min(column, len(shown))
+    if "expected '-' indicator" in (error.problem or "") and error.context_mark:
+        entry = error.context_mark.column
+        within = _column_in_entry(lines[:line], entry)
+        if within is not None and not shown[column:].startswith("-"):
+            sentence = wrong_column_sentence(shown[column:], column + 1, entry + 1, within + 1)
+            return Problem(line + 1, column + 1, 1, sentence)
     sentence = syntax_sentence(error.problem or "", shown[:column], shown[column : column + 1])
     return Problem(line + 1, column + 1, 1, sentence)
+
+
+def _column_in_entry(above: tuple[str, ...], entry: int) -> int | None:
+    """Where the last entry of a list with its dashes at `entry` has its keys, both from 0; None if it has none."""
+    for line in reversed(above):
+        found = _ENTRY.match(line, entry)
+        if found and not line[:entry].strip(" -"):
+            return found.start("key") if found["key"] else None
+    return None
 
 
 def _unprintable(character: str) -> bool:
