@@ -9,7 +9,6 @@ from exercises.coach.days import trait_on
 from exercises.coach.next_level import what_it_takes
 from exercises.coach.outlook import Outlook
 from exercises.coach.route import route_hint
-from exercises.coach.steps import Ground
 from exercises.errors import AmbleError
 from exercises.history.facts import (
     Away,
@@ -181,8 +180,6 @@ class PlanFlow(QObject):
 
 def _needed(outlook: Outlook | None, advisor: Advisor) -> str:
     """What the next level takes; empty where there is none."""
-    if outlook is None or outlook.level_index is None or outlook.walks_a_week is None:
+    if outlook is None:
         return ""
-    if outlook.level_index >= len(outlook.levels) - 1:
-        return ""
-    return what_it_takes(outlook.walks_a_week, Ground(advisor.ladder(), ()))
+    return what_it_takes(outlook, advisor.rules, advisor.limit(outlook.today) or 0)

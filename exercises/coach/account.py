@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from exercises.coach.days import is_walk
@@ -41,8 +41,9 @@ def account_of(
     until = session.day + timedelta(days=_FOLLOWS_DAYS)
     reasons = tuple(each for each in told.reasons if session.day <= each.day <= until)
     if reasons:
-        others = set(without().reasons)
-        reasons = tuple(each for each in reasons if each not in others)
+        # What was decided by hand would have been so as well, if from another level.
+        others = {_said(each) for each in without().reasons}
+        reasons = tuple(each for each in reasons if _said(each) not in others)
     if graded is None and not reasons:
         return None
     grade = graded.grade if graded is not None else None
@@ -50,6 +51,10 @@ def account_of(
     return SessionAccount(
         grade, rule, grade_sentence(grade, session.feelings, rules, is_walk=is_walk(session)), reasons
     )
+
+
+def _said(reason: Reason) -> tuple[date, str, str]:
+    return reason.day, reason.rule, reason.text
 
 
 def grade_sentence(grade: Grade | None, felt: Feelings, rules: Rules, *, is_walk: bool) -> str:

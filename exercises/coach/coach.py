@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from math import ceil
 
 from exercises.coach.days import trait_on
 from exercises.coach.due import Today, Wishes, walked_minutes, walks_done, week_of, what_is_due
@@ -11,12 +10,14 @@ from exercises.coach.folding import Folded, Folding
 from exercises.coach.grading import usual_pain
 from exercises.coach.happenings import planned_minutes
 from exercises.coach.ladder import Ladder
+from exercises.coach.made_easier import easier_sentence
 from exercises.coach.outlook import Outlook, PlanState
 from exercises.coach.routines_due import Done, exercise_advice
 from exercises.coach.self_check import suggestions
 from exercises.coach.state import State, within
 from exercises.coach.steps import Ground
 from exercises.coach.walks import part_split
+from exercises.coach.weekly_goal import weekly_goal
 from exercises.history.facts import Away, SelfCheckAnswers, StoredFact, TraitName, WalkingDays
 from exercises.history.session_facts import SessionFact
 
@@ -63,7 +64,7 @@ def look(
         minutes=minutes if minutes is not None else _minutes_after_flare(state, ground),
         parts=parts,
         part_minutes=_parts_left(minutes, parts, walked_minutes(day)),
-        walks_a_week=ladder.walks_a_week(level) if level is not None else None,
+        walks_a_week=weekly_goal(ladder.walks_a_week(level), len(state.chosen)) if level is not None else None,
         walks_done=walks_done(day),
         walked_today_minutes=round(walked_minutes(day)),
         state=_plan_state(state, today, ground),
@@ -82,6 +83,9 @@ def look(
         stenosis=bool(trait_on(told, TraitName.STENOSIS, today)),
         advice=exercise_advice(known, easier, today, ladder.rules.strength_pause_days),
         kept=tuple(state.kept),
+        chosen_days=len(state.chosen),
+        level_minutes=ladder.minutes(level) if level is not None else None,
+        easier=easier_sentence(level, ladder, split=state.split) if level is not None else "",
     )
 
 
@@ -106,13 +110,10 @@ def _minutes_after_flare(state: State, ground: Ground) -> int | None:
 
 
 def _parts(state: State, minutes: int | None, ladder: Ladder) -> int:
-    """In how many parts the day's minutes are walked: no part longer than one of the level's own."""
+    """In how many parts the day's minutes are walked."""
     if minutes is None or state.level is None:
         return 1
-    level = max(state.level, 0)
-    parts = max(ladder.parts[level], 2 if state.split else 1)
-    longest = ladder.steps[level].minutes / parts
-    return min(parts, max(1, ceil(minutes / longest - 1e-9)))
+    return ladder.in_parts(state.level, minutes, split=state.split)
 
 
 def _parts_left(minutes: int | None, parts: int, walked: float) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from exercises.coach import sentences
 from exercises.coach.flares import begin_flare
+from exercises.coach.made_easier import easier_reason
 from exercises.coach.red_flags import Urgency, lock_on
 from exercises.coach.state import State, within
 from exercises.coach.steps import (
@@ -30,6 +31,7 @@ from exercises.history.facts import (
     StoredFact,
     Trait,
     TraitName,
+    WalkingDays,
 )
 
 HAND: Final = "hand"
@@ -54,6 +56,8 @@ def take_decision(state: State, stored: StoredFact, ground: Ground) -> State:
             return give_reason(state, today, HAND, sentences.away(first, last))
         case Screening() | Checked():
             return _lock(state, stored, ground)
+        case WalkingDays(days):
+            return changed(state, chosen=tuple(sorted(set(days))))
         case Trait(TraitName.STENOSIS, value):
             return give_reason(state, today, "R15", sentences.stenosis(bool(value)))
         case Trait(TraitName.PAIN_LIMIT, value):
@@ -102,13 +106,14 @@ def _make_easier(state: State, today: date, ground: Ground) -> State:
     if state.level is None:
         return state
     old, lower = state.level, ground.ladder.lower(state.level)
+    text = easier_reason(old, ground.ladder, split=state.split)
     if state.flare is not None and state.flare.level is not None:
         # On the way back from a flare-up the old level is what everything is a share of.
         flare = replace(state.flare, level=lower)
         state = changed(state, level=lower, flare=flare)
     else:
         state = changed(begin_level(state, today, lower), active=today, missed=0, gap=None)
-    return give_reason(state, today, HAND, sentences.easier(), change_words(ground, old, lower))
+    return give_reason(state, today, HAND, text, change_words(ground, old, lower))
 
 
 def _repeat(state: State, today: date, ground: Ground) -> State:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Final
 
 from exercises.coach.outlook import LevelStep
@@ -85,6 +85,13 @@ class Ladder:
     def nearest_lower(self, minutes: int) -> int:
         """The highest level with at most so many minutes, else the lowest."""
         return max((i for i, step in enumerate(self.steps) if step.minutes <= minutes), default=0)
+
+    def in_parts(self, level: int, minutes: int, *, split: bool) -> int:
+        """In how many parts minutes are walked on a level: none longer than its own; `split` makes it two (R16)."""
+        level = max(level, 0)
+        parts = max(self.parts[level], 2 if split else 1)
+        longest = self.steps[level].minutes / parts
+        return min(parts, max(1, ceil(minutes / longest - 1e-9)))
 
     def share(self, level: int, percent: int) -> int:
         """So many percent of a level's minutes, rounded down to whole minutes, at least 1."""

@@ -12,6 +12,7 @@ from exercises.coach.days import DayFacts
 from exercises.coach.outlook import Grade
 from exercises.coach.state import Back, State, WalkDay, within
 from exercises.coach.steps import Ground, begin_level, change_words, changed, count_standstill, give_reason
+from exercises.coach.weekly_goal import holds_by_choice, longest_gap, walks_needed
 
 # Whatever a plan's own numbers say: never more than one level in seven days (R6), and not back to the level of a red
 # walk before the seventh day after it (R8).
@@ -57,7 +58,7 @@ def _forget_baseline(state: State, today: date, ground: Ground) -> State:
 def _absence(state: State, today: date, ground: Ground) -> State:
     rules, missed = ground.rules, state.missed
     now = state.level
-    if now is None or missed <= rules.missed_carry_on:
+    if now is None or _carries_on(state, ground):
         return state
     first = state.gap is None
     before = _level_before_gap(state) if state.gap is None else state.gap
@@ -72,6 +73,11 @@ def _absence(state: State, today: date, ground: Ground) -> State:
         return _down_to(state, today, level, sentences.half_down(missed), ground)
     state = changed(begin_level(state, today, None), flare=None, baseline=(), gap=None, split=False)
     return give_reason(state, today, "R11", sentences.re_test(missed))
+
+
+def _carries_on(state: State, ground: Ground) -> bool:
+    """Whether so few days were missed that the plan just goes on; those between two chosen days are none too many."""
+    return state.missed <= ground.rules.missed_carry_on or state.missed <= longest_gap(state.chosen)
 
 
 def _level_before_gap(state: State) -> int:
@@ -131,10 +137,14 @@ def _level_to_return_to(state: State, back: Back, today: date, ground: Ground) -
 
 @dataclass(frozen=True, slots=True)
 class _Hold:
-    """Why the level does not grow today; waiting for the next morning's answer does not count as standing still."""
+    """Why the level does not grow today; waiting for the next morning's answer does not count as standing still.
+
+    `by_choice` where fewer walks were chosen than growing takes: that is as it was wanted, and nothing to speak of.
+    """
 
     text: str
     counts: bool = True
+    by_choice: bool = False
 
 
 def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
@@ -149,11 +159,13 @@ def _go_on_or_hold(state: State, today: date, ground: Ground) -> State:
     if (
         on_level < max(rules.advance_days, _SHORTEST_STAY)
         or held
-        or state.missed > rules.missed_carry_on
+        or not _carries_on(state, ground)
         or day_is_paused(state)
     ):
         return _still_holding(state, today, ground)
     hold, is_top = _why_hold(state, today, ground), level >= ground.ladder.top
+    if hold is not None and hold.by_choice:
+        return _still_holding(state, today, ground)
     if hold is not None and not hold.counts:
         hold = None if _has_waited(state, today, ground) else hold
         state = changed(state, waited=today)
@@ -228,9 +240,11 @@ def _why_hold(state: State, today: date, ground: Ground) -> _Hold | None:
     amber = sum(walk.grade is Grade.AMBER for walk in window)
     if amber > rules.advance_amber:
         return _Hold(sentences.hold_for_amber(amber))
-    done, needed = _full_walks(window, level, ground), walks_needed(ground.ladder.walks_a_week(level), ground)
+    week, chosen = ground.ladder.walks_a_week(level), len(state.chosen)
+    done, needed = _full_walks(window, level, ground), walks_needed(week, chosen, rules)
     if done < needed:
-        return _Hold(sentences.hold_for_walks(done, needed, rules))
+        by_choice = holds_by_choice(week, chosen, rules)
+        return _Hold(sentences.hold_for_walks(done, needed, rules), by_choice=by_choice)
     # A plan of one walk a week has its last two in two weeks: they may lie before the window, not before the level.
     counting = [walk for walk in state.walks if walk.day >= since and walk.counts]
     last = counting[-rules.advance_green :] if rules.advance_green else []
@@ -245,11 +259,6 @@ def _why_hold(state: State, today: date, ground: Ground) -> _Hold | None:
         grows = _why_hold(state, tomorrow, ground) is None
         return _Hold(sentences.hold_for_tonight() if grows else sentences.hold_for_the_day(), counts=False)
     return None
-
-
-def walks_needed(walks_a_week: int, ground: Ground) -> int:
-    """Full walk days that an advance takes: a share of the week's walks, rounded half up (4 → 3, 5 → 4)."""
-    return (2 * walks_a_week * ground.rules.advance_done_percent + 100) // 200
 
 
 def _full_walks(walks: list[WalkDay], level: int, ground: Ground) -> int:

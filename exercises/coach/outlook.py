@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from exercises.coach.red_flags import Lock
 from exercises.coach.sentences import said_today
+from exercises.coach.weekly_goal import weekly_goal
 
 
 class PlanState(StrEnum):
@@ -93,7 +94,7 @@ class WeekDay:
 
 @dataclass(frozen=True, slots=True)
 class LevelStep:
-    """One level for display: its name, the minutes of one walk day, how many walk days a week."""
+    """One level for display: its name, the minutes of one walk day, how many walk days a week the plan has for it."""
 
     name: str
     minutes: int
@@ -109,7 +110,9 @@ class Outlook:
     would be good today. `why` says in one sentence why today's walk is what it is. `base` is the usual pain.
     `baseline_walks` counts the walks done to find a level. `flare_day` counts from 1 and is None outside of days 1 and
     2. `advice` holds the exercises that hurt: the easier one's id, or None for one that is left out for now.
-    `kept` are all the days that count as kept without a walk: gentle ones, and days away.
+    `kept` are all the days that count as kept without a walk: gentle ones, and days away. `chosen_days` counts the days
+    of the week that were chosen for walking, 0 where any will do. `level_minutes` are those of the level itself; of the
+    lowest it may be a part. `easier` says what making it easier would do, empty while there is no level.
     """
 
     plan_id: str
@@ -140,3 +143,10 @@ class Outlook:
     stenosis: bool
     advice: tuple[tuple[str, str | None], ...]
     kept: tuple[date, ...] = ()
+    chosen_days: int = 0
+    level_minutes: int | None = None
+    easier: str = ""
+
+    def goal(self, level: LevelStep) -> int:
+        """Walk days a week that are asked for on a level, with the days that are chosen now."""
+        return weekly_goal(level.walks_a_week, self.chosen_days)

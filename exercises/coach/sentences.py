@@ -271,10 +271,6 @@ def pain_usual_high(base: int) -> str:
 # Decisions by hand
 
 
-def easier() -> str:
-    return "You wanted it easier: one level lower from today."
-
-
 def away(first: date, last: date) -> str:
     return f"You are away from {first:%d}.{first:%m}. to {last:%d}.{last:%m}.; days away don't count as missed."
 

@@ -111,6 +111,8 @@ class State(NamedTuple):
     waited: date | None = None
     holding: bool = False
     ungraded: int = 0
+    # The days of the week chosen for walking, ascending from 0 for Monday; empty where any day will do.
+    chosen: tuple[int, ...] = ()
     standstills: tuple[Standstill, ...] = ()
     split: bool = False
     baseline: tuple[Fraction, ...] = ()

@@ -87,7 +87,7 @@ def _show(today: date, advisor: Advisor, context: Context, *, as_json: bool) -> 
         return
     number = load_settings(context.data.settings)[0].emergency_number
     lock = lock_sentence(outlook.lock, number) if outlook.lock is not None else ""
-    say_all(plan_page(outlook, advisor.rules.start_walks, advisor.name_of, lock))
+    say_all(plan_page(outlook, advisor.rules, advisor.name_of, lock))
 
 
 def _set_level(name: str, at: datetime, now: datetime, advisor: Advisor, history: History) -> None:

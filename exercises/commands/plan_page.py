@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+from exercises.coach.next_level import why_it_stays
 from exercises.coach.outlook import Due, DueKind, Outlook, Reason
 from exercises.commands import plan_text
 from exercises.commands.text import how_to_run
 from exercises.library.problems import display_width, visible
+from exercises.library.rules import Rules
 
 _NARROWEST: Final = 40
 # Longer lines are hard to read.
@@ -20,16 +22,16 @@ _MOST_REASONS: Final = 8
 Rows = list[tuple[str, str]]
 
 
-def plan_page(outlook: Outlook, start_walks: int, name_of: Callable[[str], str], lock: str) -> list[str]:
+def plan_page(outlook: Outlook, rules: Rules, name_of: Callable[[str], str], lock: str) -> list[str]:
     """The page as lines.
 
-    `start_walks` is how many easy walks find a level, `name_of` gives a routine's name by its id, and `lock` is the
-    sentence about why sessions wait, empty when they don't.
+    `rules` are the plan's, `name_of` gives a routine's name by its id, and `lock` is the sentence about why sessions
+    wait, empty when they don't.
     """
     lines = [visible(outlook.plan_name)]
     if lock:
         lines += _block([(plan_text.PLEASE, lock)])
-    lines += _block(_standing(outlook, start_walks))
+    lines += _block(_standing(outlook, rules))
     lines += ["", plan_text.NEXT, *_block(_next(outlook, name_of)), ""]
     if not outlook.reasons:
         return [*lines, plan_text.nothing_yet()]
@@ -39,16 +41,18 @@ def plan_page(outlook: Outlook, start_walks: int, name_of: Callable[[str], str],
     return [*lines, *_block([("", plan_text.earlier(earlier))])] if earlier else lines
 
 
-def _standing(outlook: Outlook, start_walks: int) -> Rows:
+def _standing(outlook: Outlook, rules: Rules) -> Rows:
     if outlook.level is None or outlook.minutes is None or outlook.walks_a_week is None:
-        level = plan_text.no_level(outlook.baseline_walks, start_walks)
+        level = plan_text.no_level(outlook.baseline_walks, rules.start_walks)
         week = plan_text.week(outlook.walks_done, None)
     else:
         level = plan_text.level(visible(outlook.level), outlook.minutes, outlook.walks_a_week)
         week = plan_text.week(outlook.walks_done, outlook.walks_a_week)
+    stays = why_it_stays(outlook, rules)
     return [
         (plan_text.LEVEL, level),
         (plan_text.WEEK, week),
+        *([("", stays)] if stays else []),
         (plan_text.NOW, plan_text.STATES[outlook.state.value]),
     ]
 

@@ -41,6 +41,7 @@ class Rules:
     start_share_careful_percent: int = 70
     advance_days: int = 7
     advance_done_percent: int = 80
+    advance_least: int = 3
     walk_done_percent: int = 90
     advance_amber: int = 1
     advance_green: int = 2

@@ -79,7 +79,7 @@ def plan_line(outlook: Outlook | None) -> tuple[tuple[date, int], ...]:
     """From which day on the plan's week had how many minutes: those of its level; empty before the first one."""
     if outlook is None:
         return ()
-    asked = {level.name: level.minutes * level.walks_a_week for level in outlook.levels}
+    asked = {level.name: level.minutes * outlook.goal(level) for level in outlook.levels}
     points = {
         reason.day: asked[level]
         for reason in outlook.reasons
@@ -178,8 +178,7 @@ def _away(facts: Iterable[StoredFact]) -> frozenset[date]:
 def _plan_now(outlook: Outlook | None) -> PlanNow | None:
     if outlook is None:
         return None
-    step = next((each for each in outlook.levels if each.name == outlook.level), None)
-    minutes = step.minutes if step is not None else outlook.minutes
+    minutes = outlook.level_minutes if outlook.level_minutes is not None else outlook.minutes
     return PlanNow(outlook.plan_name, outlook.level, minutes, outlook.walks_a_week)
 
 

@@ -81,7 +81,7 @@ def _plan_line(outlook: Outlook | None, last: date) -> Points:
     """From which day on the plan's week had how many minutes; the last value holds until the day after `last`."""
     if outlook is None:
         return ()
-    asked = {level.name: float(level.minutes * level.walks_a_week) for level in outlook.levels}
+    asked = {level.name: float(level.minutes * outlook.goal(level)) for level in outlook.levels}
     points: dict[date, float] = {}
     for reason in outlook.reasons:
         level = _level_after(reason.change, asked)

@@ -5,6 +5,7 @@ import pytest
 from exercises.coach.account import account_of, grade_sentence
 from exercises.coach.coach import look
 from exercises.coach.outlook import Grade
+from exercises.history.facts import KnownMinutes
 from exercises.library.rules import Rules
 from exercises.session.record import Feelings
 from tests.exercises.coach.stories import Story
@@ -35,6 +36,18 @@ def test_the_walk_that_was_still_missing_caused_the_advance():
     story = Story().level("L4").good(0, 1, 3, 5)
     advanced = next(day for day in range(6, 12) if story.on(day).level == "L5")
     assert [reason.change for reason in account(story, 3, advanced).reasons] == ["L4 → L5"]
+
+
+def test_what_was_told_the_day_after_is_not_because_of_the_walk():
+    story = Story()
+    for number, minutes in enumerate((8, 10, 12)):
+        story.walk(number, minutes, before=2, peak=3, after=2, effort=3)
+    story.tell(3, KnownMinutes(18))
+    assert [reason.rule for reason in story.on(3).reasons] == ["start", "start"]
+    said = [reason.text for reason in account(story, 2, 3).reasons]
+    assert said == [
+        "Three easy walks of 8, 10 and 12 minutes: the plan begins a little below that, with 8 minutes a day."
+    ]
 
 
 def test_what_is_not_graded_and_changes_nothing_has_no_account():

@@ -54,7 +54,15 @@ def test_by_hand_easier_is_one_level_lower_from_today():
     story = Story().level("L4").good(0, 1).tell(2, Easier())
     assert story.said(2)[-1] == ("hand", "L4 → L3")
     assert story.on(2).state == "walk"
-    assert Story().level("L0").tell(1, Easier()).on(1).minutes == 4
+    lowest = Story().level("L0")
+    assert lowest.on(0).easier == "One short walk instead of two from today."
+    below = lowest.tell(1, Easier()).on(1)
+    assert (below.minutes, below.level_minutes, below.parts) == (4, 4, 1)
+    assert below.reasons[-1].text == "You wanted it easier: one short walk instead of two from today."
+    assert below.easier == "A walk is at its shortest already; leave one out whenever you like."
+    in_one = Story(small_plan(("A", 9, 4), ("B", 12, 4))).level("A")
+    assert in_one.on(0).easier == "4 minutes a day instead of 9 from today."
+    assert in_one.tell(0, Easier()).on(0).level_minutes == 4
 
 
 def test_by_hand_a_level_begins_with_a_clean_window():

@@ -8,7 +8,7 @@ import pytest
 
 from exercises.coach.coach import look
 from exercises.coach.readiness import before_session, on_the_way
-from exercises.history.facts import FlareUp, Trait, TraitName
+from exercises.history.facts import FlareUp, Trait, TraitName, WalkingDays
 from exercises.library.rules import Rules
 from exercises.session.record import StepOutcome
 from tests.exercises.coach.stories import LADDER, Story
@@ -19,7 +19,7 @@ DAYS = 60
 @cache
 def lives():
     """A few lives of all sorts, always the same."""
-    return (*(wild(seed) for seed in range(14)), after_a_flare(), with_one_last_green())
+    return (*(wild(seed) for seed in range(14)), after_a_flare(), with_one_last_green(), on_three_days())
 
 
 def wild(seed):
@@ -52,6 +52,10 @@ def with_one_last_green():
     for day in (0, 40, 42):
         story.routine(day, "core-foundation", exercises=(("bridge", StepOutcome.HURT),))
     return story
+
+
+def on_three_days():
+    return Story().level("L4").tell(0, WalkingDays((0, 2, 3))).good(0, 2, 3, 7, 9, 10)
 
 
 def outcome(rules):

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from exercises.history.facts import Asked, Away, Checked, FlareUp, Screening, SetLevel
+from exercises.history.facts import Asked, Away, Checked, FlareUp, Screening, SetLevel, WalkingDays
 from exercises.history.history import History
 from tests.exercises.commands.conftest import ROOT, write
 from tests.exercises.history.disks import disk
@@ -364,6 +364,14 @@ def test_people__see_names_days_and_the_latest_first(plan, walk):
     assert did[0].startswith("  Wed 18 Nov  ")
     assert "Pain rose to 7 on Wednesday's walk" in did[0]
     assert did[-1] == "  Tue 10 Nov  L4 to begin with. You chose this level yourself; the plan goes on from here."
+
+
+def test_days_chosen_for_walking__set_the_goal_and_two_say_what_growing_takes(plan, told, history):
+    plan("--set-level", "L4")
+    for days, goal in (((0, 2, 3), 3), ((0, 3), 2)):
+        history.note(WalkingDays(days))
+        assert told()["walks_a_week"] == goal
+        assert ("to grow it takes three full walks in seven days" in plan().out) == (goal == 2)
 
 
 def test_people__see_the_parts_of_todays_walk(plan):

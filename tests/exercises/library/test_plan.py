@@ -40,6 +40,7 @@ DEFAULTS = {
     "start-share-careful": "70%",
     "advance-days": "7",
     "advance-done": "80%",
+    "advance-least": "3",
     "walk-done": "90%",
     "advance-amber": "1",
     "advance-green": "2",
