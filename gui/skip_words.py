@@ -1,4 +1,4 @@
-"""Why an exercise was left out, in words."""
+"""Why an exercise was left out or done otherwise, in words."""
 
 from exercises.session.record import SkipReason, StepOutcome, StepRecord
 from gui import text
@@ -7,6 +7,7 @@ from gui import text
 def skip_reason_word(reason: SkipReason) -> str:
     """The words for a reason, as they are read later."""
     return {
+        SkipReason.HURT: text.tr("it hurt"),
         SkipReason.TOO_HARD: text.tr("too hard that day"),
         SkipReason.NO_TIME: text.tr("no time"),
         SkipReason.NOT_WANTED: text.tr("did not feel like it"),
@@ -14,7 +15,9 @@ def skip_reason_word(reason: SkipReason) -> str:
 
 
 def outcome_words(outcome: StepOutcome, reason: SkipReason | None) -> str:
-    """What became of a planned piece of work, with why it was skipped where that was told."""
+    """What became of a planned piece of work, with why it was so where that was told."""
+    if (outcome, reason) == (StepOutcome.EASIER, SkipReason.HURT):
+        return text.tr("hurt, then an easier version")
     word = text.outcome(outcome)
     return word if reason is None else f"{word} · {skip_reason_word(reason)}"
 

@@ -19,11 +19,12 @@ BODY_COLUMNS: Final = (
     *(column for column in SESSION_COLUMNS[1:] if column not in FEELING_COLUMNS),
     "snapshot",
 )
-# A step's row as it stands in a session's values. Why it was skipped came later: it stands beside the steps, by their
-# numbers, so that what was kept before still says the same and older programs can read the rest.
-REASON: Final = "reason"
-STEP_VALUES: Final = tuple(column for column in STEP_COLUMNS[1:] if column != REASON)
+# A step's row as it stands in a session's values. Why it was skipped or done otherwise, and what was done instead, came
+# later: they stand beside the steps, by their numbers, so that what was kept before still says the same and older
+# programs can read the rest.
 REASONS: Final = "reasons"
+BESIDE_STEPS: Final = {REASONS: "reason", "instead": "instead", "instead_names": "instead_name"}
+STEP_VALUES: Final = tuple(column for column in STEP_COLUMNS[1:] if column not in BESIDE_STEPS.values())
 FACT: Final = "fact"
 FACT_COLUMNS: Final = ("kind", "at", "at_utc", "value")
 
@@ -58,10 +59,13 @@ def session_values(connection: sqlite3.Connection, session_id: str, schema: str 
     if row is None:
         return None
     steps = connection.execute(
-        f"SELECT {', '.join(STEP_VALUES)}, {REASON} FROM {schema}.step WHERE session = ? ORDER BY number",  # noqa: S608
+        f"SELECT {', '.join(STEP_COLUMNS[1:])} FROM {schema}.step WHERE session = ? ORDER BY number",  # noqa: S608
         (session_id,),
     ).fetchall()
-    reasons = {str(step["number"]): step[REASON] for step in steps if step[REASON] is not None}
+    beside = {
+        key: {str(step["number"]): step[column] for step in steps if step[column] is not None}
+        for key, column in BESIDE_STEPS.items()
+    }
     taps = connection.execute(
         f"SELECT seconds, pain FROM {schema}.pain_tap WHERE session = ? ORDER BY number",  # noqa: S608
         (session_id,),
@@ -70,7 +74,7 @@ def session_values(connection: sqlite3.Connection, session_id: str, schema: str 
         **{column: row[column] for column in BODY_COLUMNS},
         "steps": [list(step)[: len(STEP_VALUES)] for step in steps],
         "taps": [list(tap) for tap in taps],
-        **({REASONS: reasons} if reasons else {}),
+        **{key: told for key, told in beside.items() if told},
     }
     told = {column: to_json(row[column]) for column in (*FEELING_COLUMNS, DELETED)}
     return {RECORD: to_json(body), **told}

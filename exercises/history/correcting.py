@@ -24,6 +24,8 @@ MOST_MINUTES: Final = 1_440
 
 _SCREENING: Final = "screening"
 _DONE: Final = (StepOutcome.DONE, StepOutcome.EASIER)
+# Of these something may have been done in an easier version.
+_EASED: Final = (StepOutcome.EASIER, StepOutcome.PARTIAL)
 
 
 def put_correction(connection: sqlite3.Connection, record: SessionRecord, now: datetime) -> bool:
@@ -142,7 +144,7 @@ def minutes_of(record: SessionRecord) -> int:
 
 @dataclass(frozen=True, slots=True)
 class StepTold:
-    """What is told of a step: what became of it, how often where it was counted, and why it was skipped."""
+    """What is told of a step: what became of it, how often where it was counted, and why it was so."""
 
     outcome: StepOutcome
     reps: int | None = None
@@ -157,8 +159,7 @@ def with_steps(record: SessionRecord, told: Mapping[int, StepTold]) -> SessionRe
     """
     steps = list(record.steps)
     for number, each in told.items():
-        reason = each.reason if each.outcome is StepOutcome.SKIPPED else None
-        steps[number] = replace(_retold_step(steps[number], each.outcome, each.reps), reason=reason)
+        steps[number] = replace(_retold_step(steps[number], each.outcome, each.reps), reason=_reason(each))
     gained = sum(
         after.active_seconds - before.active_seconds for before, after in zip(record.steps, steps, strict=True)
     )
@@ -172,6 +173,12 @@ def with_steps(record: SessionRecord, told: Mapping[int, StepTold]) -> SessionRe
     )
 
 
+def _reason(told: StepTold) -> SkipReason | None:
+    """Why it was so, where that can be: only what was skipped has all reasons, and what hurt says so by itself."""
+    fits = told.outcome is StepOutcome.SKIPPED or told.reason is SkipReason.HURT
+    return told.reason if fits and told.outcome is not StepOutcome.HURT else None
+
+
 def _retold_step(step: StepRecord, outcome: StepOutcome, reps: int | None) -> StepRecord:
     counted = step.reps_planned is not None
     if outcome is step.outcome:
@@ -182,7 +189,8 @@ def _retold_step(step: StepRecord, outcome: StepOutcome, reps: int | None) -> St
         reps = step.reps_planned if reps in (None, 0, step.reps_done) else reps
     elif outcome is StepOutcome.SKIPPED:
         active, reps = 0.0, 0
-    return replace(step, outcome=outcome, active_seconds=active, reps_done=reps if counted else None)
+    step = replace(step, outcome=outcome, active_seconds=active, reps_done=reps if counted else None)
+    return step if outcome in _EASED else replace(step, instead=None, instead_name=None)
 
 
 def _of_length(record: SessionRecord) -> SessionRecord:

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from typing import Any, Final
 
-from exercises.history.changes import BODY_COLUMNS, FACT, FACT_COLUMNS, REASONS, RECORD, STEP_VALUES
+from exercises.history.changes import BESIDE_STEPS, BODY_COLUMNS, FACT, FACT_COLUMNS, REASONS, RECORD, STEP_VALUES
 from exercises.history.document_fields import Fields, NotReadableError
 from exercises.library.timeline import Side
 from exercises.session.events import Outcome
@@ -59,21 +59,25 @@ def check_value(change: Fields, field: str, value: Any) -> None:
             raise NotReadableError(f"{place}.{name} must be a list of lists of {width}.")
     if not all(_is_plain(each) for rows in (value["steps"], value["taps"]) for row in rows for each in row):
         raise NotReadableError(f"{place} must hold texts, numbers and null in its steps and taps.")
-    _check_reasons(body, {str(row[0]) for row in value["steps"] if row})
+    _check_beside(body, {str(row[0]) for row in value["steps"] if row})
     if not all(_is_plain(value[column]) for column in BODY_COLUMNS):
         raise NotReadableError(f"{place} must hold texts, numbers and null.")
 
 
-def _check_reasons(body: Fields, numbers: Set[str]) -> None:
-    """Why steps were skipped stands there by their numbers, for those that have a reason."""
-    told = body.value.get(REASONS, {})
-    if not isinstance(told, dict):
-        raise NotReadableError(f"{body.place}.{REASONS} must be an object.")
-    reasons = Fields(told, f"{body.place}.{REASONS}")
-    for number in told:
-        if number not in numbers:
-            raise NotReadableError(f"{reasons.place} must have the numbers of steps.")
-        reasons.word(number, SkipReason)
+def _check_beside(body: Fields, numbers: Set[str]) -> None:
+    """Why steps were skipped, and what was done instead, stand there by their numbers, for those that have it."""
+    for key in BESIDE_STEPS:
+        told = body.value.get(key, {})
+        if not isinstance(told, dict):
+            raise NotReadableError(f"{body.place}.{key} must be an object.")
+        words = Fields(told, f"{body.place}.{key}")
+        for number in told:
+            if number not in numbers:
+                raise NotReadableError(f"{words.place} must have the numbers of steps.")
+            if key == REASONS:
+                words.word(number, SkipReason)
+            else:
+                words.text(number)
 
 
 def _is_plain(value: Any) -> bool:
@@ -118,4 +122,6 @@ def _step(fields: Fields) -> StepRecord:
         reps_done=fields.whole("reps_done"),
         outcome=fields.word("outcome", StepOutcome),
         reason=fields.maybe_word("reason", SkipReason),
+        instead=fields.maybe_text("instead"),
+        instead_name=fields.maybe_text("instead_name"),
     )

@@ -16,13 +16,20 @@ from exercises.history.statistics.loads import ExerciseLoad, Gathering
 from exercises.library.timeline import Side
 
 _WALK: Final = "walk"
-_DONE: Final = "exercise IS NOT NULL AND (active_seconds > 0 OR reps_done > 0)"
+# What was done of a step was its own exercise, or the easier one in its place; which one nobody knows in older records.
+_WHICH: Final = "CASE WHEN instead IS NULL AND outcome = 'easier' THEN NULL ELSE coalesce(instead, exercise) END"
+_NAMED: Final = "CASE WHEN instead IS NULL THEN name ELSE instead_name END"
+# What was begun and then skipped, or left because it hurt, counts as done from its half on.
+_DONE: Final = (
+    "(active_seconds > 0 OR reps_done > 0) AND (outcome IN ('done', 'easier', 'partial') "
+    "OR active_seconds >= 0.5 * planned_seconds OR reps_done >= 0.5 * reps_planned)"
+)
 _READ: Final = f"""
-    SELECT session, group_concat(exercise, char(10)) FROM step WHERE {_DONE} GROUP BY session"""  # noqa: S608 - our own
+    SELECT session, group_concat({_WHICH}, char(10)) FROM step WHERE {_DONE} GROUP BY session"""  # noqa: S608 - our own
 _STEPS: Final = f"""
     SELECT session, side, reps_done, active_seconds FROM step
-    WHERE session IN (SELECT value FROM json_each(?)) AND exercise = ? AND {_DONE}"""  # noqa: S608
-_NAME: Final = f"SELECT name FROM step WHERE session = ? AND exercise = ? AND {_DONE} ORDER BY number DESC"  # noqa: S608
+    WHERE session IN (SELECT value FROM json_each(?)) AND {_WHICH} = ? AND {_DONE}"""  # noqa: S608
+_NAME: Final = f"SELECT {_NAMED} FROM step WHERE session = ? AND {_WHICH} = ? AND {_DONE} ORDER BY number DESC"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ STEP_KEYS: Final = (
     "reps_done",
     "outcome",
     "reason",
+    "instead",
+    "instead_name",
 )
 # In a table both kinds of column stand side by side; the step's own are told apart by their prefix where they clash.
 STEP_COLUMNS: Final = tuple(f"step_{key}" if key in SESSION_KEYS else key for key in STEP_KEYS)
@@ -94,6 +96,8 @@ def step_object(step: StepRecord) -> dict[str, Any]:
         "reps_done": step.reps_done,
         "outcome": step.outcome.value,
         "reason": step.reason.value if step.reason is not None else None,
+        "instead": step.instead,
+        "instead_name": step.instead_name,
     }
 
 

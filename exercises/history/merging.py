@@ -14,12 +14,11 @@ from typing import Any, Final
 
 from exercises.history.backup import FOLDER, thin_out_kept
 from exercises.history.changes import (
+    BESIDE_STEPS,
     BODY_COLUMNS,
     DELETED,
     FACT,
     FACT_COLUMNS,
-    REASON,
-    REASONS,
     RECORD,
     STEP_VALUES,
     Change,
@@ -274,10 +273,11 @@ def _put_parts(connection: sqlite3.Connection, session_id: str, record: dict[str
             f"INSERT INTO {table} (session, {', '.join(columns)}) VALUES (?, {marks})",  # noqa: S608
             [(session_id, *row) for row in rows],
         )
-    connection.executemany(
-        f"UPDATE step SET {REASON} = ? WHERE session = ? AND number = ?",  # noqa: S608
-        [(reason, session_id, int(number)) for number, reason in record.get(REASONS, {}).items()],
-    )
+    for key, column in BESIDE_STEPS.items():
+        connection.executemany(
+            f"UPDATE step SET {column} = ? WHERE session = ? AND number = ?",  # noqa: S608
+            [(told, session_id, int(number)) for number, told in record.get(key, {}).items()],
+        )
 
 
 def _settle_owner(connection: sqlite3.Connection, session_id: str) -> None:

@@ -55,6 +55,8 @@ STEP_COLUMNS: Final = (
     "reps_done",
     "outcome",
     "reason",
+    "instead",
+    "instead_name",
 )
 
 
@@ -115,6 +117,8 @@ def step_values(session_id: str, number: int, step: StepRecord) -> tuple[Any, ..
         step.reps_done,
         step.outcome.value,
         step.reason.value if step.reason is not None else None,
+        _text(step.instead),
+        _text(step.instead_name),
     )
 
 
@@ -173,6 +177,8 @@ def step_from(row: sqlite3.Row) -> StepRecord:
         reps_done=row["reps_done"],
         outcome=StepOutcome(row["outcome"]),
         reason=SkipReason(row["reason"]) if row["reason"] is not None else None,
+        instead=row["instead"],
+        instead_name=row["instead_name"],
     )
 
 

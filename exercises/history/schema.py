@@ -88,8 +88,10 @@ _PAIN_TAP: Final = """
     ) STRICT, WITHOUT ROWID
     """
 
-# Why a step was skipped, where that was told.
-_REASON: Final = "reason TEXT CHECK (reason IN ('too-hard', 'no-time', 'not-wanted'))"
+# Why a step was skipped or done otherwise, where that was told, and the easier exercise that was done instead.
+_REASON: Final = "reason TEXT CHECK (reason IN ('hurt', 'too-hard', 'no-time', 'not-wanted'))"
+_INSTEAD: Final = "instead TEXT"
+_INSTEAD_NAME: Final = "instead_name TEXT"
 
 # Statements run one by one inside a transaction; executescript() would commit behind our back.
 FRESH: Final = (
@@ -154,6 +156,8 @@ FRESH: Final = (
         reps_done INTEGER CHECK (reps_done >= 0),
         outcome TEXT NOT NULL CHECK (outcome IN ('done', 'skipped', 'partial', 'easier', 'hurt')),
         {_REASON},
+        {_INSTEAD},
+        {_INSTEAD_NAME},
         PRIMARY KEY (session, number)
     ) STRICT, WITHOUT ROWID
     """,
@@ -206,7 +210,7 @@ MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
         "DROP INDEX session_by_time",
         _SESSION_BY_TIME,
     ),
-    4: (f"ALTER TABLE step ADD COLUMN {_REASON}",),
+    4: tuple(f"ALTER TABLE step ADD COLUMN {column}" for column in (_REASON, _INSTEAD, _INSTEAD_NAME)),
 }
 
 

@@ -195,13 +195,18 @@ class MeasuredChange:
 
 @dataclass(frozen=True, slots=True)
 class HurtExercise:
-    """An exercise that was marked as hurting: in how many sessions, last on which day, on which sides, and where."""
+    """An exercise that was marked as hurting: in how many sessions, last on which day, on which sides, and where.
+
+    `eased` tells in how many of them something easier was done then, and `instead` what that was, where it is known.
+    """
 
     name: str
     sessions: int
     last: date
     sides: tuple[Side, ...] = ()
     where: tuple[str, ...] = ()
+    eased: int = 0
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,9 @@ def hurt_exercises(steps: Iterable[HurtStep], sessions: Iterable[SessionFact]) -
         sides = dict.fromkeys(step.side for step in marked if step.side is not None)
         where = dict.fromkeys(place for each in of_sessions for place in each.feelings.where)
         last = max(each.day for each in of_sessions)
-        hurt.append(HurtExercise(name, len(of_sessions), last, tuple(sides), tuple(where)))
+        instead = dict.fromkeys(step.instead for step in marked if step.instead)
+        eased = len({step.session for step in marked if step.eased})
+        hurt.append(HurtExercise(name, len(of_sessions), last, tuple(sides), tuple(where), eased, tuple(instead)))
     return tuple(sorted(hurt, key=lambda each: (-each.sessions, each.name.casefold())))
 
 

@@ -19,8 +19,12 @@ class StepOutcome(StrEnum):
 
 
 class SkipReason(StrEnum):
-    """Why a planned work phase was skipped, where that was told; what was skipped because it hurt is HURT instead."""
+    """Why a planned work phase was skipped or done otherwise, where that was told.
 
+    HURT is for what hurt and was exchanged for something easier; what was left out because it hurt has that outcome.
+    """
+
+    HURT = "hurt"
     TOO_HARD = "too-hard"
     NO_TIME = "no-time"
     NOT_WANTED = "not-wanted"
@@ -30,8 +34,9 @@ class SkipReason(StrEnum):
 class StepRecord:
     """One planned work phase and what was done of it; repetitions count each side, None where nobody counted.
 
-    `exercise` and `name` are None only for records that came from elsewhere without them. `reason` stands on a skipped
-    one only, and is None as long as nobody told it.
+    `exercise` and `name` are None only for records that came from elsewhere without them. `reason` is None as long as
+    nobody told it; HURT stands on whatever became of a step that hurt, all others on a skipped one only. `instead` and
+    `instead_name` are the easier exercise that was done in its place, where that is known.
     """
 
     exercise: str | None
@@ -44,6 +49,13 @@ class StepRecord:
     reps_done: int | None
     outcome: StepOutcome
     reason: SkipReason | None = None
+    instead: str | None = None
+    instead_name: str | None = None
+
+    @property
+    def hurt(self) -> bool:
+        """Whether it was marked as hurting, whatever was done then."""
+        return self.outcome is StepOutcome.HURT or self.reason is SkipReason.HURT
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def left_out(record: SessionRecord) -> tuple[LeftOut, ...]:
     for name, numbers in of_exercise.items():
         steps = [record.steps[number] for number in numbers]
         skipped = tuple(number for number in numbers if record.reached(number) and _is_skipped(record.steps[number]))
-        if not skipped or any(step.outcome is StepOutcome.HURT for step in steps):
+        if not skipped or any(step.hurt for step in steps):
             continue
         wholly = len(skipped) == len(numbers) and all(step.active_seconds == 0 for step in steps)
         named = next((step.name for step in steps if step.name), name)

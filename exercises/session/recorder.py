@@ -17,7 +17,7 @@ from exercises.session.events import (
     Waiting,
     WalkedMinute,
 )
-from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome, StepRecord
+from exercises.session.record import Feelings, PainTap, SessionRecord, SkipReason, StepOutcome, StepRecord
 from exercises.session.record_left_out import LeftOutTold, with_left_out
 
 _OUTCOMES = {
@@ -40,7 +40,8 @@ class Recorder:
         works = [index for index, phase in enumerate(timeline.phases) if phase.kind is PhaseKind.WORK]
         self._step_of = {index: step for step, index in enumerate(works)}
         self._record = so_far
-        self._easier: set[int] = set()
+        # The easier exercise of each phase that was exchanged, and its name.
+        self._easier: dict[int, tuple[str, str]] = {}
         self._changed: set[int] = set()
         # What is already counted of the pass that runs.
         self._counted = 0.0
@@ -102,7 +103,7 @@ class Recorder:
             case PhaseEnded():
                 self._end_phase(self._record, event)
             case MadeEasier():
-                self._easier.update(range(event.index, event.until))
+                self._exchange(self._record, event)
             case KeptWalking():
                 # Nobody watched this time: the user says so by hand.
                 self._record = replace(self._record, logged_by_hand=True)
@@ -123,11 +124,8 @@ class Recorder:
         if number is None:
             return record
         step = record.steps[number]
-        return self._put(
-            record,
-            number,
-            replace(step, active_seconds=step.active_seconds + new, outcome=StepOutcome.PARTIAL),
-        )
+        step = replace(step, active_seconds=step.active_seconds + new, outcome=StepOutcome.PARTIAL)
+        return self._put(record, number, self._exchanged(step, index) if new > 0 else step)
 
     def _end_phase(self, record: SessionRecord, event: PhaseEnded) -> None:
         record = self._count(record, event.index, event.active_seconds, walking=event.phase.walking)
@@ -137,8 +135,10 @@ class Recorder:
             if event.ending is Ending.HURT:
                 self._mark_coming(record, event)
             return
-        step = record.steps[number]
-        self._put(record, number, replace(step, reps_done=event.reps_done, outcome=self._outcome(event)))
+        step = replace(record.steps[number], reps_done=event.reps_done, outcome=self._outcome(event))
+        if step.outcome is StepOutcome.HURT:
+            step = replace(step, reason=None)
+        self._put(record, number, self._exchanged(step, event.index) if event.ending is Ending.COMPLETED else step)
 
     def _outcome(self, event: PhaseEnded) -> StepOutcome:
         if event.ending in (Ending.LEFT, Ending.STOPPED) and event.active_seconds == 0:
@@ -147,13 +147,28 @@ class Recorder:
             return StepOutcome.EASIER
         return _OUTCOMES[event.ending]
 
+    def _exchange(self, record: SessionRecord, event: MadeEasier) -> None:
+        """It hurt, and something easier comes instead: the work that hurt, or was coming, is marked."""
+        exchanged = range(event.index, event.until)
+        self._easier.update(dict.fromkeys(exchanged, (event.exercise, event.name)))
+        number = next((self._step_of[index] for index in exchanged if index in self._step_of), None)
+        if number is not None:
+            self._put(record, number, replace(record.steps[number], reason=SkipReason.HURT))
+
+    def _exchanged(self, step: StepRecord, index: int) -> StepRecord:
+        """A step of which something was done, with the easier exercise that was done where there is one."""
+        if index not in self._easier:
+            return step
+        exercise, name = self._easier[index]
+        return replace(step, instead=exercise, instead_name=name)
+
     def _mark_coming(self, record: SessionRecord, event: PhaseEnded) -> None:
         """It hurt while getting ready or between two sets: that belongs to the work that was coming."""
         phases = self._timeline.phases
         for index in range(event.index, len(phases)):
             number = self._step_of.get(index)
             if number is not None and phases[index].block == event.phase.block and event.phase.block is not None:
-                self._put(record, number, replace(record.steps[number], outcome=StepOutcome.HURT))
+                self._put(record, number, replace(record.steps[number], outcome=StepOutcome.HURT, reason=None))
                 return
 
     def _put(self, record: SessionRecord, number: int, step: StepRecord) -> SessionRecord:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from exercises.session.events import Outcome
-from exercises.session.record import Feelings, SessionRecord, StepOutcome
+from exercises.session.record import Feelings, SessionRecord
 
 # Our own choice: nobody means to train for less.
 SLIP_SECONDS: Final = 10.0
@@ -18,6 +18,6 @@ def is_slip(record: SessionRecord) -> bool:
     """
     felt = record.feelings
     told = replace(felt, pain_before=None, where=()) != Feelings() or bool(record.taps)
-    said = any(step.outcome is StepOutcome.HURT or step.reason is not None for step in record.steps)
+    said = any(step.hurt or step.reason is not None for step in record.steps)
     stopped = record.ended is not None and record.outcome is Outcome.STOPPED and not record.logged_by_hand
     return stopped and record.active_seconds < SLIP_SECONDS and not told and not said

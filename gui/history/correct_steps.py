@@ -25,13 +25,18 @@ def _key(outcome: StepOutcome, reason: SkipReason | None) -> str:
     return outcome.value if reason is None else f"{outcome.value}:{reason.value}"
 
 
-# What can be chosen, by the key of its line: each outcome, and skipping once more with each reason.
-_CHOICES: Final[dict[str, tuple[StepOutcome, SkipReason | None]]] = {
-    _key(outcome, reason): (outcome, reason)
+def _may_have(outcome: StepOutcome, reason: SkipReason) -> bool:
+    """Whether this reason can be told: what hurt and was skipped then has simply hurt."""
+    return outcome is (StepOutcome.EASIER if reason is SkipReason.HURT else StepOutcome.SKIPPED)
+
+
+# What can be chosen: each outcome, and once more with each reason that it may have.
+_CHOICES: Final = tuple(
+    (outcome, reason)
     for outcome in StepOutcome
     for reason in (None, *SkipReason)
-    if reason is None or outcome is StepOutcome.SKIPPED
-}
+    if reason is None or _may_have(outcome, reason)
+)
 
 
 class StepsField(Disclosure):
@@ -59,7 +64,7 @@ class StepsField(Disclosure):
         found: dict[int, StepTold] = {}
         for number, (choice, times) in self._fields.items():
             step = self._record.steps[number]
-            outcome, reason = _CHOICES[str(choice.currentData())]
+            outcome, reason = _chosen(str(choice.currentData()))
             now = StepTold(outcome, _times(step, times), reason)
             if now != StepTold(step.outcome, step.reps_done, _reason_of(step)):
                 found[number] = now
@@ -115,10 +120,12 @@ class StepsField(Disclosure):
         column.addWidget(Label(name, Role.BODY))
         if small:
             column.addWidget(Label(small, Role.SECONDARY))
-        choice = ChoiceField([(key, outcome_words(*each)) for key, each in _CHOICES.items()])
+        mine = (step.outcome, _reason_of(step))
+        choices = _CHOICES if mine in _CHOICES else (mine, *_CHOICES)
+        choice = ChoiceField([(_key(*each), outcome_words(*each)) for each in choices])
         choice.setObjectName(f"outcome-{number}")
         choice.setAccessibleName(self.tr("What became of {name}").format(name=f"{name}, {small}" if small else name))
-        choice.set_value(_key(step.outcome, _reason_of(step)))
+        choice.set_value(_key(*mine))
         fields = ButtonRow(theme, choice, spacing=10)
         times: NumberField | None = None
         if step.reps_planned is not None:
@@ -138,8 +145,16 @@ class StepsField(Disclosure):
 
 
 def _reason_of(step: StepRecord) -> SkipReason | None:
-    """Why it was skipped; in a history that comes from elsewhere a reason may stand where nothing was."""
-    return step.reason if step.outcome is StepOutcome.SKIPPED else None
+    """Why it was so; in a history that comes from elsewhere a reason may stand where it can't be."""
+    if step.outcome is StepOutcome.SKIPPED or (step.hurt and step.outcome is not StepOutcome.HURT):
+        return step.reason
+    return None
+
+
+def _chosen(key: str) -> tuple[StepOutcome, SkipReason | None]:
+    """What the key of a line stands for."""
+    outcome, _, reason = key.partition(":")
+    return StepOutcome(outcome), SkipReason(reason) if reason else None
 
 
 def _times(step: StepRecord, field: NumberField | None) -> int | None:

@@ -188,7 +188,7 @@ def _step_row(theme: Theme, record: SessionRecord, number: int) -> QWidget:
     column.setSpacing(0)
     column.addWidget(Label(step.name or text.tr("Walk"), Role.BODY))
     column.addWidget(Label(step_words(step), Role.SECONDARY))
-    tone, icon = _OUTCOMES[step.outcome]
+    tone, icon = _OUTCOMES[step.outcome] if not step.hurt else (_OUTCOMES[step.outcome][0], "hurts")
     reached = record.reached(number)
     shown = step_outcome_words(step) if reached or step.reason else text.tr("not reached")
     beside.addWidget(words)
@@ -197,7 +197,7 @@ def _step_row(theme: Theme, record: SessionRecord, number: int) -> QWidget:
 
 
 def step_words(step: StepRecord) -> str:
-    """A step's side and set, and its time and repetitions: done of planned."""
+    """A step's side and set, its time and repetitions (done of planned), and what was done instead."""
     sets = text.tr("set {n}").format(n=step.set) if step.set is not None and step.set > 1 else ""
     time = text.tr("{done} of {planned}").format(
         done=format_clock(step.active_seconds), planned=format_clock(step.planned_seconds)
@@ -206,7 +206,8 @@ def step_words(step: StepRecord) -> str:
     if step.reps_planned is not None and (step.reps_planned > 1 or (step.reps_done or 0) > 1):
         done = "–" if step.reps_done is None else str(step.reps_done)
         reps = text.tr("{done} of {planned} times").format(done=done, planned=step.reps_planned)
-    return " · ".join(part for part in (text.side(step.side), sets, time, reps) if part)
+    instead = text.tr("done instead: {name}").format(name=step.instead_name) if step.instead_name else ""
+    return " · ".join(part for part in (text.side(step.side), sets, time, reps, instead) if part)
 
 
 def routine_then(theme: Theme, timeline: Timeline) -> Disclosure:

@@ -205,6 +205,7 @@ class FinishPage(QWidget):
         reached = [step for number, step in enumerate(record.steps) if record.reached(number)]
         counts = {outcome: sum(1 for step in reached if step.outcome is outcome) for outcome in StepOutcome}
         done = sum(counts[outcome] for outcome in _DONE)
+        counts[StepOutcome.HURT] = sum(1 for step in reached if step.hurt)
         others = {
             StepOutcome.PARTIAL: self.tr("{n} in part"),
             StepOutcome.SKIPPED: self.tr("{n} skipped"),

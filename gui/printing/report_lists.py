@@ -137,7 +137,7 @@ def _hurt(report: Report) -> Listing:
         text.tr("What hurt"),
         (
             Column(text.tr("Exercise marked as hurting"), 0.33, bold=True),
-            Column(text.tr("How often"), 0.33),
+            Column(text.tr("How often"), 0.33, 3),
             Column(text.tr("Where it hurt in these sessions"), 0.34, 2),
         ),
         tuple(words.hurt(each) for each in report.hurt),

@@ -180,7 +180,18 @@ def hurt(exercise: HurtExercise) -> tuple[str, str, str]:
     sides = [text.side(side).lower() for side in exercise.sides if side is not Side.ALTERNATE]
     if sides:
         name = text.tr("{name}, {sides}").format(name=name, sides=", ".join(sides))
-    return name, times(exercise.sessions, exercise.last), ", ".join(place_word(each) for each in exercise.where)
+    often = times(exercise.sessions, exercise.last)
+    if exercise.eased:
+        often = text.tr("{often}; {then}").format(often=often, then=_eased(exercise))
+    return name, often, ", ".join(place_word(each) for each in exercise.where)
+
+
+def _eased(exercise: HurtExercise) -> str:
+    """That something easier was done when it hurt, in which of the sessions, and what."""
+    what = ", ".join(exercise.instead) or text.tr("an easier version")
+    if exercise.eased == exercise.sessions:
+        return text.tr("then done as {what}").format(what=what)
+    return text.tr("{n} × then done as {what}").format(n=exercise.eased, what=what)
 
 
 def times(sessions_: int, last: date) -> str:

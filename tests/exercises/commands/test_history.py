@@ -29,6 +29,8 @@ STEP_KEYS = [
         "reps_done",
         "outcome",
         "reason",
+        "instead",
+        "instead_name",
     ),
 ]
 STEP = StepRecord("lift", "Lift", Side.LEFT, 1, 18.0, 18.0, 3, 3, StepOutcome.DONE)
@@ -131,7 +133,7 @@ def test_json__is_the_contract_key_by_key_and_oldest_first(amble, filled):
         "logged_by_hand": False,
         "steps": None,
     }
-    assert list(second["steps"][0].values()) == ["lift", "Lift", "left", 1, 18, 18, 3, 3, "done", None]
+    assert list(second["steps"][0].values()) == ["lift", "Lift", "left", 1, 18, 18, 3, 3, "done", None, None, None]
     assert (first["id"][:8], third["id"][:8]) == ("aaaa1111", "aaaa2222")
     assert (third["ended"], third["outcome"]) == (None, "stopped")
 

@@ -74,6 +74,8 @@ def test_json__has_every_key_in_order():
                 "reps_done": 8,
                 "outcome": "done",
                 "reason": None,
+                "instead": None,
+                "instead_name": None,
             },
             {
                 "exercise": "side-plank",
@@ -86,6 +88,8 @@ def test_json__has_every_key_in_order():
                 "reps_done": None,
                 "outcome": "partial",
                 "reason": None,
+                "instead": None,
+                "instead_name": None,
             },
         ],
     }

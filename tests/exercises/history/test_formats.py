@@ -70,7 +70,8 @@ def old(request, path, open_history):
     shutil.copy(DATA / f"format-{request.param}.db", path)
     said = json.loads((DATA / f"format-{request.param}.json").read_text(encoding="utf-8"))
     for step in (step for session in said for step in session["steps"]):
-        step.setdefault("reason", None)  # what came with a later format
+        for later in ("reason", "instead", "instead_name"):
+            step.setdefault(later, None)  # what came with a later format
     return open_history(), said
 
 
@@ -274,7 +275,18 @@ def fifth(path, open_history):
 def test_why_steps_were_skipped_is_in_format_5(fifth):
     steps = fifth.session(STOPPED).steps
     told = [step.reason for step in steps]
-    assert told == [None, None, SkipReason.NO_TIME, SkipReason.TOO_HARD, None]
+    assert told == [SkipReason.HURT, None, SkipReason.NO_TIME, SkipReason.TOO_HARD, None]
+
+
+def test_what_was_done_instead_of_what_hurt_is_in_format_5(fifth):
+    step = fifth.session(STOPPED).steps[0]
+    assert (step.outcome, step.instead, step.instead_name) == (
+        StepOutcome.EASIER,
+        "march-seated",
+        "Marching on a chair",
+    )
+    hurt = {each.exercise: (each.eased, each.instead) for each in fifth.hurt_steps()}
+    assert hurt["march"] == (True, "Marching on a chair")
 
 
 def test_why_steps_were_skipped_can_be_told_of_old_sessions(old):

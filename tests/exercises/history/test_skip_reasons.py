@@ -14,6 +14,7 @@ from exercises.history.csv_out import table
 from exercises.history.document import document
 from exercises.history.document_fields import NotReadableError
 from exercises.history.export import to_csv
+from exercises.history.filtering import Filter
 from exercises.history.history import History
 from exercises.history.journal import Journal
 from exercises.history.merging import merge
@@ -63,21 +64,21 @@ def test_it_goes_through_csv(write, record):
 
 def test_a_table_without_the_column_comes_in_as_before(record):
     text = to_csv([record])
-    older = "\r\n".join(line.rpartition(",")[0] for line in text.removesuffix("\r\n").split("\r\n")) + "\r\n"
+    older = "\r\n".join(line.rsplit(",", 3)[0] for line in text.removesuffix("\r\n").split("\r\n")) + "\r\n"
     assert "reason" not in older
     (found,) = read_csv(older)
     assert [step.reason for step in found.steps] == [None, None, None]
 
 
 def test_a_reason_that_is_none_is_refused_with_its_line(record):
-    with pytest.raises(NotReadableError, match="Line 2: reason must be one of too-hard, no-time, not-wanted"):
+    with pytest.raises(NotReadableError, match="Line 2: reason must be one of hurt, too-hard, no-time, not-wanted"):
         read_csv(to_csv([record]).replace("too-hard", "too-soft"))
 
 
 def test_a_document_of_before_comes_in(kept, record, tmp_path):
     whole = json.loads("".join(document(kept)))
     for step in whole["sessions"][0]["steps"]:
-        del step["reason"]
+        del step["reason"], step["instead"], step["instead_name"]
     take_in(tmp_path / "new.db", json.dumps(whole))
     assert reasons(tmp_path / "new.db", record) == [None, None, None]
 
@@ -101,8 +102,8 @@ def test_an_earlier_value_with_reasons_goes_through_a_document(kept, clock, reco
         (["too-hard"], "reasons must be an object"),
         ({"9": "too-hard"}, "must have the numbers of steps"),
         ({"-0": "too-hard"}, "must have the numbers of steps"),
-        ({"0": "too-soft"}, "reasons.0 must be one of too-hard"),
-        ({"0": None}, "reasons.0 must be one of too-hard"),
+        ({"0": "too-soft"}, "reasons.0 must be one of hurt"),
+        ({"0": None}, "reasons.0 must be one of hurt"),
     ],
 )
 def test_earlier_reasons_that_can_not_be_are_refused(kept, clock, record, tmp_path, value, said):
@@ -200,3 +201,103 @@ def test_told_while_nothing_can_be_written_it_is_kept_and_written_later(path, cl
     troubles.clear()
     assert journal.try_again()
     assert reasons(path, journal.record)[0] is NO_TIME
+
+
+# Hurt, then done in an easier version
+
+
+def eased(record):
+    """The first step hurt and was done in an easier version."""
+    step = replace(
+        record.steps[0],
+        outcome=StepOutcome.EASIER,
+        reason=SkipReason.HURT,
+        instead="knees",
+        instead_name="On your knees",
+    )
+    return replace(record, steps=(step, *record.steps[1:]))
+
+
+EASED_SESSION = eased(done())
+
+
+@pytest.fixture
+def eased_kept(path, clock):
+    with History(path, clock) as history:
+        history.save(EASED_SESSION)
+    return path
+
+
+def first(path, record):
+    with History(path, None) as history:
+        step = history.session(record.id).steps[0]
+        return step.outcome, step.reason, step.instead, step.instead_name
+
+
+EASED = (StepOutcome.EASIER, SkipReason.HURT, "knees", "On your knees")
+
+
+def test_what_hurt_and_was_done_easier_goes_everywhere(eased_kept, clock, tmp_path):
+    record = EASED_SESSION
+    assert first(eased_kept, record) == EASED
+    text = "".join(document(eased_kept))
+    take_in(tmp_path / "new.db", text)
+    assert first(tmp_path / "new.db", record) == EASED
+    assert "".join(document(tmp_path / "new.db")) == text
+    for written in (to_csv([record]), "".join(table([record]))):
+        assert read_csv(written)[0].steps[0] == record.steps[0]
+    whole = tmp_path / "whole.db"
+    with History(whole, clock) as history:
+        history.save(done(MORNING + timedelta(days=1)))
+    assert rescue(eased_kept, whole).sessions == 1
+    assert first(whole, record) == EASED
+
+
+def test_put_right_it_comes_to_another_computer_with_its_earlier_values(eased_kept, clock, tmp_path):
+    other = tmp_path / "other.db"
+    shutil.copy(eased_kept, other)
+    record = EASED_SESSION
+    clock.advance(60)
+    with History(eased_kept, clock) as history:
+        history.correct(with_steps(record, {0: StepTold(StepOutcome.DONE, None)}))
+    merge(other, eased_kept)
+    assert first(other, record) == (StepOutcome.DONE, None, None, None)
+    clock.advance(60)
+    with History(other, clock) as history:
+        history.correct(record)
+    merge(eased_kept, other)
+    assert first(eased_kept, record) == EASED
+    assert "".join(document(eased_kept)) == "".join(document(other))
+
+
+def test_a_name_beside_the_steps_that_is_no_text_is_refused(eased_kept, clock, tmp_path):
+    with History(eased_kept, clock) as history:
+        history.correct(with_steps(EASED_SESSION, {1: StepTold(SKIPPED, 0, NO_TIME)}))
+    whole = json.loads("".join(document(eased_kept)))
+    change = next(each for each in whole["changes"] if each["field"] == "record")
+    change["value"]["instead_names"] = {"0": 7}
+    with pytest.raises(NotReadableError, match=r"instead_names\.0"):
+        take_in(tmp_path / "new.db", json.dumps(whole))
+
+
+def test_a_correction_keeps_that_it_hurt():
+    record = EASED_SESSION
+    again = with_steps(record, {0: StepTold(StepOutcome.EASIER, None, SkipReason.HURT)})
+    assert (again.steps[0].reason, again.steps[0].instead) == (SkipReason.HURT, "knees")
+    assert with_steps(record, {0: StepTold(HURT, None, SkipReason.HURT)}).steps[0].reason is None
+    assert with_steps(record, {0: StepTold(HURT, None)}).steps[0].instead is None
+
+
+def test_it_is_told_as_hurting_and_the_coach_counts_it_as_before(eased_kept, clock):
+    with History(eased_kept, clock) as history:
+        assert [(step.eased, step.instead) for step in history.hurt_steps()] == [(True, "On your knees")]
+        assert history.coach_sessions()[0].exercises == ()
+
+
+def test_done_as_another_exercise_it_counts_as_that_one(eased_kept, clock):
+    with History(eased_kept, clock) as history:
+        counted = {each.id: each.name for each in history.exercises_done()}
+        line = history.load_line("knees", Filter(), clock.now().date())
+    assert counted["knees"] == "On your knees"
+    assert line is not None
+    assert line.name == "On your knees"

@@ -10,7 +10,7 @@ from exercises.history.facts import ActivityScores, Asked, Checked, Easier, Meas
 from exercises.history.history import History
 from exercises.history.measures.changes import Size
 from exercises.library.timeline import Side
-from exercises.session.record import Feelings, StepOutcome
+from exercises.session.record import Feelings, SkipReason, StepOutcome
 from tests.exercises.history.records import done
 from tests.exercises.report.walkers import TODAY, at, at_level, made, tell, walk
 from tests.fakes import FakeClock
@@ -125,6 +125,39 @@ def test_hurt__how_often_where_and_also_long_ago(history):
         ("lower-back-left", 1),
     ]
     assert {place for each in made(history, since_days_ago=5).hurt for place in each.where} == {"thigh"}
+
+
+def test_hurt__and_then_done_in_an_easier_version(history):
+    for days_ago, name in ((9, None), (6, "Half depth"), (3, "Half depth")):
+        session = strength(days_ago)
+        eased = replace(
+            session.steps[0],
+            outcome=StepOutcome.EASIER,
+            reason=SkipReason.HURT,
+            instead=name and "half",
+            instead_name=name,
+        )
+        history.save(replace(session, steps=(eased, *session.steps[1:])))
+    history.save(strength(1, hurt=(0,)))
+    (hurt,) = made(history).hurt
+    assert (hurt.sessions, hurt.eased, hurt.instead) == (4, 3, ("Half depth",))
+
+
+def test_done_often__what_was_skipped_or_done_as_another_one_is_not_counted(history):
+    record = strength(3)
+    first, other = (
+        record.steps[0].exercise,
+        next(each for each in record.steps if each.exercise != record.steps[0].exercise),
+    )
+    eased = {"outcome": StepOutcome.EASIER, "instead": "half", "instead_name": "Half depth"}
+    begun = {"outcome": StepOutcome.SKIPPED, "active_seconds": 1.0, "reps_done": 0}
+    steps = tuple(replace(step, **(eased if step.exercise == first else begun)) for step in record.steps)
+    history.save(replace(record, steps=steps))
+    assert [each.name for each in made(history).exercises] == ["Half depth"]
+    most = {"outcome": StepOutcome.SKIPPED, "active_seconds": other.planned_seconds * 0.6, "reps_done": 1}
+    steps = tuple(replace(step, **(eased if step.exercise == first else most)) for step in record.steps)
+    history.save(replace(record, steps=steps))
+    assert {each.name for each in made(history).exercises} == {"Half depth", other.name}
 
 
 def test_hurt__a_deleted_session_hurts_nobody(history):

@@ -4,7 +4,7 @@ import pytest
 
 from exercises.session.events import Event, Outcome
 from exercises.session.going_on import StartPoint, going_on
-from exercises.session.record import Feelings, PainTap, SessionRecord, StepOutcome
+from exercises.session.record import Feelings, PainTap, SessionRecord, SkipReason, StepOutcome
 from exercises.session.recorder import Recorder
 from exercises.session.session import Session, Status
 from tests.exercises.session.builders import timeline, walk_through
@@ -150,6 +150,29 @@ def test_easier__is_recorded_as_easier_when_it_is_done() -> None:
     played.finish()
     assert played.outcomes == "easier easier"
     assert [step.exercise for step in played.record.steps] == ["a", "a"]
+    assert [step.reason for step in played.record.steps] == [SkipReason.HURT, None]
+    assert {(step.instead, step.instead_name) for step in played.record.steps} == {("knees", "On your knees")}
+
+
+def test_easier__that_is_skipped_then_hurt_all_the_same_and_nothing_was_done_instead() -> None:
+    played = Played("prepare 8 | work 40 | rest 12 | prepare 8 | work 10")
+    played.go(20)
+    played.take(played.session.make_easier("knees", "On your knees"))
+    played.take(played.session.skip())
+    played.take(played.session.skip())
+    step = played.record.steps[0]
+    assert step.hurt
+    assert (step.reason, step.instead, step.instead_name) == (SkipReason.HURT, None, None)
+
+
+def test_easier__that_hurts_too_has_hurt_and_is_left_out() -> None:
+    played = Played("prepare 8 | work 40 | rest 12 | prepare 8 | work 10")
+    played.go(20)
+    played.take(played.session.make_easier("knees", "On your knees"))
+    played.go(20)
+    played.take(played.session.hurt())
+    step = played.record.steps[0]
+    assert (step.outcome, step.reason, step.instead) == (StepOutcome.HURT, None, "knees")
 
 
 def test_alternate_repetitions__count_each_side() -> None:
