@@ -23,6 +23,8 @@ def backup(words: Sequence[str], context: Context) -> int:
     target = backup_path(history, context.clock.now().date()) if options.out is None else Path(options.out)
     if target.is_dir():
         raise AmbleError(keeping_text.is_a_folder(str(target)))
+    if target.exists() and not target.is_file():
+        raise AmbleError(keeping_text.is_no_file(str(target)))
     if target.exists() and target.samefile(history):
         raise AmbleError(keeping_text.is_the_history(str(target)))
     try:

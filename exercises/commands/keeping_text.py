@@ -19,6 +19,11 @@ def is_a_folder(path: str) -> str:
     return f"{on_a_line(path)} is a folder; name a file."
 
 
+def is_no_file(path: str) -> str:
+    """Something that a history can't be written into, such as a device."""
+    return f"{on_a_line(path)} is no file; name one."
+
+
 def no_backup_today(why: str) -> str:
     """The day's backup could not be taken, or an old one not be read."""
     return f"Today's backup was not taken. {why}"

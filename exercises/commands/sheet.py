@@ -1,8 +1,5 @@
 """`amble sheet`: a routine, or today's walk, to take along: printed, or as a page for the phone."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +24,7 @@ from exercises.phone.content import PhoneCare
 from exercises.phone.handout import handout
 from exercises.phone.page import phone_page
 from exercises.settings import Settings, load_settings
+from exercises.sharing.disk import write_whole
 
 WALK: Final = "walk"
 _PAPERS: Final = ("a4", "letter")
@@ -58,9 +56,9 @@ def sheet(words: Sequence[str], context: Context) -> int:
         raise UsageError(text.no_paper_on_the_phone())
     settings = load_settings(context.data.settings)[0]
     if out.suffix.lower() == ".html":
-        _write(out, _page(options.routine, context, settings).encode())
+        write_whole(out, _page(options.routine, context, settings).encode())
     else:
-        _write(out, _pdf(options.routine, context, paper))
+        write_whole(out, _pdf(options.routine, context, paper))
     say(text.sheet_written(visible(options.out)))
     return 0
 
@@ -120,23 +118,3 @@ def _walk(context: Context, library: Library) -> _Taken:
         if outlook.lock is not None:
             raise AmbleError(lock_sentence(outlook.lock, settings.emergency_number))
         return _Taken(advisor.walk(outlook), advisor.plan().about, library)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a whole file through a temporary one beside it, so that nobody ever sees half of it."""
-    temporary: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # A temporary file is for its owner alone; this one is meant to be passed on.
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-        raise AmbleError(text.not_written(visible(str(path)), error.strerror or str(error))) from error

@@ -225,8 +225,3 @@ def no_paper_on_the_phone() -> str:
 def pdf_needs_qt(what: str) -> str:
     """A PDF can't be made here."""
     return f"A PDF can't be made here: {what}. The page for the phone (.html) needs nothing."
-
-
-def not_written(path: str, why: str) -> str:
-    """A file that can't be written."""
-    return f"{on_a_line(path)} can't be written: {why}."

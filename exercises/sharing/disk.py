@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exercises.errors import AmbleError
+from exercises.library.problems import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,24 @@ class Change:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file through a temporary one beside it, so that nobody ever sees half of it. Raises AmbleError."""
+    """Write a file through a temporary one beside it, so that nobody ever sees half of it. Raises AmbleError.
+
+    What is there but no file, such as /dev/null or a pipe, stays what it is and is written into.
+    """
     write_parts(path, (data,))
 
 
 def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     """The same part by part, for what is too large to be held at once; no file is left when making a part fails."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as device:
+                device.writelines(parts)
+            return
         waiting = _written_beside(path, parts)
         _settle(waiting, path)
     except OSError as error:
-        raise AmbleError(f"{path} can't be written: {error.strerror or error}.") from error
+        raise AmbleError(f"{visible(str(path))} can't be written: {error.strerror or error}.") from error
 
 
 def change_all(changes: Sequence[Change]) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
@@ -165,3 +166,12 @@ def test_merge__a_conflict_copy_is_joined_by_the_next_command(walks, amble, data
     assert result.err == f"Joined with {copy.name}. 1 session and 0 other notes came in.\n"
     assert not copy.exists()
     assert amble("history").err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
+def test_backup__to_what_is_no_file__leaves_it_as_it_is(walks, amble, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    result = amble("backup", "--out", str(pipe))
+    assert (result.status, result.err) == (NOT_POSSIBLE, f"{pipe} is no file; name one.\n")
+    assert pipe.is_fifo()
