@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from exercises.library.exercise import Exercise
 from gui.figure.still import still_picture
+from gui.searching import nearness
 from gui.text import fold
 from gui.theme.theme import Theme
 from gui.widgets.labels import Label, Role
@@ -167,7 +168,7 @@ class Picker(Overlay):
         search = fold(self._search.text()).strip()
         fitting = [choice for choice in self._all if choice.fits(search)]
         # What is called so comes before what only has to do with it.
-        found = sorted(fitting, key=lambda choice: search not in fold(choice.name)) if search else fitting
+        found = sorted(fitting, key=lambda choice: nearness(fold(choice.name), search)) if search else fitting
         self._model.show(found)
         self._none.setVisible(not found)
         if found:

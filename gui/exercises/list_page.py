@@ -1,6 +1,7 @@
 """The catalogue as cards, with search and filters by body part, position and kit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from exercises.library.exercise import Exercise
 from gui import text
 from gui.exercises.body_parts import BODY_PARTS, parts_of
 from gui.figure.subject import Subject
+from gui.searching import nearness
 from gui.text import fold
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
@@ -23,6 +25,9 @@ from gui.widgets.picture_card import CardFace
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.search_field import SearchField
 
+# The key of the chip for the user's own exercises, beside those of the body parts.
+_YOURS: Final = "yours"
+
 
 class ExerciseList(QWidget):
     """Every exercise there is."""
@@ -35,6 +40,7 @@ class ExerciseList(QWidget):
         self._theme = theme
         self._exercises: tuple[Exercise, ...] = ()
         self._by_id: dict[str, Exercise] = {}
+        self._yours: Container[str] = ()
         self._pictures: Mapping[str, Subject] = {}
         self._header = PageHeader(theme, self.tr("Exercises"))
         self._search = SearchField(theme, self.tr("Search exercises"))
@@ -46,8 +52,7 @@ class ExerciseList(QWidget):
         new.clicked.connect(self.new_requested)
         self._header.add_action(self._search)
         self._header.add_action(new)
-        parts = [("", self.tr("All"))] + [(key, text.tr(str(words))) for key, words, _ in BODY_PARTS]
-        self._parts = ChipRow(theme, parts, name=self.tr("Body part"))
+        self._parts = ChipRow(theme, self._options([]), name=self.tr("Body part"))
         self._parts.set_chosen(("",))
         places = (("floor", self.tr("On the floor")), ("chair", self.tr("Sitting")), ("up", self.tr("Standing")))
         self._places = ChipRow(theme, places, can_clear=True, name=self.tr("Position"))
@@ -79,9 +84,15 @@ class ExerciseList(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_exercises(self, exercises: Sequence[Exercise], pictures: Mapping[str, Subject]) -> None:
-        """Show another state of the catalogue, and each one's picture by its id, with the same search and filters."""
+    def show_exercises(
+        self, exercises: Sequence[Exercise], pictures: Mapping[str, Subject], yours: Container[str] = ()
+    ) -> None:
+        """Show another state of the catalogue, with the same search and filters.
+
+        `pictures` holds each one's picture by its id, `yours` the ids of the user's own.
+        """
         self._pictures = pictures
+        self._yours = yours
         self._exercises = tuple(sorted(exercises, key=lambda exercise: exercise.name.casefold()))
         self._by_id = {exercise.id: exercise for exercise in exercises}
         kit = sorted({thing for exercise in exercises for thing in exercise.kit})
@@ -93,11 +104,22 @@ class ExerciseList(QWidget):
             self._kit.setCurrentIndex(max(0, self._kit.findData(chosen)))
         self._show_cards()
 
+    def _options(self, found: Sequence[Exercise]) -> list[tuple[str, str]]:
+        """The body parts to choose from; how many there are of all follows the search and the other filters."""
+        options = [("", self.tr("All {n}").format(n=len(found)))]
+        options += [(key, text.tr(str(words))) for key, words, _ in BODY_PARTS]
+        if any(exercise.id in self._yours for exercise in self._exercises):
+            yours = sum(exercise.id in self._yours for exercise in found)
+            options.append((_YOURS, self.tr("Yours {n}").format(n=yours)))
+        return options
+
+    def _is_part(self, exercise: Exercise, part: str) -> bool:
+        return exercise.id in self._yours if part == _YOURS else not part or part in parts_of(exercise.targets)
+
     def _fits(self, exercise: Exercise) -> bool:
-        part, place = (next(iter(row.chosen), "") for row in (self._parts, self._places))
+        """Whether an exercise stays, whatever body part is chosen."""
+        place = next(iter(self._places.chosen), "")
         kit = self._kit.currentData()
-        if part and part not in parts_of(exercise.targets):
-            return False
         position = exercise.position
         if place and place != ("floor" if position.on_floor else "chair" if position.value == "sitting" else "up"):
             return False
@@ -107,7 +129,14 @@ class ExerciseList(QWidget):
         return all(word in words for word in fold(self._search.text()).split())
 
     def _show_cards(self) -> None:
-        fitting = [exercise for exercise in self._exercises if self._fits(exercise)]
+        found = [exercise for exercise in self._exercises if self._fits(exercise)]
+        self._parts.set_options(self._options(found))
+        if not self._parts.chosen:
+            self._parts.set_chosen(("",))
+        part = next(iter(self._parts.chosen))
+        fitting = [exercise for exercise in found if self._is_part(exercise, part)]
+        if search := fold(self._search.text()).strip():
+            fitting.sort(key=lambda exercise: nearness(fold(exercise.name), search))
         self._empty.setVisible(bool(self._exercises) and not fitting)
         self._cards.show_cards([exercise.id for exercise in fitting])
 
@@ -119,6 +148,7 @@ class ExerciseList(QWidget):
             self._pictures[key],
             line=f"{text.exercise_kind(exercise.kind)} · {text.position(exercise.position).lower()}",
             sentence=", ".join(exercise.targets),
+            mark=self.tr("Yours") if key in self._yours else "",
         )
 
     def _go_to_first(self) -> None:

@@ -44,7 +44,8 @@ class ExercisesPage(QStackedWidget):
         """Show another state of the library; what is open stays open while it exists."""
         self._library = library
         exercises = library.exercises()
-        self.list.show_exercises(exercises, {each.id: subject_of(library, each) for each in exercises})
+        pictures = {each.id: subject_of(library, each) for each in exercises}
+        self.list.show_exercises(exercises, pictures, {each.id for each in exercises if _is_yours(library, each.id)})
         if self.currentWidget() is self.detail:
             self.show_exercise(self._shown)
 
@@ -72,14 +73,13 @@ class ExercisesPage(QStackedWidget):
             self.show_list()
             return
         self._shown = exercise_id
-        file = library.file_of(FileKind.EXERCISE, exercise_id)
         self.detail.show_exercise(
             exercise,
             subject_of(library, exercise),
             list(_found(library, exercise.easier)),
             list(_found(library, exercise.harder)),
             [r for r in library.routines() if _uses(library, r.id, exercise_id)],
-            yours=file is not None and file.yours,
+            yours=_is_yours(library, exercise_id),
             back_to=self._origin,
         )
         self.setCurrentWidget(self.detail)
@@ -87,6 +87,11 @@ class ExercisesPage(QStackedWidget):
     def _again(self) -> None:
         if self._library is not None:
             self.show_library(self._library)
+
+
+def _is_yours(library: Library, exercise_id: str) -> bool:
+    file = library.file_of(FileKind.EXERCISE, exercise_id)
+    return file is not None and file.yours
 
 
 def _found(library: Library, ids: Iterable[str]) -> Iterator[Exercise]:

@@ -9,6 +9,7 @@ from exercises.library.library import Library
 from exercises.library.routine import Routine
 from exercises.library.timeline import Timeline
 from gui.figure.subject import Subject, seconds_by_exercise, subject_of, telling_exercise
+from gui.searching import nearness
 from gui.text import fold
 
 SHORT_SECONDS = 10 * 60
@@ -88,13 +89,9 @@ class Wanted:
 def fitting(items: Iterable[RoutineItem], wanted: Wanted) -> list[RoutineItem]:
     """The routines that stay: every word of the search is found, and each chosen filter holds.
 
-    What is called so comes before what only holds the words somewhere; else the order stays.
+    What is called so comes before what only holds the words somewhere, and a name that begins so is first.
     """
-    left: Iterator[RoutineItem] = iter(items)
-    if wanted.kind == "yours":
-        left = (item for item in left if item.yours)
-    elif wanted.kind:
-        left = (item for item in left if item.routine.kind.value == wanted.kind)
+    left: Iterator[RoutineItem] = iter(of_kind(items, wanted.kind))
     if wanted.short:
         left = (item for item in left if item.seconds <= SHORT_SECONDS)
     if wanted.no_floor:
@@ -102,9 +99,16 @@ def fitting(items: Iterable[RoutineItem], wanted: Wanted) -> list[RoutineItem]:
     for word in fold(wanted.search).split():
         left = _holding(word, left)
     found = list(left)
-    if words := fold(wanted.search).split():
-        found.sort(key=lambda item: not all(word in item.name_words for word in words))
+    if search := fold(wanted.search).strip():
+        found.sort(key=lambda item: nearness(item.name_words, search))
     return found
+
+
+def of_kind(items: Iterable[RoutineItem], kind: str) -> list[RoutineItem]:
+    """Those of a routine kind, the user's own for `yours`, or all of them without one, in their order."""
+    if kind == "yours":
+        return [item for item in items if item.yours]
+    return [item for item in items if not kind or item.routine.kind.value == kind]
 
 
 def _holding(word: str, items: Iterable[RoutineItem]) -> Iterator[RoutineItem]:

@@ -1,6 +1,5 @@
 """The routines as cards, with search, filters, and a banner for each file that needs mending."""
 
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exercises.library.library import LibraryFile
 from exercises.library.routine import RoutineKind
 from gui import text
-from gui.routines.filters import RoutineItem, Wanted, fitting
+from gui.routines.filters import RoutineItem, Wanted, fitting, of_kind
 from gui.routines.problem_words import until_mended, what_is_wrong
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -68,8 +67,9 @@ class RoutineList(QWidget):
         new.setObjectName("new-routine")
         new.clicked.connect(self.new_requested)
         self._header.add_action(self._search)
+        self._header.add_action(shared)
         self._header.add_action(new)
-        self._more = ButtonRow(theme, folder, shared)
+        self._more = ButtonRow(theme, folder)
         self._kinds = ChipRow(theme, (), name=self.tr("Kind"))
         self._kinds.chosen_changed.connect(self._show_cards)
         self._limits = ChipRow(
@@ -123,17 +123,17 @@ class RoutineList(QWidget):
         self._by_id = {item.routine.id: item for item in items}
         self._without_words = iter(self._items)
         self._ahead.start()
-        counts = Counter(item.routine.kind.value for item in items)
-        yours = sum(1 for item in items if item.yours)
-        options = [("", self.tr("All {n}").format(n=len(items)))]
-        options += [(key, text.routine_kind(key)) for key in _ORDER if counts[key]]
-        if yours:
-            options.append(("yours", self.tr("Yours {n}").format(n=yours)))
-        chosen = [key for key in self._kinds.chosen if key in dict(options)] or [""]
-        self._kinds.set_options(options)
-        self._kinds.set_chosen(chosen)
         self._show_broken(broken)
         self._show_cards()
+
+    def _options(self, found: Sequence[RoutineItem]) -> list[tuple[str, str]]:
+        """The kinds to choose from; how many there are of all follows the search and the other filters."""
+        kinds = {item.routine.kind.value for item in self._items}
+        options = [("", self.tr("All {n}").format(n=len(found)))]
+        options += [(key, text.routine_kind(key)) for key in _ORDER if key in kinds]
+        if any(item.yours for item in self._items):
+            options.append(("yours", self.tr("Yours {n}").format(n=sum(item.yours for item in found))))
+        return options
 
     @property
     def shown(self) -> list[PictureCard]:
@@ -185,9 +185,12 @@ class RoutineList(QWidget):
 
     def _show_cards(self) -> None:
         limits = self._limits.chosen
-        kind = next(iter(self._kinds.chosen), "")
-        wanted = Wanted(self._search.text(), kind, short="short" in limits, no_floor="no-floor" in limits)
-        found = fitting(self._items, wanted)
+        wanted = Wanted(self._search.text(), short="short" in limits, no_floor="no-floor" in limits)
+        of_all_kinds = fitting(self._items, wanted)
+        self._kinds.set_options(self._options(of_all_kinds))
+        if not self._kinds.chosen:
+            self._kinds.set_chosen([""])
+        found = of_kind(of_all_kinds, next(iter(self._kinds.chosen)))
         self._empty.setVisible(bool(self._items) and not found)
         self._cards.show_cards([item.routine.id for item in found])
 

@@ -18,10 +18,10 @@ class BodyCard(SettingsCard):
         self.set_title(self.tr("Your body"))
         self._sides = self.chips(
             "weaker-side",
-            self.tr("Weaker side"),
+            self.tr("Which side is weaker?"),
             ((WeakerSide.LEFT.value, self.tr("Left")), (WeakerSide.RIGHT.value, self.tr("Right"))),
         )
-        begins = self.tr('Routines that say "start-side: weaker" begin with this side.')
+        begins = self.tr("Some routines begin with it. As long as you are not sure, leave it as it is.")
         self.add(Label(self._sides.accessibleName(), Role.SUBHEADING), self._sides, Label(begins, Role.MUTED))
 
     def apply(self, settings: Settings) -> Settings:

@@ -14,6 +14,9 @@ from gui.exercises.page import ExercisesPage
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.moving_picture import MovingPicture
 from gui.theme.theme import Theme
+from gui.widgets.chips import ToggleChip
+from gui.widgets.picture_card import PictureCard
+from gui.widgets.search_field import SearchField
 
 OWN = "name: Rolls\nkind: mobility\nposition: lying-back\npicture: rolls.png\ninstructions: [Roll.]\n"
 
@@ -89,3 +92,47 @@ def test_another_exercise__leaves_no_figure_running(page: ExercisesPage, qtbot: 
     qtbot.waitUntil(lambda: first.is_running)
     page.show_list()
     qtbot.waitUntil(lambda: not first.is_running)
+
+
+def search(page: ExercisesPage, qtbot: QtBot, words: str) -> list[str]:
+    """The ids of the cards that a search leaves, in their order."""
+    field = page.findChild(SearchField, "search-exercises")
+    with qtbot.waitSignal(field.text_settled):
+        qtbot.keyClicks(field, words)
+    return [card.key for card in page.findChildren(PictureCard) if card.isVisible()]
+
+
+def test_search__a_name_that_begins_so_comes_first(page: ExercisesPage, qtbot: QtBot) -> None:
+    found = search(page, qtbot, "heel")
+    assert found.index("heel-raise") < found.index("dead-bug-heel-slide")
+    assert found[0].startswith("heel")
+
+
+def test_search__says_how_many_it_leaves(page: ExercisesPage, qtbot: QtBot, library: Library) -> None:
+    every = page.findChild(ToggleChip, "chip-")
+    assert every.label == f"All {len(library.exercises())}"
+    found = search(page, qtbot, "heel raise")
+    assert every.label == f"All {len(found)}"
+    search(page, qtbot, "zzz")
+    assert every.label == "All 0"
+
+
+def test_own_exercise__is_marked_and_found_by_its_chip(page: ExercisesPage, qtbot: QtBot) -> None:
+    yours = page.findChild(ToggleChip, "chip-yours")
+    assert yours.label == "Yours 1"
+    qtbot.mouseClick(yours, Qt.MouseButton.LeftButton)
+    (card,) = (card for card in page.findChildren(PictureCard) if card.isVisible())
+    assert card.key == "rolls"
+    assert card.label.endswith(", Yours")
+
+
+def test_own_exercise__that_is_gone_takes_its_chip_along(
+    page: ExercisesPage, qtbot: QtBot, library: Library, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(page.findChild(ToggleChip, "chip-yours"), Qt.MouseButton.LeftButton)
+    (tmp_path / "exercises" / "rolls.yaml").unlink()
+    library.scan()
+    page.show_library(library)
+    assert page.list.findChild(ToggleChip, "chip-").isChecked()
+    assert len([card for card in page.findChildren(PictureCard) if card.isVisible()]) > 1
+    assert "Yours" not in on(page, "exercise-bridge").label

@@ -17,6 +17,7 @@ from gui.routines.page import RoutinesPage
 from gui.theme.theme import Theme
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button
+from gui.widgets.chips import ToggleChip
 from gui.widgets.search_field import SearchField
 
 
@@ -123,6 +124,59 @@ def test_page__what_is_called_so_comes_first(qtbot: QtBot, theme: Theme, library
         qtbot.keyClicks(field, "movement")
     assert page.list.shown[0].objectName() == "routine-movement-snack"
     qtbot.waitUntil(lambda: len(page.list.shown) > 1)
+
+
+def test_page__a_name_that_begins_so_comes_before_one_that_has_it_inside(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    one, other = GOOD.replace("My broken one", "A calm core"), GOOD.replace("My broken one", "Core for the desk")
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.resize(1076, 1600)
+    page.show_library(own_library(tmp_path, ("routines/a.yaml", one), ("routines/z.yaml", other)))
+    page.show()
+    search(qtbot, page, "core")
+    names = [card.key for card in page.list.shown]
+    assert names.index("z") < names.index("a")
+
+
+def search(qtbot: QtBot, page: RoutinesPage, words: str) -> None:
+    field = page.findChild(SearchField, "search-routines")
+    assert field is not None
+    with qtbot.waitSignal(field.text_settled):
+        qtbot.keyClicks(field, words)
+
+
+def test_page__says_how_many_the_search_leaves(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    library = own_library(tmp_path, ("routines/mine.yaml", GOOD.replace("My broken one", "My snack")))
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.show_library(library)
+    page.show()
+    every, yours = page.findChild(ToggleChip, "chip-"), page.findChild(ToggleChip, "chip-yours")
+    assert (every.label, yours.label) == (f"All {len(library.routines())}", "Yours 1")
+    search(qtbot, page, "snack")
+    assert (every.label, yours.label) == ("All 3", "Yours 1")
+    qtbot.mouseClick(yours, Qt.MouseButton.LeftButton)
+    assert [card.key for card in page.list.shown] == ["mine"]
+    assert every.label == "All 3", "the other kinds still count"
+    search(qtbot, page, "zzz")
+    assert (every.label, yours.label) == ("All 0", "Yours 0")
+
+
+def test_page__a_shared_file_is_opened_beside_a_new_routine(qtbot: QtBot, theme: Theme, library: Library) -> None:
+    page = RoutinesPage(theme)
+    qtbot.addWidget(page)
+    page.resize(1076, 800)
+    page.show_library(library)
+    page.show()
+    shared, new = page.findChild(Button, "open-shared"), page.findChild(Button, "new-routine")
+    one, other = (button.mapTo(page, button.rect().center()) for button in (shared, new))
+    assert not shared.visibleRegion().isEmpty()
+    assert one.y() == other.y()
+    assert 0 < other.x() - one.x() < 300
+    with qtbot.waitSignal(page.shared_file_requested):
+        qtbot.mouseClick(shared, Qt.MouseButton.LeftButton)
 
 
 def test_card__shows_the_routines_most_telling_exercise(items: dict[str, RoutineItem], library: Library) -> None:
