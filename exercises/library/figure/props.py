@@ -162,7 +162,7 @@ class PropPlaces:
         """A pillow under a raised head, a roll behind who sits; else a pad under a knee, or a roll for bent knees."""
         frame = self._held
         if self._motion.figure.view is View.TOP:
-            return _pillow_from_above(self.frames[0].at(Joint.HEAD), prop)
+            return _pillow_from_above(self.frames[0], prop)
         if self._rests_head(frame):
             return _pillow(frame, prop)
         if PropKind.CHAIR in self._kinds and not self._kneels(frame):
@@ -341,10 +341,13 @@ def _round(place: Point, *, down: bool = False) -> Thing:
     )
 
 
-def _pillow_from_above(head: Point, prop: Prop) -> Thing:
-    """Under a head, and a little beyond its crown."""
+def _pillow_from_above(frame: Frame, prop: Prop) -> Thing:
+    """Under a head, and a little beyond its crown; its long side lies across the spine."""
+    head = frame.at(Joint.HEAD)
+    spine = head.minus(frame.at(Joint.PELVIS))
+    wide, high = (0.11, 0.15) if abs(spine.x) > abs(spine.y) else (0.15, 0.11)
     x = head.x if prop.x is None else prop.x
-    return Thing(prop.kind, Bounds(x - 0.11, head.y - 0.15, x + 0.11, head.y + 0.15))
+    return Thing(prop.kind, Bounds(x - wide, head.y - high, x + wide, head.y + high))
 
 
 def _pillow(frame: Frame, prop: Prop) -> Thing:

@@ -102,6 +102,23 @@ FIGURES = {
       foreshorten: {shoulders: 0.9, pelvis: 0}
   cycle: [closed, 2s, open, hold, open, 2s, closed]
 """,
+    "crossed-from-above": """
+  view: top
+  props: [mat]
+  pin: [shoulders]
+  keys:
+    cross:
+      trunk: 90
+      arms: {near: [-70, -84], far: [250, 264]}
+      legs: {near: [-54, 192, 204], far: [-92, -90, -90]}
+      foreshorten: {near-thigh: 0.61, near-shank: 0.84, near-foot: 0.8, far-thigh: 0.77, far-shank: 0.54}
+    draw:
+      trunk: 90
+      arms: {near: [-100, -104], far: [260, -80]}
+      legs: {near: [-42, 186, 202], far: [-92, -90, -90]}
+      foreshorten: {near-thigh: 0.62, near-shank: 0.97, near-foot: 0.8, far-thigh: 0.5, far-foot: 0.5}
+  cycle: [cross, 2s, draw, hold, draw, 2s, cross]
+""",
     "chair-before": """
   view: front
   props: [chair]

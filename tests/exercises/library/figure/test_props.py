@@ -279,14 +279,17 @@ def test_chair__stands_before_who_holds_it_and_behind_who_sits_on_it(placed):
     assert not one(motion, places, PropKind.CHAIR).is_before
 
 
-def test_pillow__lies_under_a_head_seen_from_above(placed):
+@pytest.mark.parametrize("spine", [180, 90])
+def test_pillow__lies_under_a_head_seen_from_above_across_the_spine(placed, spine):
     motion, places = placed(
         "  view: top\n  props: [mat, cushion]\n  keys:\n"
-        "    side: {spine: [180, 180, 180], arms: [-90, -90], legs: [-90, 0, -80], foreshorten: {shoulders: 0}}\n"
+        f"    side: {{spine: [{spine}, {spine}, {spine}], arms: [-90, -90], legs: [-90, 0, -80], "
+        "foreshorten: {shoulders: 0}}\n"
     )
     pillow, head = one(motion, places, PropKind.CUSHION).box, motion.frame(0.0).at(Joint.HEAD)
     assert pillow.left < head.x - 0.07 < head.x + 0.07 < pillow.right
     assert pillow.bottom < head.y - 0.07 < head.y + 0.07 < pillow.top
+    assert (pillow.height > pillow.width) == (spine == 180)
 
 
 def test_boxes__hold_every_thing_of_the_movement(placed):
