@@ -1,14 +1,17 @@
 """The walking plan's screen at work: what it shows, and every decision that is taken on it."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import takewhile
 
 from PySide6.QtCore import QObject
 
-from exercises.coach.advisor import Advisor
-from exercises.coach.days import trait_on
+from exercises.coach.days import lately, trait_on
 from exercises.coach.next_level import what_it_takes
-from exercises.coach.outlook import Outlook
+from exercises.coach.outlook import Grade, Outlook
+from exercises.coach.peak import told_peak
 from exercises.coach.route import route_hint
+from exercises.coach.weekly_goal import walking_days
 from exercises.errors import AmbleError
 from exercises.history.facts import (
     Away,
@@ -22,10 +25,13 @@ from exercises.history.facts import (
     TraitName,
     WalkingDays,
 )
+from exercises.library.rules import Rules
+from exercises.session.record import Feelings
 from gui.coaching import Coaching
 from gui.main_window import MainWindow
 from gui.plan.details import PlanDetails
 from gui.plan.page import PlanPage
+from gui.text import tr
 from gui.theme.theme import Theme
 from gui.walk_time import as_sentence, time_of_walk, walking_words
 
@@ -54,8 +60,9 @@ class Decisions(QObject):
         self._keep(Repeat(), self.tr("This week is repeated."))
 
     def easier(self) -> None:
-        """One level lower."""
-        self._keep(Easier(), self.tr("One level lower from today."))
+        """One level lower, or less of the lowest."""
+        outlook = self._coaching.outlook()
+        self._keep(Easier(), outlook.easier if outlook is not None else "")
 
     def flare(self) -> None:
         """A flare-up today."""
@@ -106,6 +113,11 @@ class Decisions(QObject):
         """The days for walking."""
         self._keep(WalkingDays(tuple(days)), "")
 
+    def other_days(self, days: tuple[int, ...]) -> None:
+        """Other days for walking than before."""
+        words = self.tr("Your days for walking are kept.") if days else self.tr("Any day is fine for walking now.")
+        self._keep(WalkingDays(tuple(days)), words)
+
     def _keep(self, fact: Fact, words: str) -> None:
         fact_id = self._coaching.note(fact)
         if fact_id is None or not words:
@@ -130,6 +142,7 @@ class PlanFlow(QObject):
         page.stenosis_set.connect(decisions.stenosis)
         page.limit_set.connect(decisions.limit)
         page.afraid_set.connect(decisions.afraid)
+        page.days_set.connect(decisions.other_days)
         for decided in (page.level_set, page.known_minutes, page.repeat_requested, page.easier_requested):
             decided.connect(lambda *_: page.show_plan())
         coaching.changed.connect(self.refresh)
@@ -144,7 +157,7 @@ class PlanFlow(QObject):
     def _details(self) -> PlanDetails:
         coaching = self._coaching
         facts, today = coaching.facts(), coaching.today
-        outlook = coaching.outlook()
+        outlook, limit = coaching.outlook(), trait_on(facts, TraitName.PAIN_LIMIT, today)
         try:
             advisor = coaching.advisor()
             rules = advisor.rules
@@ -154,32 +167,55 @@ class PlanFlow(QObject):
         return PlanDetails(
             shape=walking_words(walk) if walk is not None else "",
             time=as_sentence(time_of_walk(walk, outlook.part_minutes)) if outlook is not None else "",
-            needed=" ".join(
-                filter(None, (_needed(outlook, advisor), route_hint(outlook) if outlook is not None else ""))
-            ),
-            walk_notes=self._walk_notes(),
+            needed=_needed(outlook, rules, limit) if outlook is not None else "",
+            walk_notes={day: _walk_note(felt, rules) for day, felt in self._walks_of_week().items()},
+            too_much=self._too_much(outlook) if outlook is not None else frozenset(),
             start_walks=rules.start_walks,
-            limit=trait_on(facts, TraitName.PAIN_LIMIT, today),
+            limit=limit,
+            walking_days=walking_days(facts),
             afraid=bool(trait_on(facts, TraitName.AFRAID, today)),
             emergency_number=coaching.emergency_number,
             trouble=coaching.plan_trouble(),
         )
 
-    def _walk_notes(self) -> dict[date, str]:
-        notes: dict[date, str] = {}
-        for session in self._coaching.sessions():
-            felt = session.feelings
-            if session.kind != "walk":
-                continue
-            if felt.pain_before is not None and felt.pain_after is not None:
-                notes[session.day] = self.tr("pain {before} → {after}").format(
-                    before=felt.pain_before, after=felt.pain_after
-                )
-        return notes
+    def _walks_of_week(self) -> dict[date, list[Feelings]]:
+        """What was told about this week's walks."""
+        today = self._coaching.today
+        told: dict[date, list[Feelings]] = {}
+        for session in lately(self._coaching.sessions(), today - timedelta(days=today.weekday())):
+            if session.kind == "walk":
+                told.setdefault(session.day, []).append(session.feelings)
+        return told
+
+    def _too_much(self, outlook: Outlook) -> frozenset[date]:
+        """The days of this week's walks that were too much."""
+        monday = outlook.today - timedelta(days=outlook.today.weekday())
+        walks = {each.id for each in lately(self._coaching.sessions(), monday) if each.kind == "walk"}
+        graded = takewhile(lambda each: each.day >= monday, reversed(outlook.grades))
+        return frozenset(each.day for each in graded if each.grade is Grade.RED and each.session in walks)
 
 
-def _needed(outlook: Outlook | None, advisor: Advisor) -> str:
-    """What the next level takes; empty where there is none."""
-    if outlook is None:
+def _walk_note(told: Sequence[Feelings], rules: Rules) -> str:
+    """The pain by which a day's walks were judged: a bad morning after, the worst on the way, or before and after."""
+    worst = max((peak for felt in told if (peak := told_peak(felt)) is not None), default=None)
+    mornings = (
+        felt.pain_next_day
+        for felt in told
+        if felt.pain_next_day is not None
+        and felt.pain_before is not None
+        and felt.pain_next_day >= felt.pain_before + rules.next_day_rise
+    )
+    morning = max(mornings, default=None)
+    if morning is not None and (worst is None or worst <= morning):
+        return tr("pain {n} the morning after").format(n=morning)
+    if worst is not None:
+        return tr("pain {n} at its worst").format(n=worst)
+    last = told[-1]
+    if last.pain_before is None or last.pain_after is None:
         return ""
-    return what_it_takes(outlook, advisor.rules, advisor.limit(outlook.today) or 0)
+    return tr("pain {before} → {after}").format(before=last.pain_before, after=last.pain_after)
+
+
+def _needed(outlook: Outlook, rules: Rules, limit: int) -> str:
+    """What the next level takes, and where to walk."""
+    return " ".join(filter(None, (what_it_takes(outlook, rules, limit), route_hint(outlook))))

@@ -8,6 +8,7 @@ from exercises.coach.notes import Note, Topic, note_for
 from exercises.coach.outlook import DueKind, Outlook, PlanState
 from exercises.coach.red_flags import asks_for
 from exercises.coach.routines_due import GENTLE, SNACK
+from exercises.coach.weekly_goal import walking_days
 from exercises.errors import AmbleError
 from exercises.history.facts import KnownMinutes, Screening, SelfCheckAnswers, SetLevel, WalkingDays
 from exercises.library.library import Library
@@ -73,7 +74,7 @@ def today_view(
         snack=SNACK,
         next_reminder=next_reminder,
         first_run=_open_steps(coaching, skipped) if first_run else (),
-        walking_days=next((s.fact.days for s in reversed(facts) if isinstance(s.fact, WalkingDays)), ()),
+        walking_days=walking_days(facts),
         ask=asks_for(facts, today),
         self_check_due=_self_check_due(coaching),
         measures=measures_for_today(coaching),

@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
+from exercises.history.facts import StoredFact, WalkingDays
 from exercises.library.rules import Rules
+
+
+def walking_days(facts: Sequence[StoredFact]) -> tuple[int, ...]:
+    """The days of the week chosen for walking last, 0 for Monday; empty where any day will do. `facts` ascend."""
+    return next((stored.fact.days for stored in reversed(facts) if isinstance(stored.fact, WalkingDays)), ())
 
 
 def weekly_goal(walks_a_week: int, chosen: int) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exercises.coach.outlook import Outlook
 from gui.plan.details import PlanDetails
 from gui.plan.level_card import LONGEST_WALK
-from gui.plan.words import level_title
+from gui.plan.words import level_title, short_weekday
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.walk_amount import minutes
@@ -41,11 +41,13 @@ class ChangePage(QWidget):
     stenosis_set = Signal(bool)
     limit_set = Signal(int)  # 0: none
     afraid_set = Signal(bool)
+    days_set = Signal(tuple)  # 0 for Monday to 6
     edit_plan_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._days_kept: tuple[int, ...] = ()
         page = QWidget()
         self._column = QVBoxLayout(page)
         back = quiet_button(theme, self.tr("Walking plan"), icon="chevron-left")
@@ -59,7 +61,7 @@ class ChangePage(QWidget):
         self._column.addWidget(header)
         cards = QWidget()
         self._grid = CardGrid(cards, most_columns=2)
-        for card in (self._week(), self._level(), self._away(), self._about_you(), self._file()):
+        for card in (self._week(), self._level(), self._days(), self._away(), self._about_you(), self._file()):
             self._grid.addWidget(card)
         self._column.addWidget(cards)
         self._column.addStretch(1)
@@ -92,11 +94,16 @@ class ChangePage(QWidget):
         self._say_away("")
         self._stenosis.set_chosen((_YES if outlook.stenosis else _NO,))
         self._afraid.set_chosen((_YES if details.afraid else _NO,))
+        if details.walking_days != self._days_kept:
+            self._days_kept = details.walking_days
+            self._show_days()
+        self._easier_words.set_text(outlook.easier)
         self._limit.set_value(str(details.limit))
 
     def start(self, *, at_level: bool = False) -> None:
         """Begin at the top of the page, or at the choice of a level."""
         self._scroll.scroll_to_top()
+        self._show_days()
         (self._levels if at_level else self._back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _week(self) -> Card:
@@ -107,7 +114,8 @@ class ChangePage(QWidget):
         self._easier.clicked.connect(self.easier_requested)
         self._repeat = self._button(self.tr("Repeat this week"), "repeat", icon="repeat")
         self._repeat.clicked.connect(self.repeat_requested)
-        self._easier_words = Label(self.tr("One level lower from today."), Role.SECONDARY)
+        self._easier_words = Label("", Role.SECONDARY)
+        self._easier_words.setObjectName("easier-words")
         self._repeat_words = Label(self.tr("Stay on this level for another week. Repeating is normal."), Role.SECONDARY)
         words = Label(self.tr("Two gentle days, then the plan leads you back step by step."), Role.SECONDARY)
         pairs = ((flare, words), (self._easier, self._easier_words), (self._repeat, self._repeat_words))
@@ -139,6 +147,34 @@ class ChangePage(QWidget):
         card.content.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
         card.content.addStretch(1)
         return card
+
+    def _days(self) -> Card:
+        name = self.tr("Days for walking")
+        card = self._card(name)
+        words = self.tr("Your plan asks for as many walks a week as you choose days. It grows from three a week on.")
+        self._chosen_days = ChipRow(
+            self._theme, [(str(day), short_weekday(day)) for day in range(7)], multiple=True, name=name
+        )
+        self._chosen_days.setObjectName("walking-days")
+        self._chosen_days.chosen_changed.connect(self._name_days)
+        self._use_days = self._button("", "use-days")
+        self._use_days.clicked.connect(lambda: self.days_set.emit(tuple(int(day) for day in self._chosen_days.chosen)))
+        card.content.addWidget(Label(words, Role.SECONDARY))
+        card.content.addWidget(self._chosen_days)
+        card.content.addWidget(self._use_days, 0, Qt.AlignmentFlag.AlignLeft)
+        card.content.addStretch(1)
+        self._name_days()
+        return card
+
+    def _show_days(self) -> None:
+        """Show the days that hold, whatever was pressed."""
+        self._chosen_days.set_chosen(str(day) for day in self._days_kept)
+        self._name_days()
+
+    def _name_days(self) -> None:
+        """The button says what no day means."""
+        chosen = self._chosen_days.chosen
+        self._use_days.set_label(self.tr("Use these days") if chosen else self.tr("Any day is fine"))
 
     def _away(self) -> Card:
         card = self._card(self.tr("Away"))

@@ -154,7 +154,9 @@ class LevelCard(Card):
             if day.walked:
                 note = details.walk_notes.get(day.day, "")
                 words = " · ".join(part for part in (weekday(day.day), note) if part)
-                chips.append(Chip(self._theme, words, Tone.PRIMARY, icon="check"))
+                # It counts, and it was no good walk.
+                tone = Tone.NEUTRAL if day.day in details.too_much else Tone.PRIMARY
+                chips.append(Chip(self._theme, words, tone, icon="check"))
         if outlook.level is not None and outlook.walks_a_week is not None and outlook.lock is None:
             chips += self._chips_to_come(outlook, outlook.walks_a_week - outlook.walks_done)
         while (item := self._flow.takeAt(0)) is not None:

@@ -1,9 +1,11 @@
 """The walking plan: the levels, what is due, what the plan did and why."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from exercises.coach.outlook import Outlook
+from exercises.coach.outlook import LevelStep, Outlook
 from gui.plan.change_page import ChangePage
 from gui.plan.details import PlanDetails
 from gui.plan.level_bars import LevelBars
@@ -38,6 +40,7 @@ class PlanPage(QStackedWidget):
     stenosis_set = Signal(bool)
     limit_set = Signal(int)  # 0: none
     afraid_set = Signal(bool)
+    days_set = Signal(tuple)  # 0 for Monday to 6
     edit_plan_requested = Signal()
     calendar_requested = Signal()
 
@@ -61,7 +64,7 @@ class PlanPage(QStackedWidget):
         self._calendar_button.setVisible(outlook.lock is None)
         self._trouble.set_parts(self.tr("About the plan's file:"), told.trouble)
         self._trouble.setVisible(bool(told.trouble))
-        self._bars.set_levels(outlook.levels, outlook.level_index)
+        self._bars.set_levels(_asked_for(outlook), outlook.level_index)
         self._bars_card.setVisible(bool(outlook.levels))
         self._tell_level(self._bars.selected)
         self._level.show_outlook(outlook, told)
@@ -131,6 +134,7 @@ class PlanPage(QStackedWidget):
             (change.stenosis_set, self.stenosis_set),
             (change.limit_set, self.limit_set),
             (change.afraid_set, self.afraid_set),
+            (change.days_set, self.days_set),
             (change.edit_plan_requested, self.edit_plan_requested),
         ):
             inner.connect(signal)
@@ -174,3 +178,12 @@ class PlanPage(QStackedWidget):
         self._bars_card.content.setSpacing(px(Space.XS))
         self._grid.setSpacing(px(Space.L))
         self._grid.set_minimum_card_width(px(380))
+
+
+def _asked_for(outlook: Outlook) -> tuple[LevelStep, ...]:
+    """The levels with the walks a week that are asked for, and with today's own minutes: a part of the lowest maybe."""
+    levels = [replace(level, walks_a_week=outlook.goal(level)) for level in outlook.levels]
+    index, now = outlook.level_index, outlook.level_minutes
+    if index is not None and now is not None:
+        levels[index] = replace(levels[index], minutes=now)
+    return tuple(levels)

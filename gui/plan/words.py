@@ -100,6 +100,11 @@ def day_and_month(day: date, today: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def short_weekday(number: int) -> str:
+    """The short name of a day of the week, 0 for Monday."""
+    return QLocale().standaloneDayName(number + 1, QLocale.FormatType.ShortFormat)
+
+
 def weekday(day: date) -> str:
     """The name of a weekday."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "dddd")

@@ -85,7 +85,7 @@ class FirstRun(Card):
         subjects = {
             FirstStep.SAFETY: pictures.sit,
             FirstStep.DISTANCE: pictures.walk,
-            FirstStep.DAYS: pictures.stand,
+            FirstStep.DAYS: pictures.walk,
         }
         self._picture.show_subject(self.tr("Picture"), subjects[steps[0]])
         self._week.set_chosen(str(day) for day in walking_days)
@@ -139,8 +139,8 @@ class FirstRun(Card):
             self._theme,
             self.tr("When do you want to walk?"),
             self.tr(
-                "Choose the days that suit you. Four or five a week are a good goal, fewer are fine, and another day "
-                "is never wrong."
+                "Choose the days that suit you. Four or five a week are a good goal, three still grow, fewer keep you "
+                "where you are, and another day is never wrong."
             ),
         )
         days = [(str(number), words.short_weekday(number)) for number in range(7)]

@@ -26,8 +26,9 @@ from gui.plan.level_bars import BarState, LevelBars
 from gui.plan.page import PlanPage
 from gui.plan.words import ChangeKind, change_of, level_title, rule_word
 from gui.theme.theme import Theme
+from gui.theme.tokens import Tone
 from gui.widgets.buttons import Button
-from gui.widgets.chips import Chip
+from gui.widgets.chips import Chip, ChipRow
 from gui.widgets.fields import ChoiceField, DateField
 from gui.widgets.labels import Label
 
@@ -108,6 +109,7 @@ SIGNALS = (
     "stenosis_set",
     "limit_set",
     "afraid_set",
+    "days_set",
     "edit_plan_requested",
 )
 
@@ -490,6 +492,76 @@ def test_about_you__shows_what_holds_and_tells_what_changes(reader: Reader) -> N
     reader.press(Qt.Key.Key_Home)
     assert reader.told == [("stenosis_set", False), ("afraid_set", True), ("limit_set", 0)]
     assert reader.sees("afraid"), "these leave one on the page"
+
+
+def chip(reader: Reader, day: int) -> QWidget:
+    found = reader.see("walking-days").findChild(QWidget, f"chip-{day}")
+    assert found is not None
+    return found
+
+
+def test_days_for_walking__are_shown_and_told_when_all_are_chosen(reader: Reader) -> None:
+    open_changes(reader, details=replace(DETAILS, walking_days=(0, 2)))
+    days = reader.see("walking-days")
+    assert isinstance(days, ChipRow)
+    assert days.chosen == ("0", "2")
+    reader.qtbot.mouseClick(chip(reader, 3), Qt.MouseButton.LeftButton)
+    assert reader.told == [], "one day after the other is no choice yet"
+    reader.show(replace(PLAIN, stenosis=True), replace(DETAILS, walking_days=(0, 2)))
+    assert days.chosen == ("0", "2", "3"), "something else that was told takes no day away"
+    reader.click("change-use-days")
+    assert reader.told == [("days_set", (0, 2, 3))]
+
+
+def test_days_for_walking__left_alone_are_as_they_were(reader: Reader) -> None:
+    open_changes(reader, details=replace(DETAILS, walking_days=(0, 2)))
+    reader.qtbot.mouseClick(chip(reader, 3), Qt.MouseButton.LeftButton)
+    reader.click("plan-back", "change-plan")
+    days = reader.see("walking-days")
+    assert isinstance(days, ChipRow)
+    assert days.chosen == ("0", "2")
+
+
+def test_no_day_for_walking__is_any_day(reader: Reader) -> None:
+    open_changes(reader, details=replace(DETAILS, walking_days=(6,)))
+    use = reader.see("change-use-days")
+    assert isinstance(use, Button)
+    assert use.text() == "Use these days"
+    reader.qtbot.mouseClick(chip(reader, 6), Qt.MouseButton.LeftButton)
+    assert use.text() == "Any day is fine"
+    reader.click("change-use-days")
+    assert reader.told == [("days_set", ())]
+
+
+@pytest.mark.parametrize("words", ["One level lower from today.", "One short walk instead of two from today."])
+def test_make_it_easier__says_what_it_does(reader: Reader, words: str) -> None:
+    open_changes(reader, replace(PLAIN, easier=words))
+    assert words in reader.words
+
+
+def test_a_part_of_the_lowest_level__is_what_its_bar_shows(reader: Reader) -> None:
+    whole = replace(PLAIN, level="L0", level_index=0, minutes=8, part_minutes=(4, 4), parts=2, level_minutes=8)
+    reader.show(whole)
+    told = reader.bars.description(0)
+    height = reader.bars.bars[0].rect.height()
+    reader.show(replace(whole, minutes=4, part_minutes=(4,), parts=1, level_minutes=4))
+    assert "Level 0 · 4 minutes" in reader.words
+    assert told.startswith("L0: 8 minutes")
+    assert reader.bars.description(0).startswith("L0: 4 minutes")
+    assert reader.bars.bars[0].rect.height() < height
+
+
+def test_the_walks_a_week_of_each_level__are_those_of_the_chosen_days(reader: Reader) -> None:
+    reader.show(replace(PLAIN, chosen_days=3, walks_a_week=3))
+    assert "3 walks a week" in reader.bars.description(4)
+    assert "easy 5 · brisk 5 · easy 5 · 3 times a week" in reader.words
+
+
+def test_a_walk_that_was_too_much__has_no_green_tick(reader: Reader) -> None:
+    reader.show(PLAIN, replace(DETAILS, too_much=frozenset({TODAY - timedelta(4)})))
+    tones = {shown.text(): shown._tone for shown in reader.page.findChildren(Chip) if shown.isVisible()}
+    assert tones["Monday · pain 3 → 2"] is Tone.NEUTRAL
+    assert tones["Wednesday"] is Tone.PRIMARY
 
 
 def test_edit_the_file(reader: Reader) -> None:
