@@ -5,7 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exercises.session.record import SessionRecord, StepOutcome
+from exercises.session.parts import part_at, parts_of
+from exercises.session.record import SessionRecord
 from gui import text
 from gui.theme.theme import Theme
 from gui.theme.tokens import Tone
@@ -18,12 +19,18 @@ def interrupted_notice(
 ) -> QWidget:
     """A banner that offers to go on where the session stopped, or to keep what was done."""
     tr = text.tr
-    done = sum(1 for step in record.steps if step.outcome in (StepOutcome.DONE, StepOutcome.EASIER))
+    parts = parts_of(record)
+    done = sum(part.done for part in parts)
+    at = part_at(record.timeline.phases, record.position) if record.timeline is not None else 0
     when = text.when(record.started, today)
     story = tr("{when}, before its first part was done.").format(when=when)
     if done:
         story = tr("{when}, after {done} of {all} parts. What was done until then is kept.").format(
-            when=when, done=done, all=len(record.steps)
+            when=when, done=done, all=len(parts)
+        )
+    elif at:
+        story = tr("{when}, in part {n} of {all}. What was done until then is kept.").format(
+            when=when, n=at + 1, all=len(parts)
         )
     banner = Banner(theme, tr("{name} was broken off.").format(name=record.name), story, Tone.READY)
     go_on = primary_button(theme, tr("Continue where you stopped"))

@@ -24,11 +24,12 @@ from gui.figure.subject import Subject, subject_of
 from gui.interrupted import interrupted_notice
 from gui.main_window import MainWindow
 from gui.player.finish_page import FinishPage
+from gui.player.moments import LeftOut
 from gui.player.player_page import PlayerPage
 from gui.player.questions import RED_FLAG_PAIN, Hurt
 from gui.player.walk_guide import PainGauge, PainTold
 from gui.services.session_keeper import SessionKeeper
-from gui.slip import let_go
+from gui.slip import let_go, throw_away
 from gui.theme.theme import Theme
 from gui.walk_details import WalkTold
 from gui.widgets.buttons import Button
@@ -90,6 +91,7 @@ class SessionFlow(QObject):
         self.finish.left_out_told.connect(self._left_out_told)
         self.finish.said.connect(self._said)
         self.finish.try_again_requested.connect(self._try_saving_again)
+        self.finish.thrown_away.connect(self._throw_away)
         self.finish.left.connect(self._leave_finish)
         self.finish.safety_requested.connect(self._leg_said)
 
@@ -180,7 +182,7 @@ class SessionFlow(QObject):
             self._keep(record)
             return
         keeper = self._new_keeper(timeline, record)
-        self._play(timeline, keeper, going_on(record), feelings=record.feelings)
+        self._play(timeline, keeper, going_on(record), feelings=record.feelings, so_far=record)
 
     def _keep_aloud(self, record: SessionRecord) -> None:
         self._keep(record)
@@ -205,6 +207,7 @@ class SessionFlow(QObject):
         keeper: SessionKeeper | None,
         start: StartPoint = FROM_THE_START,
         feelings: Feelings | None = None,
+        so_far: SessionRecord | None = None,
     ) -> None:
         self._keeper = keeper
         self._closing = self._warned_unsaved = False
@@ -221,7 +224,7 @@ class SessionFlow(QObject):
             walked_seconds=start.walked_seconds,
         )
         self.begins.emit(timeline)
-        self.player.play(session, remark=remark, gauge=gauge)
+        self.player.play(session, remark=remark, gauge=gauge, left_out=LeftOut(session.index, so_far))
 
     def _gauge(self, feelings: Feelings) -> PainGauge:
         """What pain told on the way is measured against."""
@@ -348,6 +351,16 @@ class SessionFlow(QObject):
             asks, self._asks_after = self._asks_after, False
             if asks:
                 self.safety_wanted.emit("pain")
+
+    def _throw_away(self) -> None:
+        keeper = self._keeper
+        record = keeper.record if keeper is not None else None
+        if keeper is None or record is None:
+            return
+        # What is not in the history yet can't be brought back from it.
+        if keeper.try_again() and throw_away(record, self._history, self._coaching, self._window):
+            self._keeper = None
+            self.left.emit()
 
     def _try_saving_again(self) -> None:
         if self._keeper is not None:

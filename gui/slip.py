@@ -1,4 +1,4 @@
-"""A session that was ended at once: nothing is asked about it, and nothing of it is kept unless that is wished."""
+"""A session that is taken out of the history again: ended at once, or begun by mistake; it can be brought back."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,20 +18,43 @@ if TYPE_CHECKING:
 def let_go(record: SessionRecord, history: "Callable[[], History]", coaching: Coaching, window: MainWindow) -> bool:
     """Take a session that holds nothing out of the history; whether it was one.
 
-    A row for it would stand among the real ones, count as a session and ask for its morning after. How the back was
-    before it stays, as an answer without a session. What can't be taken out is kept and asked about like any other.
+    A row for it would stand among the real ones, count as a session and ask for its morning after. What can't be taken
+    out is kept and asked about like any other.
     """
     if not is_slip(record):
         return False
     try:
-        history().delete(record.id)
+        keep = _take_out(record, history, coaching, window)
     except AmbleError:
         return False
+    window.say(tr("Ended at once, so nothing was written down."), action=tr("Keep it"), on_action=keep)
+    return True
+
+
+def throw_away(record: SessionRecord, history: "Callable[[], History]", coaching: Coaching, window: MainWindow) -> bool:
+    """Take any session out of the history because that is wished; whether it worked, and why not is said."""
+    try:
+        undo = _take_out(record, history, coaching, window)
+    except AmbleError as error:
+        window.say(str(error))
+        return False
+    window.say(tr("{name} was thrown away.").format(name=record.name), action=tr("Undo"), on_action=undo)
+    return True
+
+
+def _take_out(
+    record: SessionRecord, history: "Callable[[], History]", coaching: Coaching, window: MainWindow
+) -> Callable[[], None]:
+    """Take it out, and return what brings it back. Raises HistoryError.
+
+    How the back was before it stays, as an answer without a session.
+    """
+    history().delete(record.id)
     pain = record.feelings.pain_before
     told = coaching.note(CheckIn(pain, record.feelings.where), record.started) if pain is not None else None
     coaching.forget()
 
-    def keep() -> None:
+    def bring_back() -> None:
         try:
             history().undelete(record.id)
         except AmbleError as error:
@@ -41,5 +64,4 @@ def let_go(record: SessionRecord, history: "Callable[[], History]", coaching: Co
             coaching.take_back(told)
         coaching.forget()
 
-    window.say(tr("Ended at once, so nothing was written down."), action=tr("Keep it"), on_action=keep)
-    return True
+    return bring_back

@@ -30,7 +30,7 @@ HURTS_EASIER: Final = "Enter takes the easier one."
 HURTS_SKIP: Final = "Enter leaves it out."
 END_HERE: Final = "End here? Enter keeps going."
 STOP_HERE: Final = "Stop here, and sit down. Let it ease, then take the short way home."
-STOPPED: Final = "Stopped. What you did is kept."
+STOPPED: Final = "Stopped here. That is fine."
 NEXT: Final = "Next:"
 WAITING: Final = "Press any key when you are ready."
 

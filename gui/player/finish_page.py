@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from exercises.library.routine import RoutineKind
 from exercises.library.scalars import format_duration
 from exercises.session.events import Outcome
+from exercises.session.parts import parts_of
 from exercises.session.record import Feelings, SessionRecord, StepOutcome
 from exercises.session.record_left_out import LeftOutTold, left_out
 from gui.effort_scale import EffortScale
@@ -46,6 +47,7 @@ class FinishPage(QWidget):
     left_out_told = Signal(object)  # LeftOutTold
     said = Signal(object)  # Feelings
     try_again_requested = Signal()
+    thrown_away = Signal()  # it was begun by mistake; the page stays until that has worked
     left = Signal()
     safety_requested = Signal()
 
@@ -115,7 +117,10 @@ class FinishPage(QWidget):
         skip = quiet_button(theme, self.tr("Skip the questions"))
         skip.setObjectName("skip-questions")
         skip.clicked.connect(self._skip)
-        content.addWidget(ButtonRow(theme, self._save, skip))
+        throw_away = quiet_button(theme, self.tr("Throw this session away"))
+        throw_away.setObjectName("throw-away")
+        throw_away.clicked.connect(self.thrown_away)
+        content.addWidget(ButtonRow(theme, self._save, skip, throw_away))
         self._keys = FinishKeys((self._after, self._peak, self._effort.scale), self._save, self)
         self._keys.confirmed.connect(self._save.click)
 
@@ -202,10 +207,11 @@ class FinishPage(QWidget):
 
     def _told(self, record: SessionRecord) -> str:
         time = format_duration(round(record.active_seconds))
-        reached = [step for number, step in enumerate(record.steps) if record.reached(number)]
-        counts = {outcome: sum(1 for step in reached if step.outcome is outcome) for outcome in StepOutcome}
-        done = sum(counts[outcome] for outcome in _DONE)
-        counts[StepOutcome.HURT] = sum(1 for step in reached if step.hurt)
+        parts = parts_of(record)
+        reached = [part for part in parts if part.reached]
+        counts = {outcome: sum(1 for part in reached if part.outcome is outcome) for outcome in StepOutcome}
+        done = sum(part.done for part in reached)
+        counts[StepOutcome.HURT] = sum(part.hurt for part in reached)
         others = {
             StepOutcome.PARTIAL: self.tr("{n} in part"),
             StepOutcome.SKIPPED: self.tr("{n} skipped"),
@@ -218,7 +224,7 @@ class FinishPage(QWidget):
             first = [time, self.tr("a start, and that counts")]
             del others[StepOutcome.PARTIAL]
         else:
-            first = [time, self._parts_done(done, len(record.steps))]
+            first = [time, self._parts_done(done, len(parts))]
         return " · ".join([*first, *(words.format(n=counts[each]) for each, words in others.items() if counts[each])])
 
     def _parts_done(self, done: int, planned: int) -> str:

@@ -9,6 +9,8 @@ from exercises.library.scalars import format_clock, format_duration
 from exercises.library.timeline import Phase, PhaseKind
 from exercises.session.display import seconds_to_show
 from exercises.session.events import Ending, Event, PhaseEnded, PhaseStarted
+from exercises.session.parts import part_at, part_count
+from exercises.session.record import SessionRecord, StepOutcome
 from exercises.session.session import SessionView, Status
 from gui.player.big_view import BigMoment
 from gui.player.following import Following
@@ -30,27 +32,18 @@ def _segment(phase: Phase, exercise: Exercise | None) -> Segment:
 
 def place_words(view: SessionView, phases: Sequence[Phase]) -> tuple[str, str]:
     """Which exercise of how many this is, and how much time is left of all; empty where nobody knows."""
-    block = view.phase.block if view.phase.block is not None else _block_before(phases, view.index)
-    count = 1 + max((phase.block for phase in phases if phase.block is not None), default=0)
-    number = _tr("{number} of {count}").format(number=block + 1, count=count)
+    number = _tr("{number} of {count}").format(number=part_at(phases, view.index) + 1, count=part_count(phases))
     if view.phase.until_done and view.phase.walking:
         return number, ""  # nobody has to come up to it
     return number, _tr("{time} left").format(time=format_clock(seconds_to_show(view.total_left_seconds)))
 
 
-def _block_before(phases: Sequence[Phase], index: int) -> int:
-    """In a rest: the exercise that comes, so that the count goes on when one gets ready for it."""
-    later = (phase.block for phase in phases[index:] if phase.block is not None)
-    earlier = [phase.block for phase in phases[:index] if phase.block is not None]
-    return next(later, earlier[-1] if earlier else 0)
-
-
 class LeftOut:
     """Which phases of a session were left out, by their number, with the share (0 to 1) of each that was done."""
 
-    def __init__(self, first: int = 0) -> None:
-        """`first` is the phase that the session begins with."""
-        self.shares: dict[int, float] = {}
+    def __init__(self, first: int = 0, so_far: SessionRecord | None = None) -> None:
+        """`first` is the phase that the session begins with; `so_far` is the record of one that goes on."""
+        self.shares: dict[int, float] = _left_out_before(so_far, first) if so_far is not None else {}
         self._at = first - 1
 
     def happened(self, event: Event) -> None:
@@ -66,6 +59,16 @@ class LeftOut:
                 self.shares.update(dict.fromkeys(range(self._at + 1, index), 0.0))
             case _:
                 pass
+
+
+def _left_out_before(record: SessionRecord, first: int) -> dict[int, float]:
+    phases = record.timeline.phases if record.timeline is not None else ()
+    works = [index for index, phase in enumerate(phases) if phase.kind is PhaseKind.WORK]
+    return {
+        index: min(1.0, step.active_seconds / step.planned_seconds) if step.planned_seconds else 0.0
+        for index, step in zip(works, record.steps, strict=False)
+        if index < first and step.outcome in (StepOutcome.SKIPPED, StepOutcome.HURT)
+    }
 
 
 def big_moment(view: SessionView, exercise: Exercise | None, coming: Following) -> BigMoment:

@@ -33,14 +33,25 @@ class EndPanel(Overlay):
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(theme, host, "")
         self.title.set_text(self.tr("End here?"))
-        self.card.content.addWidget(Label(self.tr("What you have done so far is kept in your history."), Role.MUTED))
+        self._story = Label("", Role.MUTED)
+        self.card.content.addWidget(self._story)
         self._stay = primary_button(theme, self.tr("Keep going"))
         self._stay.setObjectName("keep-going")
-        end = secondary_button(theme, self.tr("End and keep what I did"))
-        end.setObjectName("end-session")
-        self.card.content.addWidget(ButtonRow(theme, self._stay, end))
+        self._end = secondary_button(theme, "")
+        self._end.setObjectName("end-session")
+        self.card.content.addWidget(ButtonRow(theme, self._stay, self._end))
         self._stay.clicked.connect(self.close_panel)
-        end.clicked.connect(self.end_requested)
+        self._end.clicked.connect(self.end_requested)
+        self.set_kept(kept=True)
+
+    def set_kept(self, *, kept: bool) -> None:
+        """Say what ending does: what was done is kept, or nothing was written down."""
+        if kept:
+            self._story.set_text(self.tr("What you have done so far is kept in your history."))
+            self._end.set_label(self.tr("End and keep what I did"))
+        else:
+            self._story.set_text(self.tr("You are trying it out: nothing of it is written down."))
+            self._end.set_label(self.tr("End"))
 
     def ask(self) -> None:
         """Open with the harmless answer in focus."""
@@ -65,13 +76,18 @@ class GapPanel(Overlay):
         self._go_on.setObjectName("gap-go-on")
         restart = secondary_button(theme, self.tr("Restart this exercise"))
         restart.setObjectName("gap-restart")
-        end = secondary_button(theme, self.tr("End and keep"))
-        end.setObjectName("gap-end")
-        self.card.content.addWidget(ButtonRow(theme, self._walked, self._go_on, restart, end))
+        self._end = secondary_button(theme, "")
+        self._end.setObjectName("gap-end")
+        self.card.content.addWidget(ButtonRow(theme, self._walked, self._go_on, restart, self._end))
         self._walked.clicked.connect(self.kept_walking_requested)
         self._go_on.clicked.connect(self.go_on_requested)
         restart.clicked.connect(self.restart_requested)
-        end.clicked.connect(self.end_requested)
+        self._end.clicked.connect(self.end_requested)
+        self.set_kept(kept=True)
+
+    def set_kept(self, *, kept: bool) -> None:
+        """Say what ending does: what was done is kept, or nothing was written down."""
+        self._end.set_label(self.tr("End and keep") if kept else self.tr("End"))
 
     def ask(self, gap_seconds: float, shown_seconds: int, *, walking: bool) -> None:
         """Open after a gap, which came when so many seconds were shown; in a walk one may have walked on."""

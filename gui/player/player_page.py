@@ -165,10 +165,12 @@ class PlayerPage(QWidget):
 
     # A session comes and goes
 
-    def play(self, session: Session, *, remark: str = "", gauge: PainGauge | None = None) -> None:
-        """Begin a session; its events follow as `happened`. A remark stands beside the name all the time.
+    def play(
+        self, session: Session, *, remark: str = "", gauge: PainGauge | None = None, left_out: LeftOut | None = None
+    ) -> None:
+        """Begin a session; its events follow as `happened`. A remark says beside the name that it is not kept.
 
-        `gauge` is what pain told on the way is measured against.
+        `gauge` is what pain told on the way is measured against, `left_out` what was left out before it went on.
         """
         self.leave()
         self._remark = remark
@@ -177,10 +179,10 @@ class PlayerPage(QWidget):
         self._driver.moved.connect(self._show)
         self._shown_index = -1
         self._bar.set_segments(segments_of(session.timeline.phases, self._exercise))
-        self._left_out = LeftOut(session.index)
+        self._left_out = left_out or LeftOut(session.index)
         self._stage.follow(self._driver)
         self._big_view.follow(self._driver)
-        self._questions.follow(self._driver)
+        self._questions.follow(self._driver, is_kept=not remark)
         self._guide.follow(self._driver, gauge or PainGauge())
         self.waiting.follow(self._driver)
         self.listening.follow(self._driver)
@@ -271,9 +273,8 @@ class PlayerPage(QWidget):
         self._restyle()
         self.full_screen_wanted.emit(self._big)
         self.setFocus()
-        if self._driver is not None:
-            self._shown_index = -1
-            self._show(self._driver.session.view())
+        self._shown_index = -1
+        self._catch_up()
 
     def ask_to_end(self) -> None:
         """Pause and ask whether to end."""
@@ -284,8 +285,7 @@ class PlayerPage(QWidget):
         self._questions.ask_hurt()
 
     def _act(self, command: Callable[[Session], Events]) -> None:
-        driver = self._driver
-        if driver is not None:
+        if (driver := self._driver) is not None:
             driver.act(lambda: command(driver.session))
 
     def _escape(self) -> None:

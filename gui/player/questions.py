@@ -89,9 +89,11 @@ class Questions(QObject):
         """Whether a question waits for its answer."""
         return any(panel.isVisible() for panel in self._panels)
 
-    def follow(self, driver: SessionDriver) -> None:
-        """Ask about this session from now on."""
+    def follow(self, driver: SessionDriver, *, is_kept: bool = True) -> None:
+        """Ask about this session from now on; one that is only tried out is not kept."""
         self._driver = driver
+        for panel in (self._end, self._gap, self._stop):
+            panel.set_kept(kept=is_kept)
 
     def leave(self) -> None:
         """Forget the session; an open question goes with it."""

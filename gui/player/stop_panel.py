@@ -22,7 +22,8 @@ class StopPanel(Overlay):
         self.setAccessibleName(self.title.text())
         content = self.card.content
         content.addWidget(Label(self.tr("Let it ease, then take the short way home at an easy pace."), Role.BODY))
-        content.addWidget(Label(self.tr("What you have walked is kept. A shorter day is part of it."), Role.MUTED))
+        self._kept = Label(self.tr("What you have walked is kept. A shorter day is part of it."), Role.MUTED)
+        content.addWidget(self._kept)
         self._end = primary_button(theme, self.tr("Finish here"))
         self._end.setObjectName("stop-finish")
         leg = danger_button(theme, self.tr("Something is new or worse in a leg"))
@@ -33,6 +34,10 @@ class StopPanel(Overlay):
         self._end.clicked.connect(self.end_requested)
         leg.clicked.connect(self.leg_told)
         go_on.clicked.connect(self.go_on_requested)
+
+    def set_kept(self, *, kept: bool) -> None:
+        """Say that what was walked is kept, or say nothing of it."""
+        self._kept.setVisible(kept)
 
     def ask(self) -> None:
         """Open with stopping in focus."""

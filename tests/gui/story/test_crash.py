@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exercises.session.events import Outcome
-from exercises.session.record import StepOutcome
+from exercises.session.record import SessionRecord, StepOutcome
+from gui.interrupted import interrupted_notice
+from gui.widgets.labels import Label
+from gui.widgets.segment_bar import SegmentBar
 from tests.gui.story.conftest import Person
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -97,3 +101,29 @@ def test_after_a_crash__keep_what_was_done__and_never_ask_again(
     again = Person(qtbot, qapp, person.data.root)
     assert not again.sees("continue-session")
     again.leave()
+
+
+def skipped_before_the_crash(person: Person) -> SessionRecord:
+    """The session of which the first two exercises were skipped and nothing was done."""
+    amble = person.amble
+    [record] = amble.coaching._history().interrupted()
+    steps = (replace(step, outcome=StepOutcome.SKIPPED, active_seconds=0.0) for step in record.steps)
+    return replace(record, steps=tuple(steps), active_seconds=0.0)
+
+
+def test_after_skips__it_is_told_in_which_part_it_was_broken_off(after_a_crash: Person) -> None:
+    person = after_a_crash
+    record = skipped_before_the_crash(person)
+    theme, day = person.amble.theme, record.started.date()
+    notice = interrupted_notice(theme, record, day, on_continue=lambda: None, on_keep=lambda: None)
+    words = [label.text() for label in notice.findChildren(Label)]
+    assert any("in part 3 of 7." in each for each in words), words
+
+
+def test_continued__what_was_skipped_before_is_still_left_out_in_the_bar(after_a_crash: Person) -> None:
+    person = after_a_crash
+    record = skipped_before_the_crash(person)
+    person.amble.sessions.go_on(record)
+    bar = person.amble.sessions.player.findChild(SegmentBar)
+    assert bar is not None
+    assert bar.accessibleName().endswith("2 left out")

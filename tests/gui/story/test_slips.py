@@ -77,3 +77,42 @@ def test_a_window_closed_in_the_first_seconds__leaves_nothing_either(settled: Pe
     person.click("end-session")
     assert not person.window.isVisible()
     assert person.records == []
+
+
+# Begun by mistake, and found out late
+
+
+def test_thrown_away_where_it_ends__and_brought_back(settled: Person) -> None:
+    person = settled
+    person.start("movement-snack", pain=3)
+    person.go(60)
+    person.press_escape()
+    person.click("end-session")
+    person.click("throw-away")
+    assert person.reads("Movement snack was thrown away.")
+    assert person.records == []
+    assert not person.sees("throw-away")
+    assert CheckIn(3, ()) in person.facts
+    person.undo()
+    assert [record.name for record in person.records] == ["Movement snack"]
+    assert person.records[0].active_seconds > 10
+    assert CheckIn(3, ()) not in person.facts
+
+
+# Only tried out
+
+
+def test_tried_out__the_question_at_its_end_says_that_nothing_is_kept(settled: Person) -> None:
+    person = settled
+    person.amble.parts.try_exercise("bird-dog")
+    person.go(20)
+    person.press_escape()
+    assert person.reads("You are trying it out: nothing of it is written down.")
+    assert not person.reads("What you have done so far is kept in your history.")
+    assert person.reads("End")
+    person.click("end-session")
+    assert person.records == []
+    person.start("movement-snack")
+    person.go(20)
+    person.press_escape()
+    assert person.reads("What you have done so far is kept in your history.")
