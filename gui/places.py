@@ -1,4 +1,7 @@
-"""The places where it can hurt, in the words of the questions."""
+"""The places where it can hurt, in the words of the questions.
+
+Histories keep them as plain words, so a place can be added here: a program that does not know it shows it as it is.
+"""
 
 from typing import Final
 
@@ -13,7 +16,10 @@ PLACES: Final = (
     ("lower-back-right", QT_TRANSLATE_NOOP("text", "Lower back, right")),
     ("upper-back", QT_TRANSLATE_NOOP("text", "Upper back")),
     ("buttock", QT_TRANSLATE_NOOP("text", "Buttock")),
+    ("hip", QT_TRANSLATE_NOOP("text", "Hip")),
+    ("groin", QT_TRANSLATE_NOOP("text", "Groin")),
     ("thigh", QT_TRANSLATE_NOOP("text", "Thigh")),
+    ("knee", QT_TRANSLATE_NOOP("text", "Knee")),
     ("below-knee", QT_TRANSLATE_NOOP("text", "Below the knee")),
     ("foot", QT_TRANSLATE_NOOP("text", "Foot")),
 )

@@ -1,7 +1,7 @@
 """A scale from 0 to 10, such as pain or effort."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
@@ -94,10 +94,12 @@ class NumberScale(QWidget):
         self._group = FocusGroup(self, choose=True)
         self._group.set_buttons(list(self._pills))
         self._words = self._build_words(lowest, highest)
+        self._ends = Label(self._told_ends(lowest, highest), Role.SECONDARY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._flow)
         column.addWidget(self._words)
+        column.addWidget(self._ends)
         self.setAccessibleName(name)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -177,14 +179,30 @@ class NumberScale(QWidget):
         word = {0: lowest, HIGHEST: highest}.get(number, "")
         return f"{number}, {word}" if word else str(number)
 
+    @staticmethod
+    def _told_ends(lowest: str, highest: str) -> str:
+        """What both ends mean, where a word can't stand below its number."""
+        told = ((0, lowest), (HIGHEST, highest))
+        return "   ·   ".join(f"{number} {word}" for number, word in told if word)
+
     def _build_words(self, lowest: str, highest: str) -> QWidget:
         words = QWidget(self)
         row = QHBoxLayout(words)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(lowest, Role.SECONDARY))
         row.addWidget(Label(highest, Role.SECONDARY, align=Qt.AlignmentFlag.AlignRight))
-        words.setVisible(bool(lowest or highest))
         return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Let the words stand below the first and the last number; where the numbers wrap, name these."""
+        wraps = self.width() < self._flow.sizeHint().width()
+        wanted, other = (self._ends, self._words) if wraps else (self._words, self._ends)
+        other.hide()
+        wanted.setVisible(bool(self._ends.text()))
 
     def _restyle(self) -> None:
         self._flow.set_spacing(self._theme.px(10))
@@ -192,6 +210,7 @@ class NumberScale(QWidget):
         column = self.layout()
         if column is not None:
             column.setSpacing(self._theme.px(Space.S))
+        self._show_words()
 
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)

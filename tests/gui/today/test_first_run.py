@@ -5,6 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from gui.figure.exercise_picture import ExercisePicture
+from gui.figure.subject import Subject
+from gui.today.first_run import FirstRun
+from gui.today.view import DayPictures
 from gui.widgets.buttons import Button
 from gui.widgets.chips import Chip
 from tests.gui.today.days import states
@@ -105,3 +109,13 @@ def test_the_program_takes_a_step_away__the_next_one_comes(first):
     first.page.show_today(replace(STATES["first-run-1"], first_run=left))
     assert "Step 2 of 3" in [chip.text() for chip in first.page.findChildren(Chip) if chip.isVisible()]
     assert first.told == []
+
+
+def test_how_far_and_when__stand_beside_the_picture_of_walking(screen):
+    pictures = DayPictures(*(Subject(f"standing-{name}") for name in ("walk", "stand", "rest", "sit")))
+    first = screen(replace(STATES["first-run-1"], pictures=pictures))
+    picture = first.page.findChild(FirstRun).findChild(ExercisePicture)
+    assert picture.subject == pictures.sit
+    for skip in ("first-skip-safety", "first-skip-distance"):
+        first.click(skip)
+        assert picture.subject == pictures.walk

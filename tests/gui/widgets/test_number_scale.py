@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from gui.widgets.labels import Label
 from gui.widgets.number_scale import NumberPill, NumberScale
 
 
@@ -79,6 +80,36 @@ def test_pills__wrap_and_none_is_cut(shown, theme, width, text_scale):
         assert place.right() < width
         assert place.size() == pill(scale, number).sizeHint()
     assert scale.height() == scale.heightForWidth(width)
+
+
+def words_shown(scale):
+    return [label.text() for label in scale.findChildren(Label) if label.isVisible()]
+
+
+def test_words__stand_below_the_ends_of_one_line(scale):
+    assert words_shown(scale) == ["no pain", "worst imaginable"]
+    last = next(label for label in scale.findChildren(Label) if label.text() == "worst imaginable")
+    end = last.mapTo(scale, last.rect().topRight()).x()
+    assert abs(end - pill(scale, 10).geometry().right()) < 4
+
+
+@pytest.mark.parametrize(("width", "text_scale"), [(420, 1.0), (900, 2.0)])
+def test_words__name_their_numbers_where_these_wrap(shown, theme, width, text_scale):
+    theme.set_text_scale(text_scale)
+    scale = NumberScale(theme, lowest="no pain", highest="worst imaginable")
+    page = shown(scale, width, 900)
+    assert pill(scale, 10).y() > pill(scale, 0).y()
+    assert words_shown(scale) == ["0 no pain   ·   10 worst imaginable"]
+    assert scale.height() >= scale.heightForWidth(width)
+    page.resize(1400, 900)
+    QApplication.processEvents()
+    assert words_shown(scale) == ["no pain", "worst imaginable"]
+
+
+def test_without_words__nothing_stands_below(shown, theme):
+    scale = NumberScale(theme)
+    shown(scale, 420, 600)
+    assert words_shown(scale) == []
 
 
 def test_screen_reader__hears_the_ends_in_words(scale):
