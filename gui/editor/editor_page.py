@@ -2,10 +2,23 @@
 
 from collections.abc import Callable
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from exercises.library.exercise import Exercise
 from exercises.library.files import FileKind
@@ -21,6 +34,9 @@ from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button, primary_button, quiet_button, secondary_button
 from gui.widgets.chips import Chip, ChipRow
 from gui.widgets.labels import Label, Role
+
+# What one writes or chooses in, unlike buttons, which may delete something.
+_WORKED_IN: Final = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
 class Mode(Enum):
@@ -45,6 +61,7 @@ class EditorPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._file: OpenFile | None = None
+        self._worked_in: QWidget | None = None
         self._mode = Mode.FORM
         self._has_original = self._is_new = False
         self._back_words = self.tr("Routines")
@@ -78,6 +95,7 @@ class EditorPage(QWidget):
             shortcut.setKeys(keys)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -148,6 +166,7 @@ class EditorPage(QWidget):
             self._file.stack.canRedoChanged.disconnect(self._redo.setEnabled)
             self._file.dirty_changed.disconnect(self._show_dirty)
             self._file = None
+        self._worked_in = None
         for view in (self.form, self.exercise_form, self.yaml):
             view.forget()
 
@@ -294,8 +313,20 @@ class EditorPage(QWidget):
 
     def _show_dirty(self, dirty: bool) -> None:
         dirty = dirty or self._is_new
+        if not dirty and self._save.hasFocus():
+            self._back_to_work()
         self._save.setEnabled(dirty)
         self._save.set_label(self.tr("Save") if dirty else self.tr("Saved"))
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, _WORKED_IN) and self._stack.isAncestorOf(new):
+            self._worked_in = new
+
+    def _back_to_work(self) -> None:
+        """Bring the focus to where one wrote last: from a button that is switched off Qt would go to any other."""
+        field = self._worked_in
+        there = field is not None and isValid(field) and field.isVisible()
+        (field if field is not None and there else self._back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self) -> None:
         menu = QMenu(self)

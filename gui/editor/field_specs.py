@@ -38,6 +38,8 @@ class FieldSpec:
     options: tuple[tuple[str, str], ...] = ()
     # Seldom needed: shown only when asked for, or when something is written in it.
     more: bool = False
+    # Its words are long: the field stands below its label, over the whole width.
+    wide: bool = False
 
 
 class DoseKind(StrEnum):
@@ -158,7 +160,7 @@ def _exercise_specs(row: StepRow, routine: Mapping[str, str]) -> tuple[FieldSpec
     own_sides = exercise.sides.value if exercise is not None else "both"
     sides = {"both": tr("both together"), "each": tr("one, then the other"), "alternate": tr("in turn")}
     first = tr("{sides} (as usual)").format(sides=sides[own_sides])
-    found.append(FieldSpec("sides", tr("Sides"), Entry.CHOICE, options=(("", first), *sides.items())))
+    found.append(FieldSpec("sides", tr("Sides"), Entry.CHOICE, options=(("", first), *sides.items()), wide=True))
     own_sets = (
         str(exercise.dose.sets)
         if exercise is not None and exercise.dose is not None and kind is DoseKind.EXERCISE
@@ -173,7 +175,7 @@ def _exercise_specs(row: StepRow, routine: Mapping[str, str]) -> tuple[FieldSpec
         ("right", tr("right")),
         ("weaker", tr("the weaker side")),
     )
-    found.append(FieldSpec("start-side", tr("Begin with"), Entry.CHOICE, options=starts, more=True))
+    found.append(FieldSpec("start-side", tr("Begin with"), Entry.CHOICE, options=starts, more=True, wide=True))
     if kind in (DoseKind.REPS, DoseKind.DONE):
         pace = format_duration(exercise.pace_seconds) if exercise is not None else "4 s"
         found.append(FieldSpec("pace", tr("Moving time of one"), hint=pace, more=True))

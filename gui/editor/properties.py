@@ -40,7 +40,7 @@ class PropertyField(QWidget):
         self.field = self._make(spec)
         self.field.setObjectName(f"field-{spec.key}")
         self.field.setAccessibleName(spec.label)
-        beside = spec.entry is not Entry.LONG
+        beside = spec.entry is not Entry.LONG and not spec.wide
         self._grid.addWidget(label, 0, 0)
         self._grid.addWidget(self.field, 0 if beside else 1, 1 if beside else 0, 1, 1 if beside else 2)
         self._grid.addWidget(self._problem, 2, 0, 1, 2)

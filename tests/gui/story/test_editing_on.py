@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QStyle, QStyleOptionComboBox, QWidget
 
 from tests.gui.story.conftest import Person
 
@@ -113,6 +113,52 @@ def test_saving__leaves_the_focus_in_the_text(writer: Person) -> None:
         time_passes()
         assert focus(writer) == "yaml-text"
     assert (writer.data.routines / "evening.yaml").read_text(encoding="utf-8").count("!") == 1
+
+
+@pytest.mark.parametrize("keyboard", [False, True], ids=["mouse", "keyboard"])
+def test_saving_with_the_button__brings_the_focus_back_to_what_was_written(writer: Person, keyboard: bool) -> None:
+    edit_exercise(writer)
+    sentence = writer.see("text-instructions-0")
+    sentence.setFocus()
+    writer.qtbot.keyClicks(sentence, "Reach far up. ")
+    save = writer.see("editor-save")
+    if keyboard:
+        save.setFocus(Qt.FocusReason.TabFocusReason)
+        writer.press(Qt.Key.Key_Space)
+    else:
+        writer.click("editor-save")
+    time_passes()
+    assert not save.isEnabled()
+    assert focus(writer) == "text-instructions-0"
+    assert "Reach far up. Reach up along" in (writer.data.exercises / "wall.yaml").read_text(encoding="utf-8")
+
+
+def test_saving_with_the_button__where_no_field_was_used_goes_to_the_way_back(writer: Person) -> None:
+    """And never to the next button, which takes the figure away."""
+    edit_exercise(writer)
+    file = writer.amble.parts.editing.file
+    assert file is not None
+    file.replace_text(f"{file.text}sources: [Mine]\n", "typing")
+    writer.see("editor-save").setFocus(Qt.FocusReason.TabFocusReason)
+    writer.press(Qt.Key.Key_Space)
+    time_passes()
+    assert focus(writer) == "editor-back"
+
+
+def test_what_is_chosen_in_the_form__is_read_in_full(writer: Person) -> None:
+    edit_routine(writer)
+    writer.press(Qt.Key.Key_Tab)
+    writer.see("steps").setFocus()
+    writer.press(Qt.Key.Key_Down)
+    sides = writer.see("field-sides")
+    assert isinstance(sides, QComboBox)
+    inside = QStyleOptionComboBox()
+    sides.initStyleOption(inside)
+    room = sides.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, inside, QStyle.SubControl.SC_ComboBoxEditField, sides
+    )
+    widest = max(sides.fontMetrics().horizontalAdvance(sides.itemText(n)) for n in range(sides.count()))
+    assert widest <= room.width()
 
 
 def test_another_program_that_breaks_a_file__takes_no_keys_away(writer: Person) -> None:
