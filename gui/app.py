@@ -341,10 +341,12 @@ class Amble(QObject):
         self._back_to_page()
 
     def _recorded(self) -> None:
+        from gui.after_session import words_after
+
         if self._history_flow is not None:
             self._history_flow.page.refresh()
         self._back_to_page()
-        self.window.say(self.tr("Kept. It is in your history."))
+        self.window.say(words_after(self.coaching))
 
     def _history_changed(self) -> None:
         self.coaching.forget()

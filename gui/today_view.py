@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import time
 from typing import Final
 
+from exercises.coach.afterwards import too_much
+from exercises.coach.days import lately
 from exercises.coach.notes import Note, Topic, note_for
 from exercises.coach.outlook import DueKind, Outlook, PlanState
 from exercises.coach.red_flags import asks_for
@@ -51,7 +53,7 @@ def today_view(
     if outlook is None:
         return None
     today, facts, sessions = coaching.today, coaching.facts(), coaching.sessions()
-    morning = coaching.morning()
+    morning, snack = coaching.morning(), _snack(coaching, outlook)
     wanted = {SNACK, GENTLE, *(due.routine for due in (outlook.due, outlook.second) if due and due.routine)}
     return TodayView(
         outlook=outlook,
@@ -71,7 +73,8 @@ def today_view(
             if s.kind == "walk" and s.feelings.pain_peak is not None and (today - s.day).days <= _PAIN_DAYS
         ),
         second_last=_last_time(coaching, outlook),
-        snack=SNACK,
+        snack=snack,
+        snack_is_gentle=snack == GENTLE,
         next_reminder=next_reminder,
         first_run=_open_steps(coaching, skipped) if first_run else (),
         walking_days=walking_days(facts),
@@ -83,6 +86,16 @@ def today_view(
         emergency_number=coaching.emergency_number or None,
         pictures=_pictures(library),
     )
+
+
+def _snack(coaching: Coaching, outlook: Outlook) -> str:
+    """The movement snack; on a day on which something was too much a gentle routine."""
+    try:
+        rules = coaching.advisor().rules
+    except AmbleError:
+        return SNACK
+    of_today = lately(coaching.sessions(), outlook.today)
+    return GENTLE if too_much(of_today, outlook, rules, coaching.limit()) else SNACK
 
 
 def _routine_line(routine_id: str, library: Library) -> RoutineLine | None:

@@ -53,15 +53,16 @@ def second_offer(view: TodayView) -> Offer | None:
 
 
 def snack_offer(view: TodayView) -> Offer | None:
-    """A movement snack; None while nothing may be started."""
+    """A movement snack, or something gentle in its place; None while nothing may be started."""
     routine = view.routine(view.snack)
     if routine is None or view.outlook.lock is not None:
         return None
     line = tr("{n} min").format(n=routine.minutes)
     if view.next_reminder is not None:
         line = tr("{time} · next reminder {clock}").format(time=line, clock=view.next_reminder.strftime("%H:%M"))
+    title = tr("Something gentle") if view.snack_is_gentle else routine.name
     start = OfferButton(Act.ROUTINE, tr("Start"), routine.id)
-    return Offer("snack", routine.name, lines=(line,), start=start, picture=routine.picture)
+    return Offer("snack", title, lines=(line,), start=start, picture=routine.picture)
 
 
 def help_words(view: TodayView) -> tuple[str, str] | None:

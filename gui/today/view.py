@@ -106,6 +106,7 @@ class TodayView:
     walk_pain: tuple[WalkPain, ...] = ()
     second_last: LastTime | None = None
     snack: str | None = None
+    snack_is_gentle: bool = False  # one of today's sessions was too much
     next_reminder: time | None = None
     first_run: tuple[FirstStep, ...] = ()
     walking_days: tuple[int, ...] = ()

@@ -1,9 +1,11 @@
 """The days for walking, and what is said of walks and of making them easier, from the first run to the plan."""
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
 from exercises.history.facts import WalkingDays
 from gui.widgets.chips import Chip, ChipRow
+from gui.widgets.toast import Toast
 from tests.gui.story.conftest import Person
 
 
@@ -69,6 +71,41 @@ def test_a_walk_whose_worst_was_six__shows_the_six(settled: Person) -> None:
     person.finish(after=4, peak=6)
     person.page("plan")
     assert any(text.endswith("pain 6 at its worst") for text in chips(person))
+
+
+def said(person: Person) -> str:
+    return " ".join(toast.text for toast in person.amble.window.findChildren(Toast) if toast.isVisible())
+
+
+@pytest.mark.parametrize("too_much", [True, False])
+def test_a_snack_that_was_too_much__is_spoken_of__and_a_gentle_routine_comes_next(
+    settled: Person, *, too_much: bool
+) -> None:
+    person = settled
+    person.at_level("L4", 15)
+    person.start("movement-snack", pain=2)
+    person.go(600)
+    person.finish(after=3, peak=6 if too_much else 3)
+    assert said(person) == (
+        "Kept. Pain rose to 6: more than your back was ready for. Something gentle suits the rest of today."
+        if too_much
+        else "Kept. It is in your history."
+    )
+    person.page("today")
+    assert person.reads("Something gentle") == too_much
+    assert person.reads("Movement snack") != too_much
+    person.tomorrow()
+    person.page("today")
+    assert person.reads("Movement snack"), "the next day is a new one"
+
+
+def test_a_walk_that_was_too_much__is_told_with_what_the_plan_made_of_it(settled: Person) -> None:
+    person = settled
+    person.at_level("L4", 15)
+    person.walk_today(pain=2)
+    person.go(1000)
+    person.finish(after=3, peak=6)
+    assert said(person) == "Kept. Pain rose to 6 on today's walk, so two walks one level lower, then back."
 
 
 def test_which_pain_the_next_level_is_about__is_said(settled: Person) -> None:
