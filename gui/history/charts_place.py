@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _AFTER_PAINT_MS = 30
 NARROW: Final = 760
+# The height, in pixels at 100 %, of the first chart with its legend, what is read out, its keys and a note.
+_CHART_HEIGHT: Final = 412
 
 
 class ChartsPlace(QWidget):
@@ -39,6 +41,7 @@ class ChartsPlace(QWidget):
         self._make = make
         self._charts: Charts | None = None
         self._choice: Filter | None = None
+        self._is_drawn = True
         self.calendar = CalendarCard(theme)
         self.calendar.day_chosen.connect(self.day_chosen)
         self.calendar.all_wanted.connect(self.all_wanted)
@@ -65,9 +68,14 @@ class ChartsPlace(QWidget):
         """The chart beside the calendar, once it is there."""
         return self._charts.cards[:1] if self._charts is not None else ()
 
-    def show_choice(self, choice: Filter) -> None:
-        """Let the charts show a choice, as soon as there is time for it."""
+    def show_choice(self, choice: Filter, *, is_drawn: bool = True) -> None:
+        """Let the charts show a choice, as soon as there is time for it.
+
+        Where the first chart will be drawn it has its room at once, or what stands below moves under the mouse.
+        """
         self._choice = choice
+        self._is_drawn = is_drawn
+        self._keep_room()
         if self.isVisible():
             self._later.start()
 
@@ -92,6 +100,7 @@ class ChartsPlace(QWidget):
             self._room.deleteLater()
             first, *others = charts.cards
             self._pairs.addWidget(first)
+            self._keep_room()
             for card in others:
                 self._rest_pairs.addWidget(card)
             for card in charts.cards:
@@ -102,7 +111,12 @@ class ChartsPlace(QWidget):
             card.set_empty_words(words)
         self._charts.show_choice(choice)
 
+    def _keep_room(self) -> None:
+        first = self._charts.cards[0] if self._charts is not None else self._room
+        first.setMinimumHeight(self._theme.px(_CHART_HEIGHT) if self._is_drawn else 0)
+
     def _fit(self) -> None:
+        self._keep_room()
         px = self._theme.px
         for pairs in (self._pairs, self._rest_pairs):
             pairs.setSpacing(px(Space.L))

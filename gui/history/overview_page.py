@@ -228,7 +228,7 @@ class HistoryOverview(QWidget):
             return
         self._show_parts()
         self._show_numbers()
-        self.charts.show_choice(wanted)
+        self.charts.show_choice(wanted, is_drawn=any(self._every_day.pain.values()))
         if self.isVisible():
             self._later.start()
 

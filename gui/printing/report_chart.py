@@ -41,6 +41,8 @@ _MOST_PAIN: Final = 10
 _LONGEST_SILENCE: Final = 7
 # More days than this make of single days a grey cloud, so they are drawn smaller.
 _MANY_DAYS: Final = 200
+# How much of its curve's colour a single day has: at least 3 : 1 against the paper.
+_DOT_SHARE: Final = 0.7
 _LEAST_APART: Final = 1.2
 _LEAST_WITH_EDGE: Final = 1.5
 _LEVEL_WIDTH: Final = 16.0
@@ -162,7 +164,7 @@ class _Chart:
         if not curves:
             self._say(box, text.tr("No pain was told in this time."))
             return
-        radius = 0.28 if self._days > _MANY_DAYS else 0.5
+        radius = 0.4 if self._days > _MANY_DAYS else 0.6
         for curve in curves:
             faint = _paler(_LOOKS[curve.moment][0])
             pen.dots([(self._x(each.day), self._pain_y(each.pain)) for each in curve.days], radius, faint)
@@ -273,7 +275,7 @@ def _parts(line: Sequence[tuple[date, float]], longest_gap: int) -> Iterator[lis
 
 def _paler(colour: str) -> str:
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * 0.38):02X}" for part in parts)
+    return "#" + "".join(f"{round(255 - (255 - part) * _DOT_SHARE):02X}" for part in parts)
 
 
 def _nice(most: float) -> float:

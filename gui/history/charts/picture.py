@@ -31,7 +31,7 @@ class Dash(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line or row of bars; `dots` are the single values behind a line of means, faint, or the values of the
+    """One line or row of bars; `dots` are the single values behind a line of means, small, or the values of the
     line itself with `strong_dots`.
 
     Points of a line that lie more than `longest_gap` days apart are not joined. `name` is what the legend calls it,

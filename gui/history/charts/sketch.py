@@ -83,7 +83,6 @@ def stroke_of(theme: Theme, series: Series) -> Stroke:
 def dots_of(theme: Theme, series: Series) -> Stroke:
     """The dots of a series, which lie below its line."""
     colour = QColor(theme.colours.shades(series.tone).full)
-    size = 7.0 if series.strong_dots else 4.0
-    if not series.strong_dots:
-        colour.setAlphaF(0.55 if theme.colours.line_width > 1 else 0.3)
+    # In the line's own colour: anything paler would be a grey speck on a light ground.
+    size = 7.0 if series.strong_dots else 5.0
     return Stroke(Shape.LINE, series.dots, QPen(), QBrush(colour), is_dots=True, dot_size=size * theme.text_scale)

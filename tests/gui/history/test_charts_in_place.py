@@ -127,3 +127,24 @@ def test_calendar__shows_from_afar_that_the_keyboard_is_there(qtbot: QtBot, them
     middle = (there.width() // 2, 1)
     assert away.pixelColor(*middle) != there.pixelColor(*middle)
     assert there.pixelColor(*middle).name().lower() == theme.colours.primary.full.lower()
+
+
+def test_the_first_chart_has_its_room_from_the_start(
+    qtbot: QtBot, theme: Theme, history: History, page: HistoryPage
+) -> None:
+    """Before anything is drawn the card is as high as it will be, so that the list below stands still."""
+    again = HistoryPage(theme, lambda: history, lambda: FRIDAY, page.overview.charts._make)
+    qtbot.addWidget(again)
+    again.resize(1076, 1400)
+    with qtbot.waitExposed(again):
+        again.show()
+    charts = again.overview.charts
+    assert charts.charts is None
+    again.grab()
+    before, below = charts.height(), again.overview.list.y()
+    charts._show_charts()
+    for card in charts.charts.cards:
+        card.look()
+    again.grab()
+    assert not charts.charts.pain.picture.is_empty
+    assert (charts.height(), again.overview.list.y()) == (before, below)

@@ -39,6 +39,8 @@ from exercises.report.content import (
 )
 from gui.printing.print_dialog import SheetPrinting
 from gui.printing.report import paint_report, report_pdf, report_pictures
+from gui.printing.report_chart import _LOOKS, _paler
+from gui.theme.tokens import contrast
 
 TODAY = date(2026, 11, 20)
 ODD = "جون سميث 🚶‍♀️ <b>Ł</b> & 山田"
@@ -299,3 +301,19 @@ def test_it_is_printed_when_the_dialog_says_so(qtbot, tmp_path):
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_device_that_takes_nothing_is_told(qapp, tmp_path):
     assert paint_report(QPdfWriter(str(tmp_path / "no" / "such" / "folder.pdf")), full()) == 0
+
+
+def test_single_days_can_be_seen_on_paper():
+    for colour, _, _ in _LOOKS.values():
+        assert contrast(_paler(colour), "#FFFFFF") >= 3
+
+
+def test_what_hurt_and_was_done_easier_is_told():
+    hurt = (
+        HurtExercise("Chair squat", 1, TODAY, eased=1, instead=("Half depth",)),
+        HurtExercise("Bridge", 3, TODAY, eased=1),
+    )
+    _, second = words(Report(period=Period(TODAY, TODAY), made=TODAY, hurt=hurt))
+    assert "1 session, last 20 Nov 2026; then done as Half depth" in second
+    assert "3 sessions, last 20 Nov 2026; 1 × then done as an easier version" in second
+    assert "No exercise was marked as hurting" not in second

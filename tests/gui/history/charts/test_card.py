@@ -17,6 +17,7 @@ from gui.history.charts.line_card import LineCard
 from gui.history.charts.overlay import FLAG_ROWS, apart, in_rows
 from gui.history.charts.picture import Picture, Shape, Table
 from gui.history.charts.plot import TimePlot
+from gui.history.charts.sketch import dots_of
 from gui.history.charts.span import Range, Span
 from gui.history.charts.table import NumbersTable
 from gui.theme.theme import Theme
@@ -584,6 +585,9 @@ def test_lines_and_bars__stand_out_from_their_ground(theme: Theme, picture: Pict
         assert contrast(colours.shades(tone).full, colours.surface) >= 2.9
         assert contrast(colours.shades(tone).ink, colours.surface) >= 4.5, "names at the ends are text"
     assert contrast(fill_of(theme, picture.series[0]), colours.surface) >= 3
+    dots = dots_of(theme, picture.series[0])
+    assert dots.brush.color().alphaF() == 1, "a single day is no grey speck"
+    assert dots.dot_size >= 5 * theme.text_scale
 
 
 def test_a_chart_that_is_gone__hears_nothing_any_more(qtbot: QtBot, theme: Theme, picture: Picture) -> None:
