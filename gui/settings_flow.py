@@ -81,6 +81,7 @@ class SettingsFlow(QObject):
 
     def make_page(self, plans: Iterable[tuple[str, str]]) -> "SettingsPage":
         """Make the page, with these walking plans to choose from."""
+        from exercises.coach.weekly_goal import walking_days
         from gui.figure.subject import subject_of
         from gui.settings.page import SettingsPage
 
@@ -90,6 +91,9 @@ class SettingsFlow(QObject):
         page = self.page = SettingsPage(self._theme, self.settings, root, __version__, autostart=find_autostart(root))
         page.set_plans(plans)
         page.set_example(subject_of(parts.library, "warm-pack"))
+        coaching = parts.coaching
+        page.set_walking_days(walking_days(coaching.facts()))
+        coaching.changed.connect(lambda: page.set_walking_days(walking_days(coaching.facts())))
         page.changed.connect(self.change)
         page.failed.connect(self._window.say)
         page.open_folder_requested.connect(lambda: parts.files.open(root, make=True))

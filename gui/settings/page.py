@@ -62,7 +62,7 @@ class SettingsPage(QWidget):
         safety = SafetyCard(theme)
         safety.safety_requested.connect(self.safety_requested)
         self.sound = SoundCard(theme, listing)
-        reminders = ReminderCard(theme, autostart)
+        reminders = self._reminders = ReminderCard(theme, autostart)
         reminders.failed.connect(self.failed)
         self._cards: tuple[SettingsCard, ...] = (
             LookCard(theme),
@@ -84,6 +84,10 @@ class SettingsPage(QWidget):
     def set_plans(self, plans: Iterable[tuple[str, str]]) -> None:
         """Offer these walking plans (ids and names); the chosen one is shown even when its file is gone."""
         self._walking.set_plans(plans)
+
+    def set_walking_days(self, days: Iterable[int]) -> None:
+        """Propose these days of the week (0 for Monday) for reminders."""
+        self._reminders.set_walking_days(days)
 
     def set_example(self, subject: Subject) -> None:
         """Show this exercise beside the figure's tones."""

@@ -1,5 +1,6 @@
 """The part of the settings about reminders: days and hours, the session, snacks, and where the program waits."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +25,7 @@ from gui.widgets.scroll import bring_into_view
 _SNACKS: Final = (0, 30, 45, 60, 90, 120, 180, 240)
 # Proposed to whoever wants to be reminded of the session for the first time: the day is still long enough for it.
 _SESSION_AT: Final = "09:00"
+_USUAL_DAYS: Final = Settings().reminder_days.split()
 
 
 class ReminderCard(SettingsCard):
@@ -35,6 +37,8 @@ class ReminderCard(SettingsCard):
         super().__init__(theme, parent)
         self.set_title(self.tr("Reminders"))
         self._autostart = autostart
+        self._walking_days: tuple[str, ...] = ()
+        self._days_are_own = False
         self._on = self.tick("reminders", self.tr("Remind me"))
         self._on.clicked.disconnect(self.tell)
         self._on.clicked.connect(self._switched)
@@ -88,6 +92,11 @@ class ReminderCard(SettingsCard):
                 (self._until, settings.reminder_until),
             ):
                 _show(field, text)
+        self._enable()
+
+    def set_walking_days(self, days: Iterable[int]) -> None:
+        """Propose these days (0 for Monday) to whoever has not chosen any for reminders; none: no wish."""
+        self._walking_days = tuple(WEEK_DAYS[day] for day in sorted(set(days)))
         self._enable()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -196,6 +205,9 @@ class ReminderCard(SettingsCard):
         return self._on.isChecked() and not self._session.isChecked() and self._snacks.currentData() == "0"
 
     def _switched(self) -> None:
+        usual = list(self._days.chosen) == _USUAL_DAYS and not self._days_are_own
+        if self._on.isChecked() and self._walking_days and usual:
+            self._days.set_chosen(self._walking_days)
         self.tell()
         if self._is_silent:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._missing, self._missing.text()))
@@ -204,16 +216,17 @@ class ReminderCard(SettingsCard):
 
     def _take_proposal(self) -> None:
         self._session.setChecked(True)
-        self._days.set_chosen(WEEK_DAYS)
+        self._days.set_chosen(self._walking_days or WEEK_DAYS)
         self.tell()
         # The button that had the focus is gone; what it has set is where one would change it.
         self._session.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _days_chosen(self) -> None:
+        self._days_are_own = True
         if not self._days.chosen:
             # Without a day the whole is off; the days come back as they were with the next "on".
             self._on.setChecked(False)
-            self._days.set_chosen(WEEK_DAYS[:5])
+            self._days.set_chosen(self._walking_days or _USUAL_DAYS)
         self.tell()
 
     def _time_changed(self) -> None:
@@ -232,7 +245,8 @@ class ReminderCard(SettingsCard):
     def _enable(self) -> None:
         self._details.setVisible(self._on.isChecked())
         self._silence.setVisible(self._is_silent)
-        self._propose.set_label(self.tr("Every day at {time}").format(time=_text(self._session_at)))
+        when = self.tr("On your walking days at {time}") if self._walking_days else self.tr("Every day at {time}")
+        self._propose.set_label(when.format(time=_text(self._session_at)))
         self._session_at.setEnabled(self._session.isChecked())
         snacks = self._snacks.currentData() != "0"
         for widget in self._hours:

@@ -355,6 +355,42 @@ def test_reminders_alone__say_that_nothing_would_come__and_one_click_mends_it(dr
     assert drawer.told[-1].reminders
 
 
+def reminder_days(drawer: Drawer) -> tuple[str, ...]:
+    row = drawer.see("reminder-days")
+    assert isinstance(row, ChipRow)
+    return row.chosen
+
+
+def test_the_days_for_walking__are_proposed_for_reminders(drawer: Drawer) -> None:
+    drawer.page.set_walking_days((3, 0, 2))
+    drawer.press("reminders")
+    assert reminder_days(drawer) == ("mon", "wed", "thu")
+    assert drawer.told[-1].reminder_days == "mon wed thu"
+    assert proposed(drawer) == "On your walking days at 09:00"
+    drawer.press("every-day")
+    assert drawer.told[-1] == Settings(reminders=True, session_reminder="09:00", reminder_days="mon wed thu")
+
+
+def test_days_that_were_chosen_for_reminders__stay(drawer: Drawer) -> None:
+    drawer.page.take(Settings(reminder_days="sat sun"))
+    drawer.page.set_walking_days((0, 2))
+    drawer.press("reminders")
+    assert reminder_days(drawer) == ("sat", "sun")
+
+
+def test_monday_to_friday__chosen_by_hand__stays(drawer: Drawer) -> None:
+    drawer.page.take(Settings(reminders=True, session_reminder="09:00"))
+    drawer.page.set_walking_days((0, 2))
+    assert reminder_days(drawer) == ("mon", "tue", "wed", "thu", "fri"), "what is on is left alone"
+    for _ in range(2):
+        chip = drawer.see("reminder-days").findChild(QWidget, "chip-sat")
+        assert chip is not None
+        drawer.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    drawer.press("reminders")
+    drawer.press("reminders")
+    assert reminder_days(drawer) == ("mon", "tue", "wed", "thu", "fri")
+
+
 @pytest.mark.parametrize(
     ("chosen", "key"), [("session-reminder-on", Qt.Key.Key_Space), ("snack-minutes", Qt.Key.Key_End)]
 )

@@ -44,6 +44,14 @@ def test_other_days__are_the_goal_everywhere__and_are_taken_back(settled: Person
     assert days.chosen == ()
 
 
+def test_the_days_for_walking__are_proposed_for_reminders(settled: Person) -> None:
+    person = settled
+    person.page("settings")
+    person.amble.coaching.note(WalkingDays((0, 2, 3)))
+    person.tick("reminders")
+    assert person.amble.settings_flow.settings.reminder_days == "mon wed thu"
+
+
 def test_two_days__say_in_one_sentence_what_growing_takes(settled: Person) -> None:
     person = settled
     person.at_level("L4", 15)
