@@ -221,7 +221,8 @@ class FigureView(QWidget):
             return
         colours = figure_colours(self._theme.colours, self._own_look or self._theme.figure_look, ground)
         if self._moment is None:
-            paint_still(painter, self._scene, QRectF(self.rect()), colours, self._exercise.targets, self._mirrored)
+            box, works = QRectF(self.rect()), self._exercise.targets
+            paint_still(painter, self._scene, box, colours, works, self._mirrored, alone=True)
             return
         frame: Frame = self._scene.motion.frame(self._moment.share)
         paint_figure(
@@ -238,7 +239,8 @@ class FigureView(QWidget):
         box = QRectF(self.rect())
         margin = min(box.width(), box.height()) * _MARGIN
         room = box.adjusted(margin, margin, -margin, -margin)
-        return fit(scene.extent, room, most=most_for_card(room, scene.figure.view), mirrored=self._mirrored)
+        most = most_for_card(room, scene.figure.view, alone=True)
+        return fit(scene.extent, room, most=most, mirrored=self._mirrored)
 
     def _moving_part(self) -> QRect:
         """The part of the view that a figure is painted in; it lies in the middle, mirrored or not."""

@@ -13,7 +13,7 @@ from gui.figure.shapes import UNITS
 # Side by side, small figures are drawn at most this much larger than a standing one.
 _COMMON_STATURES: Final = 1.16
 _CLOSER: Final = 1 / 0.55
-_FROM_ABOVE: Final = 2.4
+_ALONE: Final = 2.4
 # Of the spare height, the share that lies below.
 _BELOW: Final = 0.38
 
@@ -54,10 +54,10 @@ def fit(extent: Bounds, target: QRectF, *, most: float | None = None, mirrored: 
     )
 
 
-def most_for_card(target: QRectF, view: View) -> float:
+def most_for_card(target: QRectF, view: View, *, alone: bool = False) -> float:
     """The most pixels a stature of a figure among others, so that standing ones are at least 0.55 as large.
 
-    From above nobody is tall, so such a figure may be larger.
+    A figure `alone` may be larger, since none stands beside it; so may one from above, where nobody is tall.
     """
-    closer = _FROM_ABOVE if view is View.TOP else _CLOSER
+    closer = _ALONE if alone or view is View.TOP else _CLOSER
     return target.height() / _COMMON_STATURES * closer

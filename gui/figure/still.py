@@ -65,12 +65,14 @@ def paint_still(
     colours: FigureColours,
     works: tuple[str, ...] = (),
     mirrored: bool = False,
+    alone: bool = False,
 ) -> None:
-    """Paint the held key, the arrow and the working muscles into a box."""
+    """Paint the held key, the arrow and the working muscles into a box; `alone` tells of one that fills its place."""
     margin = min(box.width(), box.height()) * _MARGIN
     room = box.adjusted(margin, margin, -margin, -margin)
     way = arrow_of(scene)
-    placing = fit(scene.still_extent(way), room, most=most_for_card(room, scene.figure.view), mirrored=mirrored)
+    most = most_for_card(room, scene.figure.view, alone=alone)
+    placing = fit(scene.still_extent(way), room, most=most, mirrored=mirrored)
     paint_figure(painter, scene, scene.still(), placing, colours, works=works)
     if way:
         _paint_arrow(painter, way, placing, colours)

@@ -203,3 +203,17 @@ def test_cycle__without_a_hold_flows_into_the_next(exercises):
 
 def test_cycle__of_walking_goes_on_without_a_pause(exercises):
     assert moment_at(exercises["walk"], 1.2 + 0.3).share == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize("is_still", [True, False])
+def test_alone_on_a_wide_place__who_lies_is_drawn_large(view, exercises, is_still):
+    view.resize(960, 310)
+    strap = exercises["strap"]
+    lying = replace(strap.figure, keys=strap.figure.keys[:1], names=strap.figure.names[:1], moves=(), hold_at=None)
+    view.show_exercise(replace(strap, figure=lying))
+    if not is_still:
+        view.show_moment(0.0)
+    picture = look(view)
+    ground = picture.pixel(2, 2)
+    painted = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(picture.height()))]
+    assert max(painted) - min(painted) > 0.62 * picture.width()
