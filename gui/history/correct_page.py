@@ -130,8 +130,7 @@ class CorrectSessionPage(FormPage):
         minutes = self._minutes.check()
         if record is None or now is None or started is None or minutes is None or not self._walk.check():
             return
-        if not self._worst.check():
-            return
+        self._worst.settle()
         told, shown = self._told(), self._shown
         # A place, a ground or a long note that this form can't show must not be lost by saving something else.
         changed = {

@@ -88,8 +88,9 @@ class LogRoutinePage(FormPage):
         self.twin.forget()
         minutes = self._minutes.check()
         started = self._when.check(minutes) if minutes is not None else None
-        if minutes is None or started is None or self._timeline is None or not self._worst.check():
+        if minutes is None or started is None or self._timeline is None:
             return
+        self._worst.settle()
         felt = Feelings(
             pain_before=self._before.value,
             pain_peak=self._peak.value,

@@ -100,8 +100,9 @@ class LogWalkPage(FormPage):
         if minutes is None:
             return
         started = self._when.check(minutes)
-        if started is None or not self._walk.check() or not self._worst.check():
+        if started is None or not self._walk.check():
             return
+        self._worst.settle()
         told = self._walk.told
         peak = self._peak.value
         felt = Feelings(

@@ -238,8 +238,9 @@ class FinishPage(QWidget):
         return self.tr("{n} parts done, and that counts").format(n=done)
 
     def _say(self) -> None:
-        if (self._is_walk and not self._walk.check()) or not self._worst.check():
+        if self._is_walk and not self._walk.check():
             return
+        self._worst.settle()
         feelings = replace(
             self._feelings,
             pain_after=self._after.value,

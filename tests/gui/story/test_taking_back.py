@@ -126,17 +126,17 @@ def test_a_worst_that_was_raised_by_a_slip__sinks_again(settled: Person) -> None
     assert (felt.pain_peak, felt.pain_after) == (2, 1)
 
 
-def test_a_worst_told_too_low__is_not_saved_unseen(settled: Person) -> None:
+def test_a_worst_told_too_low__says_at_once_what_one_save_takes(settled: Person) -> None:
     person = settled
     open_session(person, past_walk(person, 50))
     person.click("correct")
-    person.choose("pain-peak", 1)
+    person.choose("pain-after", 4)
+    person.choose("pain-peak", 3)
+    assert person.reads("At its worst it can't be below 4, told for another moment. Save takes 4, not 3.")
     person.click("save-log")
-    assert person.sees("worst-raised")
-    assert person.records[0].feelings.pain_peak == 2
-    person.click("save-log")
-    assert not person.sees("save-log"), "it was seen, and stands"
-    assert person.records[0].feelings.pain_peak == 2
+    assert not person.sees("save-log"), "one Save is enough"
+    felt = person.records[0].feelings
+    assert (felt.pain_peak, felt.pain_after) == (4, 4)
 
 
 def test_a_worst_told_low_long_ago__is_left_alone(settled: Person) -> None:
