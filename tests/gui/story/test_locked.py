@@ -92,6 +92,45 @@ def test_a_sign_in_the_check_in__ends_there(settled: Person) -> None:
     assert person.records == []
 
 
+def test_a_sign_in_the_check_in__is_not_left_behind_on_the_way_to_the_walk(settled: Person) -> None:
+    person = settled
+    person.at_level("L4", 15)
+    person.page("today")
+    person.click("today-walk")
+    person.click("something-new")
+    person.click("sign-saddle-numb")
+    person.click("answer")
+    person.click("mistaken")
+    person.click("not-now")
+    assert person.sees("leave-panel")
+    assert not person.sees("main-locked")
+    person.press_escape()
+    assert person.sees("sign-saddle-numb"), "Esc goes back to the list"
+    person.press_escape()
+    person.click("leave-meant")
+    assert person.sees("advice-emergency")
+    person.click("understood")
+    assert person.sees("main-locked")
+    assert person.records == []
+
+
+def test_a_sign_ticked_by_mistake__is_said_to_be_one_and_the_walk_goes_on(settled: Person) -> None:
+    person = settled
+    person.at_level("L4", 15)
+    person.page("today")
+    person.click("today-walk")
+    person.choose("pain-now", 3)
+    person.click("something-new")
+    person.click("sign-saddle-numb")
+    person.click("not-now")
+    person.click("leave-dropped")
+    person.click("begin")
+    assert person.amble.sessions.player.is_running
+    person.go(30)
+    person.press_escape()
+    person.click("end-session")
+
+
 def test_nothing_new_in_the_check_in__goes_on_there(settled: Person) -> None:
     person = settled
     person.at_level("L4", 15)
