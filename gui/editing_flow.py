@@ -15,7 +15,7 @@ from exercises.library.editing.origin import origin_of
 from exercises.library.editing.own import forget_copy, open_copy, open_own
 from exercises.library.editing.saving import Conflict, Saved, load, save
 from exercises.library.editing.versions import Version, keep_version
-from exercises.library.exercise import Exercise, ExerciseKind, Position
+from exercises.library.exercise import Exercise, ExerciseKind
 from exercises.library.files import FileKind, id_of
 from exercises.library.library import Library
 from exercises.library.routine import Routine
@@ -125,9 +125,9 @@ class Editing(QObject):
         self.leave_then(lambda: self._show_new(name, text, FileKind.ROUTINE))
 
     def new_exercise(self) -> None:
-        """Begin an exercise."""
+        """Begin an exercise without instructions, in no position yet."""
         name = self.tr("My new exercise")
-        text = new_exercise(name, ExerciseKind.STRETCH, Position.STANDING)
+        text = new_exercise(name, ExerciseKind.STRETCH)
         self.leave_then(lambda: self._show_new(name, text, FileKind.EXERCISE))
 
     def _show_new(self, name: str, text: str, kind: FileKind) -> None:

@@ -25,6 +25,7 @@ from exercises.library.files import FileKind
 from exercises.library.scalars import format_duration
 from gui.editor.exercise_form import ExerciseForm
 from gui.editor.open_file import OpenFile
+from gui.editor.problem_words import in_form
 from gui.editor.routine_form import RoutineForm
 from gui.editor.undo_keys import redo_keys
 from gui.editor.yaml.yaml_view import YamlView
@@ -175,6 +176,8 @@ class EditorPage(QWidget):
         self.forget()
         self._file = file
         self._is_new = is_new
+        if is_new:
+            file.mark_begun()
         self._has_original = has_original
         self._back_words = back or self.tr("Routines")
         self._about.setVisible(file.kind is FileKind.ROUTINE)
@@ -284,14 +287,14 @@ class EditorPage(QWidget):
         file = self._file
         if file is None:
             return
-        problems = [problem for problem in file.draft.problems if self._mode is Mode.FORM]
+        problems = list(file.told_problems) if self._mode is Mode.FORM else []
         if file.kind is FileKind.ROUTINE and not file.document.problems and not file.document.get(("steps",)):
             problems = []  # A routine that is only begun has no fault yet; the form says how it goes on.
         if problems:
-            first = problems[0]
+            first = in_form(problems[0], file.document)
             more = self.tr(" And {n} more.").format(n=len(problems) - 1) if len(problems) > 1 else ""
             lead = self.tr("Not ready yet.")
-            self._trouble.set_parts(lead, f"{first.text[:1].upper()}{first.text[1:]}.{more}".replace("..", "."))
+            self._trouble.set_parts(lead, f"{first[:1].upper()}{first[1:]}.{more}".replace("..", "."))
         self._trouble.setVisible(bool(problems))
 
     def show_now(self) -> None:
@@ -309,6 +312,8 @@ class EditorPage(QWidget):
     def tell_saved(self) -> None:
         """The file is on the disk as it is."""
         self._is_new = False
+        self.show_now()
+        self._show_trouble()
         self._show_dirty(self._file is not None and self._file.is_dirty)
 
     def _show_dirty(self, dirty: bool) -> None:

@@ -13,6 +13,7 @@ from exercises.library.library import Library
 from exercises.library.problems import Problem
 from gui.editor.exercise_actions import texts_at, texts_of
 from gui.editor.exercise_specs import OwnDose, basic_specs, changed_dose, dose_specs, own_dose, own_dose_options
+from gui.editor.problem_words import in_form
 from gui.editor.properties import Properties
 from gui.editor.shown_picture import ShownPicture
 from gui.editor.words_field import WordsField
@@ -69,7 +70,7 @@ class ExerciseFields(QWidget):
         values = texts_of(document)
         wrong: dict[str, str] = {}
         for problem in problems:
-            wrong.setdefault(problem.path, problem.text)
+            wrong.setdefault(problem.path, in_form(problem, document))
         # Both is what holds while nothing is written.
         sides = values.get("sides", "").replace("both", "")
         self._basics.show_fields(basic_specs(), {**values, "sides": sides}, wrong)

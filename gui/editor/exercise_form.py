@@ -198,8 +198,8 @@ class ExerciseForm(QWidget):
             # What was shown stays until the text can be read again; `show_now` follows when this comes to the front.
             return
         draft = file.draft
-        self.fields.show_document(file.document, draft.problems)
-        self.texts.show_document(file.document, draft.problems, file.library)
+        self.fields.show_document(file.document, file.told_problems)
+        self.texts.show_document(file.document, file.told_problems, file.library)
         exercise = draft.file.fresh
         found = exercise if isinstance(exercise, Exercise) else None
         self.fields.show_picture(found, file.path.parent, file.document, draft.problems)

@@ -35,6 +35,8 @@ class ListSpec:
     add: str
     numbered: bool = False
     most: int = 0
+    # An exercise is not complete without it: an empty field waits for the first one.
+    needed: bool = False
 
 
 def basic_specs() -> tuple[FieldSpec, ...]:
@@ -49,7 +51,7 @@ def basic_specs() -> tuple[FieldSpec, ...]:
     return (
         FieldSpec("name", tr("Name")),
         FieldSpec("kind", tr("Kind"), Entry.CHOICE, options=kinds),
-        FieldSpec("position", tr("Position"), Entry.CHOICE, options=positions),
+        FieldSpec("position", tr("Position"), Entry.CHOICE, hint=tr("Choose one"), options=positions),
         FieldSpec("sides", tr("Sides"), Entry.CHOICE, options=sides),
     )
 
@@ -118,6 +120,7 @@ def list_specs() -> tuple[ListSpec, ...]:
             tr("Add a step"),
             numbered=True,
             most=MOST_INSTRUCTIONS,
+            needed=True,
         ),
         ListSpec("cues", tr("What helps"), tr("A picture that helps, in a few words"), tr("Add a cue")),
         ListSpec("mistakes", tr("What to watch for"), tr("What easily goes wrong"), tr("Add a mistake")),

@@ -11,6 +11,7 @@ from exercises.library.problems import Problem
 from gui.editor.exercise_actions import texts_at
 from gui.editor.exercise_specs import list_specs
 from gui.editor.link_list import LinkList
+from gui.editor.problem_words import in_form
 from gui.editor.text_list import TextList
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
@@ -41,16 +42,17 @@ class ExerciseTexts(QWidget):
     def show_document(self, document: Document, problems: Sequence[Problem], library: Library) -> None:
         """Show what stands in an exercise's text, and what is wrong with it."""
         for key, part in self.lists.items():
-            part.show_texts(texts_at(document, key), _wrong(problems, key))
+            part.show_texts(texts_at(document, key), _wrong(problems, key, document))
         for key, links in self.links.items():
             names = [_name(library, item) for item in texts_at(document, key)]
-            links.show_names(names, _wrong(problems, key))
+            links.show_names(names, _wrong(problems, key, document))
 
     def places(self) -> dict[KeyPath, QWidget]:
         """The field of each path."""
         found: dict[KeyPath, QWidget] = {}
         for key, part in self.lists.items():
-            found[(key,)] = part.add
+            waits = part.spec.needed and part.rows and part.rows[0].known is None
+            found[(key,)] = part.rows[0].sentence if waits else part.add
             written = [row for row in part.rows if row.known is not None]
             found |= {(key, index): row.sentence for index, row in enumerate(written)}
         return found | {(key,): links.add for key, links in self.links.items()}
@@ -74,12 +76,12 @@ def _name(library: Library, item: str) -> str:
     return found.name if found is not None else item
 
 
-def _wrong(problems: Sequence[Problem], key: str) -> dict[int | None, str]:
+def _wrong(problems: Sequence[Problem], key: str, document: Document) -> dict[int | None, str]:
     """The first sentence for each entry of a list, for the list itself under None."""
     found: dict[int | None, str] = {}
     for problem in problems:
         if problem.path == key:
-            found.setdefault(None, problem.text)
+            found.setdefault(None, in_form(problem, document))
         elif problem.path.startswith(f"{key}["):
             number = problem.path[len(key) + 1 :].partition("]")[0]
             found.setdefault(int(number), problem.text)

@@ -139,7 +139,7 @@ def routine_specs() -> tuple[FieldSpec, ...]:
         FieldSpec("name", tr("Name")),
         FieldSpec("about", tr("What it is for"), Entry.LONG),
         FieldSpec("kind", tr("Kind"), Entry.CHOICE, options=kinds),
-        FieldSpec("level", tr("Level"), Entry.CHOICE, options=levels),
+        FieldSpec("level", tr("Level"), Entry.CHOICE, options=levels, wide=True),
         FieldSpec("prepare", tr("Get ready before each"), hint=format_duration(DEFAULT_PREPARE_SECONDS)),
         FieldSpec("switch", tr("Changing sides"), hint=format_duration(DEFAULT_SWITCH_SECONDS)),
         FieldSpec("rest", tr("Rest between sets"), hint=format_duration(DEFAULT_REST_SECONDS)),

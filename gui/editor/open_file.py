@@ -10,6 +10,8 @@ from exercises.library.editing.document import Document
 from exercises.library.editing.edit import Edit
 from exercises.library.files import FileKind
 from exercises.library.library import Draft, Library
+from exercises.library.problems import Problem
+from gui.editor.problem_words import is_missing
 
 # Typing is judged when it pauses, so that a letter is never late.
 _PAUSE_MS: Final = 120
@@ -29,6 +31,7 @@ class OpenFile(QObject):
         """`path` is where it is saved, `library` what its names are looked up in."""
         super().__init__(parent)
         self.path = path
+        self._is_begun = False
         self._document = document
         self._library = library
         self.stack = QUndoStack(self)
@@ -67,6 +70,14 @@ class OpenFile(QObject):
         return self._draft
 
     @property
+    def told_problems(self) -> tuple[Problem, ...]:
+        """What a form tells to be wrong: what is still missing is no fault as long as the file was never saved."""
+        problems = self._draft.problems
+        if not self._is_begun or self._document.problems:
+            return problems
+        return tuple(problem for problem in problems if not is_missing(problem, self._document))
+
+    @property
     def is_dirty(self) -> bool:
         """Whether something isn't saved."""
         return not self.stack.isClean()
@@ -92,8 +103,13 @@ class OpenFile(QObject):
         self.changed.emit(None)
         self.judge()
 
+    def mark_begun(self) -> None:
+        """It is new, and nothing of it stands on the disk."""
+        self._is_begun = True
+
     def mark_saved(self) -> None:
         """The text is what stands on the disk now."""
+        self._is_begun = False
         self.stack.setClean()
 
     def set_library(self, library: Library) -> None:

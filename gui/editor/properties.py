@@ -65,6 +65,7 @@ class PropertyField(QWidget):
                 return self._long
             case Entry.CHOICE:
                 self._choice = ChoiceField(list(spec.options))
+                self._choice.setPlaceholderText(spec.hint)
                 self._choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 self._choice.activated.connect(self._tell)
                 return self._choice
@@ -89,9 +90,9 @@ class PropertyField(QWidget):
             self._long.setPlainText(value)
             self._long.blockSignals(False)
         elif self._choice is not None:
-            if self._choice.findData(value) < 0:
+            if value and self._choice.findData(value) < 0:
                 self._choice.addItem(value, value)
-            self._choice.set_value(value)
+            self._choice.setCurrentIndex(self._choice.findData(value))
 
     def show_problem(self, words: str) -> None:
         """Say what is wrong; an empty text takes it away."""

@@ -70,6 +70,9 @@ class TextList(QWidget):
         for index, (row, text) in enumerate(zip(written, texts, strict=True)):
             row.show_text(text)
             row.show_problem(problems.get(index, ""))
+        if self.spec.needed and not self._rows:
+            self._insert(0)
+            self.arranged.emit()
         whole = problems.get(None, "")
         self._problem.set_text(whole)
         self._problem.setVisible(bool(whole))
@@ -180,18 +183,22 @@ class TextList(QWidget):
 
     def _leave(self, row: SentenceRow) -> None:
         if row.known is None:
-            self._drop(row)
-            self._number()
+            self._drop_empty(row)
         elif row.is_emptied:
             row.set_emptied(False)
             self.removed.emit(self._index(row))
+
+    def _drop_empty(self, row: SentenceRow) -> None:
+        """Forget what was only begun; the one that waits for the first text stays."""
+        if len(self._rows) > 1 or not self.spec.needed:
+            self._drop(row)
+            self._number()
 
     def _remove(self, row: SentenceRow, step: int = 0) -> None:
         """Take an entry out; the focus goes to the one before it, or to the one that comes into its place."""
         position = self._rows.index(row)
         if row.known is None:
-            self._drop(row)
-            self._number()
+            self._drop_empty(row)
         else:
             row.set_emptied(False)
             self.removed.emit(self._index(row))

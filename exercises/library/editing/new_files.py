@@ -23,7 +23,6 @@ _DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
 _FIRST_STEPS: Final[tuple[Value, ...]] = ({"rest": "30s", "say": "Breathe in and out, and begin when you are ready."},)
-_FIRST_INSTRUCTION: Final = "Write here how the movement begins."
 
 
 def new_id(name: str, kind: FileKind, taken: Container[str] = ()) -> str:
@@ -81,17 +80,16 @@ def new_routine(
 def new_exercise(
     name: str,
     kind: ExerciseKind,
-    position: Position,
-    instructions: Sequence[str] = (_FIRST_INSTRUCTION,),
+    position: Position | None = None,
+    instructions: Sequence[str] = (),
 ) -> str:
-    """The text of a new exercise of 8 repetitions, with one instruction to write over unless others are given."""
-    values: dict[str, Value] = {
-        "name": name.strip(),
-        "kind": kind.value,
-        "position": position.value,
-        "dose": {"reps": "8"},
-        "instructions": tuple(instructions),
-    }
+    """The text of a new exercise of 8 repetitions; it is in order once it has a position and an instruction."""
+    values: dict[str, Value] = {"name": name.strip(), "kind": kind.value}
+    if position is not None:
+        values["position"] = position.value
+    values["dose"] = {"reps": "8"}
+    if instructions:
+        values["instructions"] = tuple(instructions)
     return schema_line(FileKind.EXERCISE) + Manner().entries(values, 0)
 
 

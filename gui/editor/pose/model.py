@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from exercises.errors import AmbleError
+from exercises.library.editing.edit import Edit
+from exercises.library.editing.setting import set_value
+from exercises.library.exercise import Position
 from exercises.library.figure.body import Joint
 from exercises.library.figure.draft import FigureDraft
 from exercises.library.figure.draft_reading import figure_problems
@@ -93,6 +96,10 @@ class FigureModel(QObject):
             self._limbs = limbs
             self.changed.emit()
 
+    def start_from(self, draft: FigureDraft, position: Position, words: str) -> None:  # noqa: ARG002 - alone it has none
+        """Take over a whole figure, that of somebody in this position; `words` names the step for undo."""
+        self.change(draft, words, stop=0)
+
     def change(self, draft: FigureDraft, words: str, *, stop: int | None = None, merge: int = -1) -> None:
         """Take over a changed figure; `words` names the step for undo, `stop` is looked at then.
 
@@ -125,6 +132,9 @@ class FileFigureModel(FigureModel):
     def __init__(self, file: OpenFile, parent: QObject | None = None) -> None:
         super().__init__(draft_in(file.document)[0], parent)
         self._file = file
+        # The position that came with a figure: the user has not chosen it.
+        self._brought: Position | None = None
+        self._bringing: Position | None = None
         self.stack = file.stack
         file.changed.connect(self._read)
 
@@ -133,8 +143,21 @@ class FileFigureModel(FigureModel):
         """What keeps the figure in the text from being read, as sentences."""
         return tuple(problem.sentence for problem in draft_in(self._file.document)[1])
 
+    def start_from(self, draft: FigureDraft, position: Position, words: str) -> None:
+        """Take over a whole figure, and its position where the user has not chosen one: both are one step."""
+        written = self._file.document.get(("position",))
+        if written is None or (self._brought is not None and written == self._brought.value):
+            self._brought = self._bringing = position
+        super().start_from(draft, position, words)
+        self._bringing = None
+
     def _put(self, draft: FigureDraft, words: str, merge: int) -> None:
-        self._file.apply(figure_edit(self._file.document, draft), words, merge=merge)
+        before = self._file.document
+        edit = figure_edit(before, draft)
+        if self._bringing is not None:
+            after = set_value(before.after(edit), ("position",), self._bringing.value).document
+            edit = Edit.between(before.text, after.text)
+        self._file.apply(edit, words, merge=merge)
 
     def _read(self) -> None:
         draft, _ = draft_in(self._file.document)

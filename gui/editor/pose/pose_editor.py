@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from exercises.library.exercise import Position
 from exercises.library.figure.draft import FigureDraft, draft_of
 from exercises.library.figure.stage import first_draft
 from exercises.library.library import Library
@@ -213,10 +214,10 @@ class PoseEditor(QWidget):
     def _start_from(self, chosen: str) -> None:
         exercise = self._library.exercise(chosen) if chosen != _STAND else None
         if exercise is not None and exercise.figure is not None:
-            draft, name = draft_of(exercise.figure), exercise.name
+            draft, position, name = draft_of(exercise.figure), exercise.position, exercise.name
         else:
-            draft, name = first_draft(), self.tr("Somebody who stands")
-        self.model.change(draft, self.tr("Start from “{name}”").format(name=name), stop=0)
+            draft, position, name = first_draft(), Position.STANDING, self.tr("Somebody who stands")
+        self.model.start_from(draft, position, self.tr("Start from “{name}”").format(name=name))
 
     # Size and keys
 

@@ -658,6 +658,22 @@ def test_new_exercise__is_ready_to_be_written_over(opened) -> None:
     assert hands.exercise.dose is not None
 
 
+def test_instructions__one_empty_field_always_waits_and_writes_nothing(opened) -> None:
+    hands = opened(new_exercise("My lift", ExerciseKind.STRENGTH, Position.SITTING))
+    before = hands.text
+    hands.go("text-instructions-0")
+    hands.key(Qt.Key.Key_Backspace)
+    hands.key(Qt.Key.Key_Return)
+    hands.go("field-name")
+    assert hands.sentences("instructions") == [""]
+    assert hands.text == before
+    hands.write("text-instructions-0", "Sit tall.")
+    hands.menu("menu-instructions-0", "Remove")
+    assert hands.sentences("instructions") == [""]
+    assert hands.text == before
+    assert QApplication.focusWidget() is hands.find("text-instructions-0")
+
+
 def test_little_room__has_everything_in_one_column(opened) -> None:
     hands = opened(LIFT, width=600)
     name, sentence = hands.find("field-name"), hands.find("text-instructions-0")

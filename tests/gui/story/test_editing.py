@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QListView, QPlainTextEdit, QWidget
 
 from exercises.library.timeline import PhaseKind
 from gui.editor.editor_page import EditorPage, Mode
@@ -13,6 +13,7 @@ from gui.editor.step_list import StepList
 from gui.figure.figure_view import FigureView
 from gui.player.stage import Stage
 from gui.widgets.buttons import Button
+from gui.widgets.labels import Label
 from tests.gui.story.conftest import Person
 
 OWN = """\
@@ -309,6 +310,40 @@ def test_gone__while_it_was_open(settled: Person, own: Path) -> None:
     assert settled.reads("evening.yaml is not there any more.")
 
 
+def test_new_exercise__tells_what_it_lacks_at_its_fields_when_it_is_saved(settled: Person) -> None:
+    settled.page("exercises")
+    settled.click("new-exercise")
+    first, position = settled.see("text-instructions-0"), settled.see("field-position")
+    assert isinstance(first, QPlainTextEdit)
+    assert isinstance(position, QComboBox)
+    assert (first.toPlainText(), first.placeholderText()) == ("", "One step of the movement")
+    assert (position.currentText(), position.placeholderText()) == ("", "Choose one")
+    assert not settled.sees("problem-instructions"), "it is only begun"
+    assert not settled.reads("Not ready yet.")
+    settled.click("editor-save")
+    assert settled.reads("Saved as my-new-exercise.yaml. It can be used once what is marked is mended.")
+    saved = settled.data.exercises / "my-new-exercise.yaml"
+    assert "instructions" not in saved.read_text(encoding="utf-8")
+    assert label(settled, "problem-instructions") == "Write at least one step of the movement."
+    assert label(settled, "problem-position") == "Choose how the body is placed."
+    settled.click("text-instructions-0")
+    settled.qtbot.keyClicks(settled.see("text-instructions-0"), "Reach.")
+    settled.choose_in("field-position", "sitting")
+    page(settled).file.judge()
+    assert not settled.sees("problem-instructions")
+    assert not settled.sees("problem-position")
+    settled.click("editor-save")
+    exercise = settled.amble.library.exercise("my-new-exercise")
+    assert exercise is not None
+    assert (exercise.position.value, exercise.instructions) == ("sitting", ("Reach.",))
+
+
+def label(person: Person, name: str) -> str:
+    found = person.see(name)
+    assert isinstance(found, Label)
+    return found.text()
+
+
 def test_own_exercise__with_a_posed_figure__is_used(settled: Person) -> None:
     settled.page("exercises")
     settled.click("new-exercise")
@@ -322,9 +357,12 @@ def test_own_exercise__with_a_posed_figure__is_used(settled: Person) -> None:
     settled.qtbot.keyClick(search, Qt.Key.Key_Return)
     QApplication.processEvents()
     form.end_posing()
+    settled.click("text-instructions-0")
+    settled.qtbot.keyClicks(settled.see("text-instructions-0"), "Reach forward.")
     settled.click("editor-save")
     saved = settled.data.exercises / "seated-reach.yaml"
     assert "figure:" in saved.read_text(encoding="utf-8")
+    assert "position: all-fours" in saved.read_text(encoding="utf-8")
     exercise = settled.amble.library.exercise("seated-reach")
     assert exercise is not None
     assert exercise.figure is not None

@@ -180,8 +180,11 @@ def test_own_exercise__posed_by_its_hand__is_used_and_seen(tmp_path: Path) -> No
         person.press("Return")
         lead_the_hand(person)
         person.click("pose-done")
+        person.click("text-instructions-0")
+        person.type("Reach up.")
         person.click("editor-save")
         person.reads("toast", "Saved as standing-reach.yaml.")
+        assert written(data.exercises / "standing-reach.yaml")["position"] == "standing"
         (pose,) = written(data.exercises / "standing-reach.yaml")["figure"]["keys"].values()
         upper, fore = pose["arms"]
         standing = first_draft().stop_pose(0)

@@ -66,7 +66,7 @@ def test_routine__is_in_order_and_written_like_the_bundled_ones(data: DataFolder
 
 
 def test_exercise__is_in_order(data: DataFolder) -> None:
-    text = new_exercise("Ankle # circles", ExerciseKind.MOBILITY, Position.SITTING)
+    text = new_exercise("Ankle # circles", ExerciseKind.MOBILITY, Position.SITTING, ["Lift a foot."])
     path = new_path("Ankle circles", FileKind.EXERCISE, data.exercises, {"ankle-circles"})
     assert isinstance(save(path, Document(text), None, FakeClock()), Saved)
     library = Library(data)
@@ -78,6 +78,10 @@ def test_exercise__is_in_order(data: DataFolder) -> None:
     assert exercise is not None
     assert exercise.name == "Ankle # circles"
     assert text.split("\n", 1)[1] == (
-        'name: "Ankle # circles"\nkind: mobility\nposition: sitting\ndose: {reps: 8}\n'
-        "instructions:\n  - Write here how the movement begins.\n"
+        'name: "Ankle # circles"\nkind: mobility\nposition: sitting\ndose: {reps: 8}\ninstructions:\n  - Lift a foot.\n'
     )
+
+
+def test_exercise__says_nothing_that_nobody_said() -> None:
+    text = new_exercise("Ankle circles", ExerciseKind.MOBILITY)
+    assert text.split("\n", 1)[1] == "name: Ankle circles\nkind: mobility\ndose: {reps: 8}\n"

@@ -124,11 +124,47 @@ def test_figure_that_can_not_be_read__is_told_and_can_be_begun_anew(pose_editor,
     assert "sidd" in hands.find("figure-problem").accessibleName()
     hands.find("no-figure").action_requested.emit()
     pick(hands, "somebody")
-    assert file.text.startswith("name: Mine\nfigure:\n  view: side\n  keys:\n    stand: {spine: [90, 90, 90]")
+    assert file.text.startswith(
+        "name: Mine\nposition: standing\nfigure:\n  view: side\n  keys:\n    stand: {spine: [90,"
+    )
     assert file.text.endswith("# mine\npicture: a.png\n")
     hands.press("pose-undo")
     assert file.text == text
     assert hands.editor.canvas.isHidden()
+
+
+def test_figure_that_is_chosen__brings_its_position_where_none_was_chosen(pose_editor, open_file) -> None:
+    text = "name: Mine\nkind: strength\n"
+    file = open_file(text)
+    hands = pose_editor(file)
+    for words, position in (("bridge", "lying-back"), ("bird-dog", "all-fours"), ("somebody", "standing")):
+        hands.editor.choose_start()
+        pick(hands, words)
+        assert file.document.get(("position",)) == position
+    for _ in range(3):
+        hands.press("pose-undo")
+    assert file.text == text, "figure and position are one step"
+
+
+def test_figure_that_is_chosen__leaves_the_position_that_was_chosen(pose_editor, open_file) -> None:
+    file = open_file("name: Mine\nkind: strength\nposition: sitting\n")
+    hands = pose_editor(file)
+    for words in ("bridge", "bird-dog"):
+        hands.editor.choose_start()
+        pick(hands, words)
+    assert file.document.find(("figure",)) is not None
+    assert file.document.get(("position",)) == "sitting"
+
+
+def test_position_that_was_chosen_after_the_figure__stays(pose_editor, open_file) -> None:
+    file = open_file("name: Mine\nkind: strength\n")
+    hands = pose_editor(file)
+    hands.editor.choose_start()
+    pick(hands, "bridge")
+    file.replace_text(file.text.replace("lying-back", "lying-side"), "change")
+    hands.editor.choose_start()
+    pick(hands, "bird-dog")
+    assert file.document.get(("position",)) == "lying-side"
 
 
 def test_mistake_while_typing__hides_the_figure_until_it_is_mended(pose_editor, open_file) -> None:
