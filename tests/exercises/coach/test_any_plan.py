@@ -8,7 +8,18 @@ from datetime import timedelta, timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.history.facts import Away, CheckIn, Easier, Fact, FlareUp, KnownMinutes, Repeat, Trait, TraitName
+from exercises.history.facts import (
+    Away,
+    CheckIn,
+    Easier,
+    Fact,
+    FlareUp,
+    KnownMinutes,
+    Repeat,
+    Trait,
+    TraitName,
+    WalkingDays,
+)
 from exercises.library.rules import Rules
 from tests.exercises.coach.stories import Story, small_plan
 
@@ -21,7 +32,7 @@ TOLD: st.SearchStrategy[Fact] = st.one_of(
     st.builds(CheckIn, st.integers(0, 10)),
     st.builds(KnownMinutes, st.integers(1, 240)),
     st.builds(Trait, st.sampled_from(TraitName), st.integers(0, 1)),
-    st.sampled_from([FlareUp(), Easier(), Repeat()]),
+    st.sampled_from([FlareUp(), Easier(), Repeat(), WalkingDays((0, 2, 3)), WalkingDays((4,)), WalkingDays(())]),
 )
 DAY = st.one_of(st.none(), st.just("good"), WALK, TOLD)
 Walked = tuple[float, int | None, int | None, int | None, int | None, int]

@@ -24,6 +24,7 @@ from exercises.history.facts import (
     StoredFact,
     Trait,
     TraitName,
+    WalkingDays,
 )
 from exercises.history.session_facts import SessionFact
 from exercises.session.record import Feelings, StepOutcome
@@ -88,6 +89,7 @@ class Life:
                 Away(first, first + timedelta(days=self.chance.randrange(20))),
                 Screening(Asked.WEEKLY, self.chance.choice(((), ("fever",)))),
                 Checked(at.date()),
+                WalkingDays(tuple(sorted(self.chance.sample(range(7), self.chance.randrange(5))))),
                 Trait(self.chance.choice(list(TraitName)), self.chance.randrange(6)),
             )
         )
