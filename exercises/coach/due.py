@@ -13,7 +13,6 @@ from exercises.coach.outlook import DayMark, Due, DueKind, WeekDay
 from exercises.coach.routines_due import GENTLE, Done, mobility_due, strength_due
 from exercises.coach.state import State
 from exercises.coach.steps import Ground
-from exercises.coach.weekly_goal import weekly_goal
 
 # Days of the week (0 is Monday) for so many walks, when the user has no wish: never more in a row than needed.
 _SPREAD: Final = {
@@ -77,11 +76,6 @@ def walk_days(today: Today) -> tuple[int, ...]:
     return _SPREAD[today.ladder.walks_a_week(level)] if level is not None else tuple(range(7))
 
 
-def _goal(today: Today, level: int) -> int:
-    """Walk days that are asked for in a week."""
-    return weekly_goal(today.ladder.walks_a_week(level), len(today.state.chosen))
-
-
 def is_walk_due(today: Today) -> bool:
     """Whether the plan wants a walk on this day that is not walked yet."""
     state, day = today.state, today.day
@@ -95,7 +89,7 @@ def is_walk_due(today: Today) -> bool:
         return False
     if state.flare is not None or day == state.since:
         return True
-    week, done = _goal(today, state.level), walks_done(today)
+    week, done = today.ladder.walks_a_week(state.level), walks_done(today)
     done -= 1 if walked_minutes(today) > 0 and any(w.day == day and w.counts for w in state.walks) else 0
     if done >= week:
         return False
@@ -164,7 +158,7 @@ def _walk_on(today: Today, day: date, before: str) -> Due:
 def _next_walk(today: Today) -> Due:
     days = walk_days(today)
     level = today.state.level
-    left = _goal(today, level) - walks_done(today) if level is not None else 0
+    left = today.ladder.walks_a_week(level) - walks_done(today) if level is not None else 0
     for ahead in range(1, 8):
         day = today.day + timedelta(days=ahead)
         in_this_week = day < today.monday + timedelta(days=7)
@@ -213,7 +207,7 @@ def _planned_days(today: Today) -> set[date]:
     level = today.state.level
     if today.state.lock is not None or level is None:
         return set()
-    left = _goal(today, level) - walks_done(today)
+    left = today.ladder.walks_a_week(level) - walks_done(today)
     days = (today.day + timedelta(days=i) for i in range(7 - today.day.weekday()))
     wanted = [day for day in days if day.weekday() in walk_days(today) and day not in _walked_days(today)]
     free = [day for day in wanted if today.away_until is None or day > today.away_until]

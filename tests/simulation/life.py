@@ -28,6 +28,7 @@ from exercises.history.facts import (
     StoredFact,
     Trait,
     TraitName,
+    WalkingDays,
 )
 from exercises.history.session_facts import SessionFact
 from exercises.session.record import Feelings
@@ -74,9 +75,11 @@ class Life:
         return self.states[-1]
 
 
-def live(person: Person, ladder: Ladder, days: int = DAYS) -> Life:
-    """Let a person live so many days."""
+def live(person: Person, ladder: Ladder, days: int = DAYS, walking_days: tuple[int, ...] = ()) -> Life:
+    """Let a person live so many days, walking on these days of the week only, where there are any."""
     life = Life(person, ladder)
+    if walking_days:
+        _tell(life, MONDAY, WalkingDays(walking_days))
     waiting: tuple[int, Felt] | None = None
     for number in range(days):
         today = MONDAY + timedelta(days=number)
@@ -125,7 +128,7 @@ def _ask(life: Life, number: int, today: date) -> tuple[Due, int | None, float |
     state = _one_day(life, before, today, [], today)
     ground = Ground(life.ladder, tuple(life.facts))
     away = max((f.fact.last for f in life.facts if _is_away(f.fact, today)), default=None)  # type: ignore[union-attr]
-    day = Today(state, ground, Done(tuple(life.sessions), today), Wishes((), (), lambda _: True), away)
+    day = Today(state, ground, Done(tuple(life.sessions), today), Wishes(state.chosen, (), lambda _: True), away)
     due, second = what_is_due(day)
     _check_due(life, number, today, due, state)
     minutes = planned_minutes(state, today, ground)

@@ -32,6 +32,21 @@ def test_steady_walkers_come_to_thirty_minutes_on_five_days(lives):
     assert all(week is not None for week in weeks)
 
 
+@pytest.mark.parametrize("days", [(0, 2, 3), (0, 1, 2), (1, 3, 5, 6)])
+def test_who_walks_on_three_chosen_days_grows_too(days):
+    ladder, steady = bundled_ladder(), [seed for seed in range(1, 81) if person(seed).kind is Kind.STEADY]
+    found = [live(person(seed), ladder, walking_days=days) for seed in steady]
+    assert [life.broken for life in found if life.broken] == []
+    assert all(max(day.level or 0 for day in life.diary) == ladder.top for life in found)
+
+
+@pytest.mark.parametrize("kind", [Kind.STEADY, Kind.SORE, Kind.RELAPSING, Kind.SKIPPING])
+def test_who_walks_on_two_chosen_days_breaks_nothing(kind):
+    ladder = bundled_ladder()
+    seed = next(seed for seed in range(1, 81) if person(seed).kind is kind)
+    assert live(person(seed), ladder, walking_days=(1, 4)).broken == []
+
+
 def test_a_life_is_the_same_each_time_it_is_lived():
     ladder = bundled_ladder()
     once, again = (live(person(7), ladder, days=60) for _ in range(2))

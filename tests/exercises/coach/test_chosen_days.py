@@ -109,6 +109,15 @@ def test_the_goal_is_reached_with_the_chosen_walks():
     assert walk.day == story.day(7)
 
 
+def test_a_walk_on_another_day_takes_no_chosen_day_away():
+    story = Story().level("L4").tell(0, WalkingDays((0, 2, 3))).good(0, 1, 2)
+    outlook = story.on(3)
+    assert (outlook.walks_done, outlook.walks_a_week) == (3, 3)
+    assert (outlook.due.kind, outlook.due.day) == (DueKind.WALK, story.day(3)), (
+        "or the days until Monday would be missed"
+    )
+
+
 def test_another_choice_counts_from_its_day_on():
     story = walks_on((0, 2, 3), 2).tell(14, WalkingDays(()))
     assert [story.on(day).walks_a_week for day in (13, 14)] == [3, 5]
