@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _AFTER_PAINT_MS = 30
 NARROW: Final = 760
-# The height, in pixels at 100 %, of the first chart with its legend, what is read out, its keys and a note.
-_CHART_HEIGHT: Final = 412
+# The height, in pixels at 100 %, of the first chart with its legend, what is read out, and its keys.
+_CHART_HEIGHT: Final = 382
 
 
 class ChartsPlace(QWidget):

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from exercises.history.history import History
 
 NEWEST = 12
+# From the top of the list, in pixels at 100 %, so much is seen of the newest session that its name can be read.
+_FIRST_ROW = 60
 _AFTER_PAINT_MS = 30
 _TILES = ("week", "walked", "longest", "pain", "row")
 
@@ -175,7 +177,8 @@ class HistoryOverview(QWidget):
         """Let the keyboard begin with the newest session where it can be seen, else at the page's beginning."""
         self._body.layout().activate()  # type: ignore[union-attr]
         rows = self.list.rows
-        seen = not self.list.isHidden() and rows.mapTo(self._body, rows.rect().topLeft()).y() < self.height() * 0.9
+        top = rows.mapTo(self._body, rows.rect().topLeft()).y()
+        seen = not self.list.isHidden() and top + self._theme.px(_FIRST_ROW) < self.height()
         (rows if seen else self.deeds.first).setFocus()
 
     def show_from_top(self) -> None:

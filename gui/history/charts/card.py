@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 # The page is painted first; then there is time for what draws charts.
 _AFTER_PAINT_MS = 30
 _PLOT_HEIGHT = 170
+# The plot makes room for a line below it, so that the card stays as it is.
+_NOTE_HEIGHT = 28
 _MOST_LINES = 4
 _LINES_KEPT = 2
 
@@ -268,7 +270,7 @@ class ChartCard(Card):
         if self._numbers is not None and is_table:
             wide = max((series.days_wide for series in self._picture.series), default=1)
             self._numbers.show_table(self._picture.table().within(self._shown_span(), wide))
-        plot = self._theme.px(_PLOT_HEIGHT)
+        plot = self._theme.px(_PLOT_HEIGHT - (_NOTE_HEIGHT if self._picture.note else 0))
         self._views.setMinimumHeight(max(plot, self._numbers.height_of_rows) if self._numbers and is_table else plot)
 
     def _show_parts(self) -> None:

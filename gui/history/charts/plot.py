@@ -118,7 +118,7 @@ class TimePlot(QWidget):
             self.day_read.emit(day)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(320), self._theme.px(170))
+        return QSize(self._theme.px(320), self._theme.px(120))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self._theme.px(120))

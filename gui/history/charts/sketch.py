@@ -14,6 +14,9 @@ from gui.history.charts.picture import Picture, Series, Shape
 from gui.history.charts.span import Span, day_at
 from gui.theme.theme import Theme
 
+# How much of its colour a single day has: seen on a light ground as well, and the line's dashes are still seen on it.
+_DOT_SHARE = 0.7
+
 
 def scale_of(picture: Picture, series: Sequence[Series], span: Span, lines: int) -> Sequence[tuple[float, str]]:
     """The picture's own scale, or some `lines` round values from 0 up to above everything that is seen."""
@@ -83,6 +86,7 @@ def stroke_of(theme: Theme, series: Series) -> Stroke:
 def dots_of(theme: Theme, series: Series) -> Stroke:
     """The dots of a series, which lie below its line."""
     colour = QColor(theme.colours.shades(series.tone).full)
-    # In the line's own colour: anything paler would be a grey speck on a light ground.
-    size = 7.0 if series.strong_dots else 5.0
+    size = 7.0 if series.strong_dots else 5.5
+    if not series.strong_dots:
+        colour.setAlphaF(_DOT_SHARE)
     return Stroke(Shape.LINE, series.dots, QPen(), QBrush(colour), is_dots=True, dot_size=size * theme.text_scale)

@@ -143,8 +143,13 @@ def test_the_first_chart_has_its_room_from_the_start(
     again.grab()
     before, below = charts.height(), again.overview.list.y()
     charts._show_charts()
+    pain = charts.charts.pain
+    assert pain.picture.is_empty, "it is drawn when it is looked at"
     for card in charts.charts.cards:
         card.look()
     again.grab()
-    assert not charts.charts.pain.picture.is_empty
+    assert not pain.picture.is_empty
+    assert (charts.height(), again.overview.list.y()) == (before, below)
+    pain.show_picture(replace(pain.picture, note="Before: 5 at first, 2 now. A real change."))
+    again.grab()
     assert (charts.height(), again.overview.list.y()) == (before, below)

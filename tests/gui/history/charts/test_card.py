@@ -21,7 +21,7 @@ from gui.history.charts.sketch import dots_of
 from gui.history.charts.span import Range, Span
 from gui.history.charts.table import NumbersTable
 from gui.theme.theme import Theme
-from gui.theme.tokens import ThemeChoice, Tone, contrast
+from gui.theme.tokens import ThemeChoice, Tone, contrast, mix
 
 TODAY = date(2026, 11, 20)
 KEY = Qt.Key
@@ -586,7 +586,9 @@ def test_lines_and_bars__stand_out_from_their_ground(theme: Theme, picture: Pict
         assert contrast(colours.shades(tone).ink, colours.surface) >= 4.5, "names at the ends are text"
     assert contrast(fill_of(theme, picture.series[0]), colours.surface) >= 3
     dots = dots_of(theme, picture.series[0])
-    assert dots.brush.color().alphaF() == 1, "a single day is no grey speck"
+    dot = dots.brush.color()
+    on_ground = mix(colours.surface, dot.name(), dot.alphaF())
+    assert contrast(on_ground, colours.surface) >= 2.2, "a single day is no grey speck"
     assert dots.dot_size >= 5 * theme.text_scale
 
 
