@@ -78,6 +78,14 @@ class VerticalScroll(QScrollArea):
             middle = widget.mapTo(holder, place.center())
             self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + self._theme.px(Space.XL))
 
+    def set_bottom_room(self, pixels: int) -> None:
+        """Leave so much below the page free, for what stands over it; what was scrolled to its end stays there."""
+        bar = self.verticalScrollBar()
+        is_at_end = bar.value() == bar.maximum()
+        self.setViewportMargins(0, 0, 0, pixels)
+        if is_at_end and pixels:
+            bar.setValue(bar.maximum())
+
     def scroll_to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
 

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
     QFrame,
@@ -33,20 +34,27 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStackedWidget,
     QWidget,
 )
+from shiboken6 import isValid
 
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, mix
 from gui.widgets.labels import Label, Role
 from gui.widgets.painted_button import PaintedButton
 from gui.widgets.painting import paint_box
+from gui.widgets.scroll import VerticalScroll
 from gui.widgets.toast_guard import TO_BE_READ, ToastGuard
 
 STAYS_MS = 6_000
 # Long enough to read what was done, think, and reach the button.
 STAYS_WITH_ACTION_MS = 20_000
-_PRESSABLE = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+# A page that is changed so soon after it was called is the one that it speaks of.
+_SAME_DEED_MS = 400
+# Of the area, a stack of pages fills at least this share.
+_MOST = 0.5
+_PRESSABLE = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 
 
 class ToastAction(PaintedButton):
@@ -77,7 +85,8 @@ class ToastAction(PaintedButton):
 class Toast(QFrame):
     """Lives in its `host` window, hidden until it has to say something; stays while mouse or focus is on it.
 
-    `area` tells in which part of the host it may stand: beside the navigation, which is always of use.
+    `area` tells in which part of the host it may stand: beside the navigation, which is always of use. What it says
+    belongs to the page that is shown: without something to press it leaves with it.
     """
 
     def __init__(self, theme: Theme, host: QWidget, area: Callable[[], QRect] | None = None) -> None:
@@ -100,6 +109,11 @@ class Toast(QFrame):
         # What is shown below it often changes with the same click, after it was called.
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._look_again)
+        self._deed = QTimer(self, singleShot=True, interval=_SAME_DEED_MS)
+        self._deed.setObjectName("toast-deed")
+        self._deed.timeout.connect(self._watch_pages)
+        self._stacks: list[QStackedWidget] = []
+        self._scroll: VerticalScroll | None = None  # which leaves room for it
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         host.installEventFilter(self)
@@ -118,7 +132,9 @@ class Toast(QFrame):
         self._button.setVisible(bool(action))
         self._on_action = on_action
         self._stays = STAYS_WITH_ACTION_MS if action else STAYS_MS
+        self._forget_pages()
         self._come()
+        self._deed.start()
         if self.underMouse():
             self._timer.stop()
         else:
@@ -128,7 +144,10 @@ class Toast(QFrame):
     def dismiss(self) -> None:
         """Leave now; the action is gone with it."""
         self._timer.stop()
+        self._deed.stop()
         self._on_action = None
+        self._forget_pages()
+        self._give_room_back()
         if self.isVisible():
             self._guard.stand(self.geometry())
         self.hide()
@@ -149,6 +168,31 @@ class Toast(QFrame):
         if self.isVisible() and self._place() != before:
             self._slide.stop()
             self.move(self._place())
+
+    # Pages
+
+    def _watch_pages(self) -> None:
+        """Notice from now on when another page is shown in place of the one below."""
+        area = self._area()
+        least = _MOST * area.width() * area.height()
+        for stack in self._host.findChildren(QStackedWidget):
+            if stack.isVisible() and stack.width() * stack.height() >= least:
+                stack.currentChanged.connect(self._page_changed)
+                self._stacks.append(stack)
+
+    def _forget_pages(self) -> None:
+        stacks, self._stacks = self._stacks, []
+        for stack in stacks:
+            if isValid(stack):
+                stack.currentChanged.disconnect(self._page_changed)
+
+    def _page_changed(self) -> None:
+        if self._button.isVisibleTo(self):
+            self._settle.start()
+        else:
+            self.dismiss()
+
+    # Keeping
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -208,9 +252,12 @@ class Toast(QFrame):
     def _raise_off(self) -> None:
         """Rise from the bottom until no button or field lies below, or where that is nowhere, over as little of them.
 
+        Where it would cover any of them and the page can be scrolled, the page leaves its bottom free instead.
+
         A button that is covered to a half counts as much as two that are covered to a quarter, and as rising by half
         of the height there is: far from the bottom nobody looks for it. What is being read counts as a whole button.
         """
+        self._give_room_back()
         self._raised = 0
         own = QRect(self._place(), self.size())
         others = self._places(lambda widget: isinstance(widget, _PRESSABLE))
@@ -219,12 +266,28 @@ class Toast(QFrame):
         heights = range(0, most + 1, step)
         whole = max(1, self._area().height())
 
-        def cost(height: int) -> float:
+        def covers(height: int) -> float:
             place = own.translated(0, -height)
-            hidden = sum(place.intersects(each) for each in read)
-            return _covered(place, others) + hidden + height / whole
+            return _covered(place, others) + sum(place.intersects(each) for each in read)
 
-        self._raised = min(heights, key=cost)
+        self._raised = min(heights, key=lambda height: covers(height) + height / whole)
+        if covers(self._raised):
+            self._take_room(own)
+
+    def _take_room(self, own: QRect) -> None:
+        """Have a page that can be scrolled leave its bottom free: there is no other place that covers nothing."""
+        for scroll in self._host.findChildren(VerticalScroll):
+            place = QRect(scroll.mapTo(self._host, QPoint()), scroll.size())
+            if scroll.isVisible() and place.contains(own):
+                self._raised = 0
+                self._scroll = scroll
+                scroll.set_bottom_room(place.bottom() - own.top() + self._theme.px(Space.M))
+                return
+
+    def _give_room_back(self) -> None:
+        scroll, self._scroll = self._scroll, None
+        if scroll is not None and isValid(scroll):
+            scroll.set_bottom_room(0)
 
     def _places(self, counts: Callable[[QWidget], bool]) -> list[QRect]:
         """Where in the host widgets stand that count; what is scrolled out of sight is nowhere."""

@@ -12,6 +12,7 @@ from gui.theme.theme import Theme
 from gui.theme.tokens import Corner, Space
 from gui.widgets.chips import ToggleChip
 from gui.widgets.labels import Label, Role
+from gui.widgets.toast_guard import TO_BE_READ
 
 _ROWS = 4
 
@@ -40,6 +41,7 @@ class ProblemList(QWidget):
         self.rows = _Rows(self)
         self.rows.setObjectName("problems")
         self.rows.setAccessibleName(self.tr("Problems"))
+        self.rows.setProperty(TO_BE_READ, True)
         self.rows.setModel(self._model)
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

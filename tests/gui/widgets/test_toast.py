@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import delete
 
+from gui.widgets.scroll import VerticalScroll
 from gui.widgets.toast import STAYS_MS, STAYS_WITH_ACTION_MS, Toast, ToastAction
 from gui.widgets.toast_guard import GUARDS_MS, TO_BE_READ, ToastGuard
 
@@ -184,3 +186,136 @@ def test_text_that_is_read__is_not_covered(toast):
     read.show()
     toast.show_message("Put right.", action="Undo")
     assert not toast.geometry().intersects(read.geometry())
+
+
+def settled(toast):
+    """What was done when it came is over, without waiting for it."""
+    toast.findChild(QTimer, "toast-deed").timeout.emit()
+
+
+def pages_in(toast):
+    pages = QStackedWidget(toast.keep)
+    pages.setGeometry(0, 0, 900, 600)
+    for _ in range(2):
+        pages.addWidget(QWidget())
+    pages.lower()
+    pages.show()
+    return pages
+
+
+def test_another_page__takes_it_along(toast):
+    pages = pages_in(toast)
+    toast.show_message("Saved as mine.yaml.")
+    settled(toast)
+    pages.setCurrentIndex(1)
+    assert not toast.isVisible()
+
+
+def test_another_page__leaves_what_can_be_undone(toast, qtbot):
+    undone = []
+    pages = pages_in(toast)
+    save = QPushButton("Save", pages.widget(1))
+    save.setGeometry(350, 540, 200, 50)
+    toast.show_message("Deleted.", action="Undo", on_action=lambda: undone.append(1))
+    settled(toast)
+    pages.setCurrentIndex(1)
+    assert toast.isVisible()
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(save.geometry()))
+    qtbot.mouseClick(toast.findChild(ToastAction), Qt.MouseButton.LeftButton)
+    assert undone == [1]
+
+
+def test_the_page_that_comes_with_it__keeps_it(toast):
+    pages = pages_in(toast)
+    toast.show_message("Kept. It is in your history.")
+    pages.setCurrentIndex(1)
+    assert toast.isVisible()
+    settled(toast)
+    pages.setCurrentIndex(0)
+    assert not toast.isVisible()
+
+
+def test_a_small_stack_of_the_page__is_no_page(toast):
+    pages = pages_in(toast)
+    pages.setGeometry(0, 0, 300, 200)
+    toast.show_message("Saved.")
+    settled(toast)
+    pages.setCurrentIndex(1)
+    assert toast.isVisible()
+
+
+def test_a_page_that_is_gone__does_not_trouble_it(toast):
+    pages = pages_in(toast)
+    toast.show_message("Saved.")
+    settled(toast)
+    delete(pages)
+    toast.show_message("Saved again.")
+    assert toast.isVisible()
+
+
+def long_page(toast, theme, count=30):
+    """A page of buttons that can be scrolled, with no place that is free."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for number in range(count):
+        button = QPushButton(f"Routine {number}")
+        button.setFixedHeight(100)
+        column.addWidget(button)
+    scroll = VerticalScroll(theme, page, toast.keep)
+    scroll.setGeometry(0, 0, 900, 600)
+    scroll.lower()
+    scroll.show()
+    QApplication.processEvents()
+    return scroll
+
+
+def free_of(toast, scroll):
+    """Whether nothing that can be pressed is seen below it."""
+    for button in scroll.findChildren(QPushButton):
+        seen = button.visibleRegion().boundingRect()
+        if not seen.isEmpty() and toast.geometry().intersects(
+            QRect(button.mapTo(toast.keep, seen.topLeft()), seen.size())
+        ):
+            return False
+    return True
+
+
+def test_a_page_full_of_buttons__leaves_its_bottom_free_while_it_is_there(toast, theme):
+    scroll = long_page(toast, theme)
+    height, value = scroll.viewport().height(), scroll.verticalScrollBar().value()
+    toast.show_message("Deleted.", action="Undo")
+    QApplication.processEvents()
+    assert free_of(toast, scroll)
+    assert toast.geometry().bottom() == 600 - 24 - 1
+    assert scroll.verticalScrollBar().value() == value, "nothing moves"
+    leave(toast)
+    assert scroll.viewport().height() == height
+
+
+def test_a_page_at_its_end__shows_its_end_all_the_same(toast, theme):
+    scroll = long_page(toast, theme)
+    bar = scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    last = scroll.findChildren(QPushButton)[-1]
+    toast.show_message("Deleted.")
+    QApplication.processEvents()
+    assert free_of(toast, scroll)
+    assert last.visibleRegion().boundingRect().height() == 100
+    leave(toast)
+    assert bar.value() == bar.maximum()
+    assert last.visibleRegion().boundingRect().height() == 100
+
+
+def test_a_free_place_on_a_page__needs_no_room(toast, theme):
+    scroll = long_page(toast, theme, count=2)
+    toast.show_message("Saved.")
+    assert scroll.viewport().height() == 600
+
+
+def test_a_list_at_the_bottom__is_not_covered(toast):
+    rows = QListWidget(toast.keep)
+    rows.addItem("Line 6: this is not YAML.")
+    rows.setGeometry(20, 550, 860, 40)
+    rows.show()
+    toast.show_message("Saved as evening.yaml. It can be used once what is marked is mended.")
+    assert not toast.geometry().intersects(rows.geometry())
