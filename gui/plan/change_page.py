@@ -151,7 +151,9 @@ class ChangePage(QWidget):
     def _days(self) -> Card:
         name = self.tr("Days for walking")
         card = self._card(name)
-        words = self.tr("Your plan asks for as many walks a week as you choose days. It grows from three a week on.")
+        words = self.tr(
+            "Fewer days than the plan has walks are fine: then they are its goal. It grows from three walks a week on."
+        )
         self._chosen_days = ChipRow(
             self._theme, [(str(day), short_weekday(day)) for day in range(7)], multiple=True, name=name
         )
