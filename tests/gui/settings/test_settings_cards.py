@@ -203,6 +203,13 @@ def test_every_field__has_a_name_for_a_screen_reader(drawer: Drawer) -> None:
     )
 
 
+def test_the_weaker_side__is_asked_for_in_plain_words(drawer: Drawer) -> None:
+    words = [label.text() for label in drawer.page.findChildren(Label)]
+    assert "Which side is weaker?" in words
+    assert "Some routines begin with it. As long as you are not sure, leave it as it is." in words
+    assert not any("start-side" in each for each in words)
+
+
 # Loudness
 
 

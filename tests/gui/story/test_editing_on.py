@@ -1,9 +1,10 @@
 """Somebody edits one thing after the other, and goes on writing after saving."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QStyle, QStyleOptionComboBox, QWidget
 
+from gui.widgets.toast import Toast
 from tests.gui.story.conftest import Person
 
 ROUTINE = "name: Evening calm\nkind: mobility\nsteps:\n  - {exercise: bridge, reps: 5}\n"
@@ -133,6 +134,12 @@ def test_saving_with_the_button__brings_the_focus_back_to_what_was_written(write
     assert "Reach far up. Reach up along" in (writer.data.exercises / "wall.yaml").read_text(encoding="utf-8")
 
 
+def test_what_is_chosen_for_an_exercise__is_read_in_full(writer: Person) -> None:
+    edit_exercise(writer)
+    for name in ("field-kind", "field-position", "field-sides", "field-dose"):
+        has_room(writer, name)
+
+
 def test_saving_with_the_button__where_no_field_was_used_goes_to_the_way_back(writer: Person) -> None:
     """And never to the next button, which takes the figure away."""
     edit_exercise(writer)
@@ -150,15 +157,44 @@ def test_what_is_chosen_in_the_form__is_read_in_full(writer: Person) -> None:
     writer.press(Qt.Key.Key_Tab)
     writer.see("steps").setFocus()
     writer.press(Qt.Key.Key_Down)
-    sides = writer.see("field-sides")
-    assert isinstance(sides, QComboBox)
+    has_room(writer, "field-sides")
+    has_room(writer, "field-dose")
+    writer.click("about-routine")
+    has_room(writer, "field-kind")
+    has_room(writer, "field-level")
+
+
+def has_room(person: Person, name: str) -> None:
+    """A choice shows each of its words in full."""
+    field = person.see(name)
+    assert isinstance(field, QComboBox)
     inside = QStyleOptionComboBox()
-    sides.initStyleOption(inside)
-    room = sides.style().subControlRect(
-        QStyle.ComplexControl.CC_ComboBox, inside, QStyle.SubControl.SC_ComboBoxEditField, sides
+    field.initStyleOption(inside)
+    room = field.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, inside, QStyle.SubControl.SC_ComboBoxEditField, field
     )
-    widest = max(sides.fontMetrics().horizontalAdvance(sides.itemText(n)) for n in range(sides.count()))
-    assert widest <= room.width()
+    for number in range(field.count()):
+        assert field.fontMetrics().horizontalAdvance(field.itemText(number)) <= room.width(), field.itemText(number)
+
+
+def test_saving_with_a_mistake__leaves_the_line_about_it_to_be_read(writer: Person) -> None:
+    edit_routine(writer)
+    file = writer.amble.parts.editing.file
+    assert file is not None
+    writer.click("chip-yaml")
+    lines = "".join(f"  - {{exercise: no-{number}, reps: 5}}\n" for number in range(6))
+    file.replace_text(f"{ROUTINE}{lines}", "typing")
+    file.judge()
+    writer.click("editor-save")
+    time_passes()
+    rows = writer.see("problems")
+    (toast,) = writer.window.findChildren(Toast)
+    assert toast.isVisible()
+    assert "It can be used once" in toast.text
+    assert not toast.geometry().intersects(QRect(rows.mapTo(writer.window, QPoint()), rows.size()))
+    toast.findChild(QTimer, "toast-deed").timeout.emit()
+    writer.click("chip-form")
+    assert not toast.isVisible(), "another view is shown"
 
 
 def test_another_program_that_breaks_a_file__takes_no_keys_away(writer: Person) -> None:
