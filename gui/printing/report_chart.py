@@ -164,7 +164,7 @@ class _Chart:
         if not curves:
             self._say(box, text.tr("No pain was told in this time."))
             return
-        radius = 0.4 if self._days > _MANY_DAYS else 0.6
+        radius = 0.45 if self._days > _MANY_DAYS else 0.75
         for curve in curves:
             faint = _paler(_LOOKS[curve.moment][0])
             pen.dots([(self._x(each.day), self._pain_y(each.pain)) for each in curve.days], radius, faint)
