@@ -104,6 +104,7 @@ class ExerciseFields(QWidget):
             has_figure=document.find(("figure",)) is not None,
             picture=picture if isinstance(picture, str) else "",
             problem=first.text if first is not None else "",
+            is_placed=document.find(("position",)) is not None,
         )
 
     def offer(self, library: Library) -> None:

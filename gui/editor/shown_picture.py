@@ -175,11 +175,19 @@ class ShownPicture(QWidget):
         return [self._ground.remove, self._ground.play, self.pose, self.choose, self._no_picture]
 
     def show_exercise(
-        self, exercise: Exercise, folder: Path, *, has_figure: bool, picture: str, problem: str = ""
+        self,
+        exercise: Exercise,
+        folder: Path,
+        *,
+        has_figure: bool,
+        picture: str,
+        problem: str = "",
+        is_placed: bool = True,
     ) -> None:
         """Show what an exercise is shown as; `picture` is the name in its file, `problem` what is wrong with either.
 
-        A figure that is written but can't be drawn is no figure to see, but there to be posed or removed.
+        Nobody is shown where no position was chosen yet (not `is_placed`) and there is nothing else to be seen. A
+        figure that is written but can't be drawn is no figure to see, but there to be posed or removed.
         """
         drawn = exercise.figure is not None
         file = folder / exercise.picture if exercise.picture is not None else None
@@ -187,8 +195,11 @@ class ShownPicture(QWidget):
             self._ground.show_figure(exercise)
         self._exercise = exercise if drawn else None
         self._has_figure = has_figure
+        position = exercise.position if is_placed else None
         self._ground.still.show_subject(
-            exercise.name, Subject(exercise.position.value, exercise, file), text.position(exercise.position)
+            exercise.name,
+            Subject(position.value if position else "", exercise, file),
+            text.position(position) if position else "",
         )
         what = self.tr("Remove the figure") if has_figure else self.tr("Remove the picture") if picture else ""
         self._ground.set_drawn(drawn, what)

@@ -318,6 +318,9 @@ def test_new_exercise__tells_what_it_lacks_at_its_fields_when_it_is_saved(settle
     assert isinstance(position, QComboBox)
     assert (first.toPlainText(), first.placeholderText()) == ("", "One step of the movement")
     assert (position.currentText(), position.placeholderText()) == ("", "Choose one")
+    still = page(settled).exercise_form.fields.picture.still
+    assert still.subject.position == ""
+    assert still.accessibleName() == "My new exercise"
     assert not settled.sees("problem-instructions"), "it is only begun"
     assert not settled.reads("Not ready yet.")
     settled.click("editor-save")
@@ -330,6 +333,7 @@ def test_new_exercise__tells_what_it_lacks_at_its_fields_when_it_is_saved(settle
     settled.qtbot.keyClicks(settled.see("text-instructions-0"), "Reach.")
     settled.choose_in("field-position", "sitting")
     page(settled).file.judge()
+    assert still.subject.position == "sitting"
     assert not settled.sees("problem-instructions")
     assert not settled.sees("problem-position")
     settled.click("editor-save")
