@@ -272,7 +272,7 @@ import os, time
 from datetime import date
 from pathlib import Path
 from PySide6.QtWidgets import QWidget
-import gui.app, gui.today_flow
+import gui.app, gui.flows.today
 from exercises.clock import SystemClock
 from exercises.history.history import History
 from gui.theme.theme import Theme, make_application

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from exercises.clock import Clock
 from exercises.paths import DataFolder
 from exercises.settings import load_settings
+from gui.flows.settings import SettingsFlow
 from gui.main_window import EXERCISES, HISTORY, PLAN, ROUTINES, SAFETY, SETTINGS, TODAY, MainWindow
 from gui.parts import Parts
-from gui.settings_flow import SettingsFlow
 from gui.theme.theme import Theme
 from gui.theme.tokens import ThemeChoice
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from exercises.session.record import SessionRecord
     from gui.coaching import Coaching
     from gui.exercises.page import ExercisesPage
-    from gui.history_flow import HistoryFlow
-    from gui.plan_flow import PlanFlow
+    from gui.flows.history import HistoryFlow
+    from gui.flows.plan import PlanFlow
+    from gui.flows.sessions import SessionFlow
+    from gui.flows.today import TodayFlow
     from gui.routines.page import RoutinesPage
-    from gui.sessions import SessionFlow
-    from gui.today_flow import TodayFlow
 
 
 class Amble(QObject):
@@ -195,7 +195,7 @@ class Amble(QObject):
                 return self.settings_flow.make_page(self._plans())
 
     def _make_today(self) -> QWidget:
-        from gui.today_flow import TodayFlow
+        from gui.flows.today import TodayFlow
 
         parts = self.parts
         flow = self._today = TodayFlow(
@@ -222,7 +222,7 @@ class Amble(QObject):
         return page
 
     def _make_plan(self) -> QWidget:
-        from gui.plan_flow import PlanFlow
+        from gui.flows.plan import PlanFlow
 
         parts = self.parts
         flow = self._plan = PlanFlow(self.theme, self.window, self.coaching, self.parts.decisions)
@@ -270,7 +270,7 @@ class Amble(QObject):
         return page
 
     def _make_history(self) -> QWidget:
-        from gui.history_flow import HistoryFlow
+        from gui.flows.history import HistoryFlow
 
         flow = self._history_flow = HistoryFlow(
             self.theme, self.window, self.history, self.coaching, lambda: self._clock.now().date()
@@ -341,7 +341,7 @@ class Amble(QObject):
         self._back_to_page()
 
     def _recorded(self) -> None:
-        from gui.after_session import words_after
+        from gui.flows.after_session import words_after
 
         if self._history_flow is not None:
             self._history_flow.page.refresh()

@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     from exercises.library.library import Library
     from exercises.library.timeline import Timeline
     from exercises.session.record import SessionRecord
-    from gui.care import Care
     from gui.coaching import Coaching
-    from gui.correcting import Correcting
-    from gui.editing_flow import Editing
-    from gui.exporting import Exporting
-    from gui.importing_flow import Importing
-    from gui.keeping_flow import Keeping
-    from gui.logging_by_hand import LoggingByHand
-    from gui.looking_over import LookingOver
-    from gui.measuring import Measuring
-    from gui.own_files import OwnFiles
-    from gui.plan_flow import Decisions
+    from gui.flows.care import Care
+    from gui.flows.correcting import Correcting
+    from gui.flows.editing import Editing
+    from gui.flows.exporting import Exporting
+    from gui.flows.importing import Importing
+    from gui.flows.keeping import Keeping
+    from gui.flows.logging_by_hand import LoggingByHand
+    from gui.flows.looking_over import LookingOver
+    from gui.flows.measuring import Measuring
+    from gui.flows.own_files import OwnFiles
+    from gui.flows.plan import Decisions
+    from gui.flows.session_companions import SessionCompanions
+    from gui.flows.sessions import SessionFlow
+    from gui.flows.setting_out import SettingOut
+    from gui.flows.sharing import Sharing
+    from gui.flows.take_along import TakeAlong
     from gui.services.file_watch import FileWatch
-    from gui.session_companions import SessionCompanions
-    from gui.sessions import SessionFlow
-    from gui.setting_out import SettingOut
-    from gui.sharing_flow import Sharing
-    from gui.take_along import TakeAlong
 
 
 class Parts(QObject):
@@ -113,7 +113,7 @@ class Parts(QObject):
     @cached_property
     def looking_over(self) -> "LookingOver":
         """What is done for the history when the program starts."""
-        from gui.looking_over import LookingOver
+        from gui.flows.looking_over import LookingOver
 
         looking = LookingOver(self._theme, self._window, self._data, self._clock, self.let_go)
         looking.changed.connect(self.history_changed)
@@ -125,7 +125,7 @@ class Parts(QObject):
     @cached_property
     def keeping(self) -> "Keeping":
         """Backups, another computer's history, and deleting everything."""
-        from gui.keeping_flow import Keeping
+        from gui.flows.keeping import Keeping
 
         keeping = Keeping(self._theme, self._window, self._data, self._clock, self.let_go)
         keeping.changed.connect(self.history_changed)
@@ -135,7 +135,7 @@ class Parts(QObject):
     @cached_property
     def exporting(self) -> "Exporting":
         """The history and the plan as files for other programs."""
-        from gui.exporting import Exporting
+        from gui.flows.exporting import Exporting
 
         return Exporting(self._theme, self._window, self._data, self._clock, self.coaching, self.read_library)
 
@@ -151,7 +151,7 @@ class Parts(QObject):
     @cached_property
     def care(self) -> "Care":
         """Warning signs, relief, the self-check and the shoes."""
-        from gui.care import Care
+        from gui.flows.care import Care
 
         care = Care(self._theme, self._window, self.coaching, self.read_library)
         care.left.connect(self.back_wanted)
@@ -162,7 +162,7 @@ class Parts(QObject):
     @cached_property
     def measuring(self) -> "Measuring":
         """What is measured now and then."""
-        from gui.measuring import Measuring
+        from gui.flows.measuring import Measuring
 
         measuring = Measuring(self._theme, self._window, self.coaching, self.read_library, self._clock, self._settings)
         measuring.left.connect(self.back_wanted)
@@ -171,7 +171,7 @@ class Parts(QObject):
     @cached_property
     def decisions(self) -> "Decisions":
         """What the user decides about the walking plan."""
-        from gui.plan_flow import Decisions
+        from gui.flows.plan import Decisions
 
         return Decisions(self._window, self.coaching)
 
@@ -183,7 +183,7 @@ class Parts(QObject):
     @cached_property
     def sessions(self) -> "SessionFlow":
         """What leads through a session, from its first second to the questions after it."""
-        from gui.sessions import SessionFlow
+        from gui.flows.sessions import SessionFlow
 
         flow = SessionFlow(self._theme, self._window, self.library, self.history, self._clock, self.coaching)
         flow.left.connect(self.back_wanted)
@@ -197,7 +197,7 @@ class Parts(QObject):
     @cached_property
     def companions(self) -> "SessionCompanions":
         """What goes along with every session."""
-        from gui.session_companions import SessionCompanions
+        from gui.flows.session_companions import SessionCompanions
 
         companions = SessionCompanions(self._window, self._clock, self.history, self._settings)
         companions.settings_wanted.connect(self.settings_wanted)
@@ -211,7 +211,7 @@ class Parts(QObject):
     @cached_property
     def setting_out(self) -> "SettingOut":
         """The check-in before a session."""
-        from gui.setting_out import SettingOut
+        from gui.flows.setting_out import SettingOut
 
         out = SettingOut(self._theme, self._window, self.coaching, self.care, self.sessions, self.read_library)
         out.left.connect(self.back_wanted)
@@ -222,7 +222,7 @@ class Parts(QObject):
     @cached_property
     def logging(self) -> "LoggingByHand":
         """The forms for what was done without the program."""
-        from gui.logging_by_hand import LoggingByHand
+        from gui.flows.logging_by_hand import LoggingByHand
 
         logging = LoggingByHand(self._theme, self._window, self.coaching, self.history)
         logging.left.connect(self.back_wanted)
@@ -232,7 +232,7 @@ class Parts(QObject):
     @cached_property
     def correcting(self) -> "Correcting":
         """What puts the history right."""
-        from gui.correcting import Correcting
+        from gui.flows.correcting import Correcting
 
         correcting = Correcting(self._theme, self._window, self.coaching, self.history)
         correcting.left.connect(self.back_wanted)
@@ -246,7 +246,7 @@ class Parts(QObject):
     @cached_property
     def files(self) -> "OwnFiles":
         """The user's own files."""
-        from gui.own_files import OwnFiles
+        from gui.flows.own_files import OwnFiles
 
         files = OwnFiles(self._theme, self._window, self._data, self.read_library, self._clock)
         files.changed.connect(self.files_changed)
@@ -263,7 +263,7 @@ class Parts(QObject):
     @cached_property
     def sharing(self) -> "Sharing":
         """What goes out to others and comes in from them."""
-        from gui.sharing_flow import Sharing
+        from gui.flows.sharing import Sharing
 
         sharing = Sharing(self._theme, self._window, self._data, self.read_library)
         sharing.left.connect(self.back_wanted)
@@ -274,7 +274,7 @@ class Parts(QObject):
     @cached_property
     def importing(self) -> "Importing":
         """What comes in from watches, phones and other computers."""
-        from gui.importing_flow import Importing
+        from gui.flows.importing import Importing
 
         importing = Importing(
             self._theme, self._window, self._data, self._clock, self.coaching, self.history, self.let_go
@@ -290,7 +290,7 @@ class Parts(QObject):
     @cached_property
     def taking(self) -> "TakeAlong":
         """What is taken along: pages for the phone, and sheets."""
-        from gui.take_along import TakeAlong
+        from gui.flows.take_along import TakeAlong
 
         taking = TakeAlong(self._theme, self._window, self.coaching, self.read_library, self._settings)
         taking.safety_wanted.connect(self.ask_safety)
@@ -299,7 +299,7 @@ class Parts(QObject):
     @cached_property
     def editing(self) -> "Editing":
         """The editor of the user's own routines and exercises."""
-        from gui.editing_flow import Editing
+        from gui.flows.editing import Editing
 
         editing = Editing(self._theme, self._window, self._data, self.read_library, self._clock)
         editing.left.connect(self.back_wanted)
@@ -402,7 +402,7 @@ class Parts(QObject):
 
     def _keep_routine(self, record: "SessionRecord") -> None:
         """Make a routine of the user's own from a session, and open it in the editor."""
-        from gui.keeping_routines import KeepingRoutines
+        from gui.flows.keeping_routines import KeepingRoutines
 
         keeping = KeepingRoutines(self._window, self._data, self.read_library, self._clock)
         path = keeping.keep(record)

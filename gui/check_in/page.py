@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.library.rules import Rules
 from gui.check_in.verdict import Offer, Situation, verdict
-from gui.places import PLACES, place_word
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
-from gui.walk_time import as_sentence
 from gui.widgets.banner import Banner
 from gui.widgets.buttons import (
     Button,
@@ -31,6 +29,8 @@ from gui.widgets.layouts import SideBySide
 from gui.widgets.number_scale import NumberPill, NumberScale
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
+from gui.words.places import PLACES, place_word
+from gui.words.walk_time import as_sentence
 
 # Below this height at 100 % text size the margins are small, so that everything is seen at once.
 _ROOMY = 700

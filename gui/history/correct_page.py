@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exercises.errors import AmbleError
 from exercises.history.correcting import MOST_MINUTES, minutes_of, moved, with_feelings, with_minutes, with_steps
 from exercises.session.record import Feelings, SessionRecord
-from gui.effort_scale import EffortScale
-from gui.felt_details import FeltDetails
-from gui.form_page import FormPage
+from gui.asking.effort_scale import EffortScale
+from gui.asking.felt_details import FeltDetails
+from gui.asking.form_page import FormPage
+from gui.asking.tab_order import keep_tab_order
+from gui.asking.walk_details import WalkDetails, WalkTold
+from gui.asking.worst_pain import WorstPain
 from gui.history.correct_steps import StepsField
 from gui.history.moment_field import MomentField
-from gui.tab_order import keep_tab_order
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.walk_details import WalkDetails, WalkTold
 from gui.widgets.chips import ChipRow
 from gui.widgets.labels import Label, Role
 from gui.widgets.minutes_field import MinutesField
 from gui.widgets.number_scale import NumberScale
-from gui.worst_pain import WorstPain
 
 _YES, _NO = "yes", "no"
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exercises.history.correcting import StepTold
 from exercises.session.record import SessionRecord, SkipReason, StepOutcome, StepRecord
 from gui import text
-from gui.skip_words import outcome_words
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.beside import Beside
@@ -16,6 +15,7 @@ from gui.widgets.buttons import ButtonRow, quiet_button
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.fields import ChoiceField, NumberField
 from gui.widgets.labels import Label, Role
+from gui.words.skip_words import outcome_words
 
 _AT_ONCE = 40
 _MOST_TIMES = 999

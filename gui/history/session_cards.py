@@ -13,12 +13,8 @@ from exercises.library.timeline import Timeline
 from exercises.session.record import SessionRecord, StepOutcome, StepRecord
 from gui import text
 from gui.history.session_changes import ChangeLine
-from gui.places import place_word
-from gui.routine_lines import preview_lines
-from gui.skip_words import step_outcome_words
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
-from gui.walk_words import hills_word, surface_word, talk_test
 from gui.widgets.beside import Beside
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
@@ -27,6 +23,10 @@ from gui.widgets.labels import KeyValue, Label, Role
 from gui.widgets.layouts import FlowLayout
 from gui.widgets.small_line import SmallLine
 from gui.widgets.toast_guard import TO_BE_READ
+from gui.words.places import place_word
+from gui.words.routine_lines import preview_lines
+from gui.words.skip_words import step_outcome_words
+from gui.words.walk_words import hills_word, surface_word, talk_test
 
 _OUTCOMES = {
     StepOutcome.DONE: (Tone.PRIMARY, "check"),

@@ -13,8 +13,8 @@ from exercises.history.changes import DELETED, REASONS, RECORD, Change
 from exercises.library.scalars import format_duration
 from gui import text
 from gui.history.told_words import day_word
-from gui.places import place_word
-from gui.walk_words import hills_word, surface_word
+from gui.words.places import place_word
+from gui.words.walk_words import hills_word, surface_word
 
 _FIELDS: Final = {
     "pain_before": QT_TRANSLATE_NOOP("text", "pain before"),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from gui.tab_order import keep_tab_order
+from gui.asking.tab_order import keep_tab_order
 
 
 def in_order(*parts: QWidget) -> None:

@@ -10,11 +10,11 @@ from exercises.coach.outlook import LevelStep
 from exercises.errors import AmbleError
 from exercises.history.by_hand import check_moment
 from exercises.history.facts import Checked, StoredFact
-from gui.form_page import FormPage
+from gui.asking.form_page import FormPage
+from gui.asking.tab_order import keep_tab_order, tab_stops
 from gui.history.moment_field import MomentField
 from gui.history.told_form import FactFields
 from gui.history.told_words import told_words
-from gui.tab_order import keep_tab_order, tab_stops
 from gui.theme.theme import Theme
 from gui.widgets.labels import Label, Role
 

@@ -31,7 +31,6 @@ from exercises.history.facts import (
 from exercises.history.measures.catalogue import DEFINITIONS, OVERALL_ANSWERS
 from gui import text
 from gui.history.told_words import weekday
-from gui.places import PLACES, place_word
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.buttons import ButtonRow
@@ -40,6 +39,7 @@ from gui.widgets.fields import ChoiceField, DateField, DecimalField
 from gui.widgets.labels import Label, Role
 from gui.widgets.minutes_field import MinutesField
 from gui.widgets.number_scale import NumberScale
+from gui.words.places import PLACES, place_word
 
 _Item = TypeVar("_Item")
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 12, 31)

@@ -28,7 +28,7 @@ from exercises.history.facts import (
 )
 from exercises.history.measures.words import measure_sentence
 from gui import text
-from gui.places import place_word
+from gui.words.places import place_word
 
 _WEEK: Final = 7
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.form_page import FormPage
+from gui.asking.form_page import FormPage
 from gui.log.told import ACTIVITIES, LONGEST_MINUTES, OTHER, LoggedActivity, activity_word
 from gui.log.twin_question import TwinQuestion
 from gui.log.when_field import WhenField

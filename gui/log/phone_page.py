@@ -13,7 +13,7 @@ from exercises.library.scalars import format_duration
 from exercises.session.events import Outcome
 from exercises.session.record import SessionRecord
 from gui import text
-from gui.form_page import FormPage
+from gui.asking.form_page import FormPage
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner

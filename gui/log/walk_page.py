@@ -7,20 +7,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from exercises.session.record import Feelings
-from gui.effort_scale import EffortScale
-from gui.felt_details import FeltDetails
-from gui.form_page import FormPage
+from gui.asking.effort_scale import EffortScale
+from gui.asking.felt_details import FeltDetails
+from gui.asking.form_page import FormPage
+from gui.asking.walk_details import WalkDetails, WalkTold
+from gui.asking.worst_pain import WorstPain
 from gui.log.told import LONGEST_MINUTES, LoggedWalk
 from gui.log.twin_question import TwinQuestion
 from gui.log.when_field import WhenField
 from gui.theme.theme import Theme
-from gui.walk_details import WalkDetails, WalkTold
 from gui.widgets.buttons import quiet_button
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label, Role
 from gui.widgets.minutes_field import MinutesField
 from gui.widgets.number_scale import NumberScale
-from gui.worst_pain import WorstPain
 
 
 class LogWalkPage(FormPage):

@@ -11,7 +11,6 @@ from gui.plan.level_card import LONGEST_WALK
 from gui.plan.words import level_title, short_weekday
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.walk_amount import minutes
 from gui.widgets.buttons import Button, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import ChipRow
@@ -22,6 +21,7 @@ from gui.widgets.minutes_field import MinutesField
 from gui.widgets.page_header import PageHeader
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
+from gui.words.walk_amount import minutes
 
 _YES, _NO = "yes", "no"
 _LONGEST_NAME = 40

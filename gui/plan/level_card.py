@@ -9,13 +9,13 @@ from gui.plan.details import PlanDetails
 from gui.plan.words import day_and_month, level_title, weekday
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
-from gui.walk_amount import walking
 from gui.widgets.buttons import ButtonRow, primary_button, quiet_button, secondary_button
 from gui.widgets.card import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import FlowLayout
 from gui.widgets.minutes_field import MinutesField
+from gui.words.walk_amount import walking
 
 LONGEST_WALK = 240
 

@@ -13,13 +13,14 @@ from exercises.session.events import Outcome
 from exercises.session.parts import parts_of
 from exercises.session.record import Feelings, SessionRecord, StepOutcome
 from exercises.session.record_left_out import LeftOutTold, left_out
-from gui.effort_scale import EffortScale
-from gui.felt_details import FeltDetails
+from gui.asking.effort_scale import EffortScale
+from gui.asking.felt_details import FeltDetails
+from gui.asking.walk_details import WalkDetails, WalkTold
+from gui.asking.worst_pain import WorstPain
 from gui.player.finish_keys import FinishKeys
 from gui.player.left_out_question import LeftOutQuestion
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
-from gui.walk_details import WalkDetails, WalkTold
 from gui.widgets.banner import Banner
 from gui.widgets.beside import Beside
 from gui.widgets.buttons import ButtonRow, ButtonSize, primary_button, quiet_button, secondary_button
@@ -27,7 +28,6 @@ from gui.widgets.card import Card
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
 from gui.widgets.scroll import VerticalScroll
-from gui.worst_pain import WorstPain
 
 # Pixels at 100 %: the card's widths, and those of its columns.
 _NARROW, _WIDE, _TWO_COLUMNS = 800, 1160, 1140

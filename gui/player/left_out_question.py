@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.session.record import SkipReason
 from exercises.session.record_left_out import LeftOut, LeftOutTold
-from gui.tab_order import keep_tab_order
+from gui.asking.tab_order import keep_tab_order
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.chips import ChipRow, ToggleChip

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from exercises.library.exercise import Exercise
 from exercises.library.scalars import format_clock, format_duration
-from gui.places import PLACES, place_word
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
 from gui.widgets.banner import Banner
@@ -18,6 +17,7 @@ from gui.widgets.chips import Chip, ChipRow, ToggleChip
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
 from gui.widgets.overlay import Overlay
+from gui.words.places import PLACES, place_word
 
 # From this pain on stopping is offered first (0 to 10; pain-monitoring model, Silbernagel and Thomeé: above 5).
 STRONG_PAIN: Final = 6

@@ -7,10 +7,10 @@ from typing import Final
 from exercises.history.measures.words import change_words, value_words
 from exercises.report.content import MeasuredChange, Report
 from gui import text
-from gui.places import place_word
 from gui.printing import report_words as words
 from gui.printing.paper import LINE, MUTED, Letters
 from gui.printing.report_pen import ReportPen
+from gui.words.places import place_word
 
 HEADING: Final = Letters(11, bold=True)
 _BODY: Final = Letters(8.8)

@@ -10,7 +10,7 @@ from exercises.history.statistics.pain import Direction, Moment
 from exercises.library.timeline import Side
 from exercises.report.content import HurtExercise, KeyFigures, PainFigures, PainPlace, Period, Warned
 from gui import text
-from gui.places import place_word
+from gui.words.places import place_word
 
 
 def full_day(day: date) -> str:

@@ -8,7 +8,7 @@ from exercises.coach.reminding import Reminder, ReminderKind
 from exercises.library.library import Library
 from exercises.library.timeline import Timeline
 from gui.text import tr
-from gui.walk_time import as_sentence, session_time
+from gui.words.walk_time import as_sentence, session_time
 
 
 @dataclass(frozen=True, slots=True)

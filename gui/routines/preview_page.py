@@ -10,7 +10,6 @@ from exercises.library.scalars import format_duration
 from gui import text
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import Subject
-from gui.routine_lines import PreviewLine, preview_lines
 from gui.routines.filters import RoutineItem
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space, Tone
@@ -23,6 +22,7 @@ from gui.widgets.layouts import FlowLayout, SideBySide
 from gui.widgets.picture_beside import PictureBeside
 from gui.widgets.scroll import VerticalScroll
 from gui.widgets.shortcuts import escape_to
+from gui.words.routine_lines import PreviewLine, preview_lines
 
 
 class RoutinePreview(QWidget):

@@ -9,8 +9,8 @@ from gui.theme.tokens import Tone
 from gui.today import words
 from gui.today.offer import Act, Offer, OfferButton, OfferChip
 from gui.today.view import RoutineLine, TodayView
-from gui.walk_amount import minutes, minutes_of_walking, walking
-from gui.walk_time import as_sentence, is_open, time_of_walk, walk_in_words
+from gui.words.walk_amount import minutes, minutes_of_walking, walking
+from gui.words.walk_time import as_sentence, is_open, time_of_walk, walk_in_words
 
 
 def main_offer(view: TodayView) -> Offer:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from exercises.library.timeline import Timeline
-from gui.walk_time import session_time, time_of_walk, walk_in_words, walking_words
+from gui.words.walk_time import session_time, time_of_walk, walk_in_words, walking_words
 from tests.gui.today.days import bundled, walk
 
 

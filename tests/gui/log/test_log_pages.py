@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from exercises.session.record import Feelings
+from gui.asking.walk_details import WalkTold, read_kilometres
 from gui.log.activity_page import LogActivityPage
 from gui.log.told import LoggedActivity, LoggedWalk
 from gui.log.walk_page import LogWalkPage
 from gui.theme.theme import Theme
-from gui.walk_details import WalkTold, read_kilometres
 from gui.widgets.fields import DateField, TimeField
 from gui.widgets.labels import Label
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 
 from exercises.session.timed_trial import TrialSignal
 from exercises.settings import Settings
-from gui.trial_sound import TONES, TrialSound
+from gui.flows.trial_sound import TONES, TrialSound
 
 
 def test_beginning_half_time_and_end_sound_differently_and_an_interruption_does_not() -> None:

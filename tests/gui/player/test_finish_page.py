@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from exercises.session.events import Outcome
 from exercises.session.record import Feelings, PainTap, SessionRecord, SkipReason, StepOutcome, StepRecord
 from exercises.session.record_left_out import LeftOutTold
+from gui.asking.walk_details import WalkTold
 from gui.player.finish_page import FinishPage
 from gui.theme.theme import Theme
-from gui.walk_details import WalkTold
 from gui.widgets.labels import Label
 from gui.widgets.number_scale import NumberScale
 

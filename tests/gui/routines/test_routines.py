@@ -11,7 +11,6 @@ from exercises.library.library import Library
 from exercises.paths import BUNDLED_EXERCISES, DataFolder
 from gui.figure.exercise_picture import ExercisePicture
 from gui.figure.subject import subject_of
-from gui.routine_lines import preview_lines
 from gui.routines.filters import RoutineItem, Wanted, fitting
 from gui.routines.page import RoutinesPage
 from gui.theme.theme import Theme
@@ -19,6 +18,7 @@ from gui.widgets.banner import Banner
 from gui.widgets.buttons import Button
 from gui.widgets.chips import ToggleChip
 from gui.widgets.search_field import SearchField
+from gui.words.routine_lines import preview_lines
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from exercises.session.events import Outcome
 from exercises.session.record import SessionRecord, StepOutcome
-from gui.interrupted import interrupted_notice
+from gui.flows.interrupted import interrupted_notice
 from gui.widgets.labels import Label
 from gui.widgets.segment_bar import SegmentBar
 from tests.gui.story.conftest import Person

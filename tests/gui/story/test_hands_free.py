@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 
 from exercises.library.timeline import Side
 from exercises.session.session import Session, Status
+from gui.flows.session_media import SessionMedia
 from gui.player.hint import Hint
 from gui.services.media_player import NAME, PATH, PLAYER, PROPERTIES, ROOT
-from gui.session_media import SessionMedia
 from tests.exercises.session.builders import timeline
 from tests.gui.story.conftest import Person
 from tests.session_bus import NO_BUS, session_bus

@@ -133,7 +133,7 @@ def test_a_copy_from_another_computer__is_joined_and_said_once(at_window: Callab
 def test_a_check_that_takes_long__today_comes_first_and_the_question_after(
     at_window: Callable[[], Person], place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.looking_over._PATIENCE_MS", 0)
+    monkeypatch.setattr("gui.flows.looking_over._PATIENCE_MS", 0)
     clock = FakeClock()
     ids = fill(place, clock, 3)
     back_up(place, backup_path(place, (clock.now() - YESTERDAY).date()))

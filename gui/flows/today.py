@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from exercises.history.facts import Asked
-from gui.care import Care
 from gui.coaching import Coaching
+from gui.flows.care import Care
+from gui.flows.measures_due import put_off_measures
+from gui.flows.plan import Decisions
+from gui.flows.today_view import today_view
 from gui.main_window import MainWindow
-from gui.measures_due import put_off_measures
-from gui.plan_flow import Decisions
 from gui.theme.theme import Theme
 from gui.today.page import TodayPage
-from gui.today_view import today_view
 
 if TYPE_CHECKING:
     from exercises.library.library import Library

@@ -18,8 +18,8 @@ from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from exercises.history.history import History
+    from gui.flows.reporting import Reporting
     from gui.history.charts.panel import Charts
-    from gui.reporting import Reporting
 
 # One that was just deleted is among the first of the deleted ones, however the clock was set meanwhile.
 _LOOKED_AT = 20
@@ -83,7 +83,7 @@ class HistoryFlow(QObject):
         return Charts(self._theme, self._history, self._coaching, self._today)
 
     def _report(self) -> None:
-        from gui.reporting import Reporting
+        from gui.flows.reporting import Reporting
 
         if self._reporting is None:
             self._reporting = Reporting(self._theme, self._window, self._history, self._coaching)

@@ -11,11 +11,11 @@ from exercises.history.by_hand import activity_by_hand, routine_by_hand, walk_by
 from exercises.history.phone_line import take_in
 from exercises.history.twins import find_twin
 from exercises.session.record import Feelings, SessionRecord
+from gui.asking.walk_details import WalkTold
 from gui.coaching import Coaching
 from gui.log.told import LoggedActivity, LoggedRoutine, LoggedWalk
 from gui.main_window import MainWindow
 from gui.theme.theme import Theme
-from gui.walk_details import WalkTold
 
 if TYPE_CHECKING:
     from exercises.history.history import History

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import text
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.walk_words import talk_test
 from gui.widgets.labels import Label, Role
 from gui.widgets.number_scale import NumberScale
+from gui.words.walk_words import talk_test
 
 
 class EffortScale(QWidget):

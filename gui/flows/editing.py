@@ -26,7 +26,7 @@ from gui.editor.editor_page import EditorPage
 from gui.editor.leave_panel import LeavePanel
 from gui.editor.open_file import OpenFile
 from gui.editor.versions_panel import VersionsPanel
-from gui.going_back import BackToOriginal
+from gui.flows.going_back import BackToOriginal
 from gui.main_window import EXERCISES, ROUTINES, MainWindow
 from gui.theme.theme import Theme
 

@@ -15,9 +15,9 @@ from exercises.history.measures.due import measure_states
 from exercises.history.measures.series import measures_series, own_activities
 from exercises.settings import Settings
 from gui.coaching import Coaching
+from gui.flows.measures_due import back_rests, measures_to_offer, put_off_measures
 from gui.main_window import MainWindow
 from gui.measures.trials import TRIALS
-from gui.measures_due import back_rests, measures_to_offer, put_off_measures
 from gui.services.awake import Awake
 from gui.theme.theme import Theme
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from exercises.history.measures.series import MeasureSeries
     from exercises.library.library import Library
     from gui.figure.subject import Subject
+    from gui.flows.trial_sound import TrialSound
     from gui.measures.form_page import MeasureFormPage
     from gui.measures.page import MeasuresPage
     from gui.measures.trial_page import TrialPage
-    from gui.trial_sound import TrialSound
 
 
 class Measuring(QObject):
@@ -130,8 +130,8 @@ class Measuring(QObject):
 
     def _trial_page(self) -> "TrialPage":
         if self._trial is None:
+            from gui.flows.trial_sound import TrialSound
             from gui.measures.trial_page import TrialPage
-            from gui.trial_sound import TrialSound
 
             page = self._trial = TrialPage(self._theme, self._clock)
             page.told.connect(lambda facts: self._told(facts, self._coaching.today))

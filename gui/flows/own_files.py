@@ -15,7 +15,7 @@ from gui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from exercises.library.library import Library
-    from gui.going_back import BackToOriginal
+    from gui.flows.going_back import BackToOriginal
 
 
 class OwnFiles(QObject):
@@ -76,7 +76,7 @@ class OwnFiles(QObject):
 
     @cached_property
     def _original(self) -> "BackToOriginal":
-        from gui.going_back import BackToOriginal
+        from gui.flows.going_back import BackToOriginal
 
         original = BackToOriginal(self._theme, self._window, self._clock)
         original.changed.connect(self._went_back)

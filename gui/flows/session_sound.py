@@ -17,7 +17,7 @@ from gui.main_window import MainWindow
 if TYPE_CHECKING:
     from exercises.history.history import History
     from exercises.library.timeline import Timeline
-    from gui.sessions import SessionFlow
+    from gui.flows.sessions import SessionFlow
 
 
 class SessionSound(QObject):

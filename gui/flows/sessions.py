@@ -19,9 +19,11 @@ from exercises.session.going_on import FROM_THE_START, StartPoint, going_on
 from exercises.session.record import Feelings, SessionRecord
 from exercises.session.record_left_out import LeftOutTold
 from exercises.session.session import Session
+from gui.asking.walk_details import WalkTold
 from gui.coaching import Coaching
 from gui.figure.subject import Subject, subject_of
-from gui.interrupted import interrupted_notice
+from gui.flows.interrupted import interrupted_notice
+from gui.flows.slip import let_go, throw_away
 from gui.main_window import MainWindow
 from gui.player.finish_page import FinishPage
 from gui.player.moments import LeftOut
@@ -29,9 +31,7 @@ from gui.player.player_page import PlayerPage
 from gui.player.questions import RED_FLAG_PAIN, Hurt
 from gui.player.walk_guide import PainGauge, PainTold
 from gui.services.session_keeper import SessionKeeper
-from gui.slip import let_go, throw_away
 from gui.theme.theme import Theme
-from gui.walk_details import WalkTold
 from gui.widgets.buttons import Button
 from gui.widgets.scroll import VerticalScroll
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from exercises.clock import Clock
 from exercises.session.session import Status
 from exercises.settings import Settings
+from gui.flows.session_media import SessionMedia
+from gui.flows.session_sound import SessionSound
 from gui.main_window import MainWindow
 from gui.services.awake import Awake
-from gui.session_media import SessionMedia
-from gui.session_sound import SessionSound
 
 if TYPE_CHECKING:
     from exercises.history.history import History
+    from gui.flows.sessions import SessionFlow
     from gui.player.player_page import PlayerPage
-    from gui.sessions import SessionFlow
 
 # Whoever has not come for so long has gone elsewhere; the screen needn't wait for them.
 _LONGEST_WAIT_MS: Final = 10 * 60 * 1000

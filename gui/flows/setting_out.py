@@ -12,12 +12,12 @@ from exercises.history.facts import Asked, CheckIn
 from exercises.library.rules import Rules
 from exercises.library.timeline import Timeline
 from exercises.session.record import Feelings
-from gui.care import Care
 from gui.coaching import Coaching
+from gui.flows.care import Care
+from gui.flows.sessions import SessionFlow
 from gui.main_window import MainWindow
-from gui.sessions import SessionFlow
 from gui.theme.theme import Theme
-from gui.walk_time import session_time
+from gui.words.walk_time import session_time
 
 if TYPE_CHECKING:
     from exercises.library.library import Library

@@ -33,7 +33,7 @@ from gui.plan.details import PlanDetails
 from gui.plan.page import PlanPage
 from gui.text import tr
 from gui.theme.theme import Theme
-from gui.walk_time import as_sentence, time_of_walk, walking_words
+from gui.words.walk_time import as_sentence, time_of_walk, walking_words
 
 
 class Decisions(QObject):

@@ -18,7 +18,7 @@ from exercises.library.rules import Rules
 from exercises.library.timeline import Timeline
 from gui.coaching import Coaching
 from gui.figure.subject import Subject, subject_of, subject_of_routine
-from gui.measures_due import measures_for_today
+from gui.flows.measures_due import measures_for_today
 from gui.today.view import (
     WEEKS_SHOWN,
     DayPictures,

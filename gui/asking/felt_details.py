@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from gui.places import PLACES, place_word
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
 from gui.widgets.chips import ChipRow
 from gui.widgets.labels import Label, Role
+from gui.words.places import PLACES, place_word
 
 _LONGEST_NOTE = 2000
 _YES, _NO = "yes", "no"

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gui.theme.theme import Theme
 from gui.theme.tokens import Space
-from gui.walk_words import HILLS, SURFACES, hills_word, surface_word
 from gui.widgets.buttons import ButtonRow
 from gui.widgets.chips import ChipRow, ToggleChip
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.labels import Label, Role
 from gui.widgets.layouts import CardGrid
+from gui.words.walk_words import HILLS, SURFACES, hills_word, surface_word
 
 MOST_KILOMETRES = 100.0
 _KILOMETRES = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?|[.,]\d{1,3})\s*(?:km)?", re.ASCII)
