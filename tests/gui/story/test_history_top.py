@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from exercises.history.by_hand import walk_by_hand
@@ -26,11 +27,15 @@ def test_navigation__leads_to_the_top_and_a_choice_out_of_sight_is_gone(person: 
     bar = overview._scroll.verticalScrollBar()
 
     def come_back() -> None:
+        # What comes a moment after the page has its room by then, also where the machine is busy.
+        person.qtbot.waitUntil(lambda: not overview._later.isActive())
+        QApplication.processEvents()
         bar.setValue(bar.maximum())
         assert bar.value() > 0
         flow.page.show_session(person.records[0].id)
         person.page("today")
         person.page("history")
+        person.qtbot.waitUntil(lambda: not overview._later.isActive())
         assert flow.page.currentWidget() is overview
         assert bar.value() == 0
 
@@ -40,6 +45,6 @@ def test_navigation__leads_to_the_top_and_a_choice_out_of_sight_is_gone(person: 
     come_back()
     assert overview.choice.pain == "1-3"  # its chip is in view
     person.window.resize(900, 420)
-    QApplication.processEvents()
+    person.qtbot.waitUntil(lambda: overview.filter.mapTo(overview._body, QPoint()).y() > 380)
     come_back()
     assert overview.choice.is_empty
